@@ -1,0 +1,1 @@
+"""GraphQL over HTTP; no business rule lives here."""

@@ -1,0 +1,98 @@
+"""VORONKA_*, read once (contract, "Environment")."""
+
+import ipaddress
+import os
+import secrets
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "VORONKA_"
+VAR = Path("var")
+
+
+class ConfigError(Exception):
+    """One clear line about a variable that can't be used."""
+
+
+class Settings(BaseSettings):
+    """How this process was told to run."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+
+    database_url: str = f"sqlite://{VAR}/voronka.db"
+    redis_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    processes: int = Field(default=1, ge=1, le=64)
+    secret_key: str = ""
+    trusted_proxies: Annotated[tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...], NoDecode] = ()
+    env: Literal["development", "production"] = "development"
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if not value.startswith(("sqlite://", "postgres://", "postgresql://")):
+            raise ValueError("must start with sqlite:// or postgres://")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis(cls, value: str) -> str:
+        if value and not value.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError("must start with redis://")
+        return value
+
+    @model_validator(mode="after")
+    def _together(self) -> "Settings":
+        if self.processes > 1 and (self.on_sqlite or not self.redis_url):
+            raise ValueError("VORONKA_PROCESSES above 1 needs PostgreSQL and Redis")
+        if self.production and len(self.secret_key) < 32:
+            raise ValueError("VORONKA_SECRET_KEY of at least 32 characters is required in production")
+        return self
+
+    @property
+    def on_sqlite(self) -> bool:
+        return self.database_url.startswith("sqlite://")
+
+    @property
+    def production(self) -> bool:
+        return self.env == "production"
+
+    def secret(self) -> bytes:
+        """The key that signs what must be signed: as configured, else made once and kept under var/."""
+        if self.secret_key:
+            return self.secret_key.encode()
+        path = VAR / "secret_key"
+        if not path.exists():
+            VAR.mkdir(exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(48))
+        return path.read_text().encode()
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process.
+
+    Raises ConfigError, one line, for an unknown VORONKA_* variable or a value that can't be used.
+    """
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    lines = Path(".env").read_text().splitlines() if Path(".env").is_file() else []
+    names = {*os.environ, *(line.split("=")[0].removeprefix("export ").strip() for line in lines)}
+    if unknown := sorted(name for name in names if name.upper().startswith(PREFIX) and name.upper() not in known):
+        raise ConfigError(f"{unknown[0]} is not a setting; known are {', '.join(sorted(known))}.")
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).upper() + ": " if first["loc"] else ""
+        raise ConfigError(f"{name}{first['msg'].removeprefix('Value error, ')}.") from None
