@@ -1,0 +1,150 @@
+"""The database: start and stop, one transaction per command, statements for both dialects."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import asyncpg
+from aerich import Command
+from tortoise import Tortoise, connections
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.sqlite.client import SqliteTransactionWrapper
+from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
+from tortoise.transactions import in_transaction
+
+from domain.config import Settings, settings
+
+Dialect = Literal["postgres", "sqlite"]
+
+MODELS = [
+    f"domain.{noun}"
+    for noun in (
+        "account",
+        "companies",
+        "contacts",
+        "deals",
+        "directories",
+        "events",
+        "idempotency",
+        "notes",
+        "pipelines",
+        "sessions",
+        "tags",
+        "tasks",
+        "users",
+    )
+]
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def now() -> datetime:
+    """This moment in UTC, to the microsecond."""
+    return datetime.now(UTC)
+
+
+def fixed(moment: datetime) -> str:
+    """The one text form of a moment on SQLite: fixed width, so that text order is time order."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f+00:00")
+
+
+sqlite3.register_adapter(datetime, fixed)  # Tortoise registers a form of varying width
+
+
+async def _begin_immediate(self: SqliteTransactionWrapper) -> None:
+    # A plain BEGIN that reads before it writes meets "database is locked" whatever busy_timeout says.
+    try:
+        await self._connection.commit()
+        await self._connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        raise TransactionManagementError(error) from error
+
+
+SqliteTransactionWrapper.begin = _begin_immediate  # type: ignore[method-assign]  # the library has no setting for it
+
+
+def config(url: str) -> dict[str, Any]:
+    """Tortoise's configuration for a database address as operators write it."""
+    if url.startswith("sqlite://"):
+        path = url.removeprefix("sqlite://").split("?")[0]
+        if path != ":memory:":
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        url = f"{url}{'&' if '?' in url else '?'}busy_timeout=30000&synchronous=NORMAL"
+    else:
+        url = "asyncpg://" + url.split("://", 1)[1]
+        url = f"{url}{'&' if '?' in url else '?'}minsize=2&maxsize=20"
+    return {
+        "connections": {"default": url},
+        "apps": {"models": {"models": [*MODELS, "aerich.models"], "default_connection": "default"}},
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+TORTOISE = config(Settings.model_fields["database_url"].default)  # for the aerich command line
+
+
+async def start(url: str | None = None) -> None:
+    """Connect to the database at `url`, by default the configured one."""
+    await Tortoise.init(config=config(url or settings().database_url), _enable_global_fallback=True)
+
+
+async def stop() -> None:
+    await Tortoise.close_connections()
+
+
+def connection() -> BaseDBAsyncClient:
+    """The connection of the transaction that this task is in, else the pool."""
+    return connections.get("default")
+
+
+def dialect() -> Dialect:
+    return cast("Dialect", connection().capabilities.dialect)
+
+
+async def rows(sql: str, params: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    """The rows of a statement written for this dialect."""
+    return cast("list[dict[str, Any]]", await connection().execute_query_dict(sql, list(params)))
+
+
+async def execute(sql: str, params: Sequence[Any] = ()) -> int:
+    """Run a statement; the number of rows it touched."""
+    touched, _ = await connection().execute_query(sql, list(params))
+    return touched
+
+
+@asynccontextmanager
+async def atomic() -> AsyncIterator[None]:
+    """All or nothing. Never start other tasks inside, nor wait for the network."""
+    async with in_transaction():
+        yield
+
+
+async def migrate() -> list[str]:
+    """Bring the configured database to the newest schema; the names of the migrations that ran."""
+    async with Command(tortoise_config=config(settings().database_url), location=str(MIGRATIONS)) as command:
+        if dialect() == "postgres":
+            await execute("select pg_advisory_lock(7615731)")  # one at a time; ends with the connection
+        return await command.upgrade(run_in_transaction=True)
+
+
+async def pending() -> list[str]:
+    """Migrations that this database has not seen."""
+    known = sorted(path.name for path in MIGRATIONS.glob("[0-9]*.py"))
+    try:
+        done = {row["version"] for row in await rows("select version from aerich")}
+    except OperationalError:
+        done = set()
+    return [name for name in known if name not in done]
+
+
+async def reachable() -> bool:
+    """Whether the database answers within two seconds."""
+    try:
+        await asyncio.wait_for(rows("select 1 as one"), 2)
+    except (OSError, DBConnectionError, OperationalError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        return False
+    return True

@@ -1,0 +1,137 @@
+"""What happened, stored: one row a change, written in the transaction that made it.
+
+Events are history: nothing but their position is ever changed, and records may go while their events stay, so there
+are no foreign keys to records. `id` follows the order of changes of one record, because an event is inserted
+after its record's row is locked.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from tortoise import fields
+from tortoise.models import Model
+
+from domain import db
+from domain.tables import Ordered
+from permissions.actor import Actor
+
+
+class Event(Model):
+    """One change of one record."""
+
+    child: ClassVar[bool] = True  # read through the card's feed only
+
+    id: int = fields.BigIntField(primary_key=True)
+    pos: int | None = fields.BigIntField(null=True)  # place in the log, given after the commit
+    at = fields.DatetimeField()
+    kind: str = fields.CharField(max_length=40)  # "deal.moved"
+    actor_id: int = fields.BigIntField()
+    entity: str = fields.CharField(max_length=20)  # what was changed …
+    record_id: int = fields.BigIntField()
+    version: int = fields.IntField()  # … and its version from then on
+    card: str | None = fields.CharField(max_length=20, null=True)  # in whose feed it stands: deal, contact, company
+    card_id: int | None = fields.BigIntField(null=True)
+    responsible_id: int | None = fields.BigIntField(null=True)  # of the record at that moment
+    group_id: int | None = fields.BigIntField(null=True)
+    before: dict[str, Any] = fields.JSONField()
+    after: dict[str, Any] = fields.JSONField()
+
+    class Meta:
+        table = "event"
+        indexes = (
+            Ordered("card", "card_id", "-id", name="ix_event_card"),
+            Ordered("entity", "record_id", "-id", name="ix_event_record"),
+            Ordered("id", name="ix_event_unplaced", where='"pos" IS NULL'),
+        )
+
+
+class Events(list[Event]):
+    """The events of a transaction, inserted when it commits."""
+
+    def add(
+        self,
+        kind: str,
+        actor: Actor,
+        row: Any,
+        change: dict[str, tuple[Any, Any]],
+        *,
+        card: tuple[str, int] | None = None,
+    ) -> None:
+        """Note that `actor` did `kind` ("moved") to `row`; `change` is what `records.write` returned.
+
+        Without `card` the event stands in the record's own feed. A change of nothing is not an event.
+        """
+        if not change:
+            return
+        noun = row._meta.db_table
+        card_of, card_id = card or (noun, row.id)
+        self.append(
+            Event(
+                at=db.now(),
+                kind=f"{noun}.{kind}",
+                actor_id=actor.user_id,
+                entity=noun,
+                record_id=row.id,
+                version=row.version,
+                card=card_of,
+                card_id=card_id,
+                responsible_id=getattr(row, "responsible_id", None),
+                group_id=getattr(row, "group_id", None),
+                before={name: plain(before) for name, (before, _) in change.items() if before is not None},
+                after={name: plain(after) for name, (_, after) in change.items() if after is not None},
+            )
+        )
+
+
+def plain(value: Any) -> Any:
+    """A column's value as JSON keeps it: times as the fixed text form."""
+    if isinstance(value, datetime):
+        return db.fixed(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def snapshot(row: Model) -> dict[str, tuple[Any, Any]]:
+    """All columns of a new row, as the change that made it."""
+    return {name: (None, getattr(row, name)) for name in _columns(row)}
+
+
+def farewell(row: Model) -> dict[str, tuple[Any, Any]]:
+    """All columns of a row that goes, as the change that ended it."""
+    return {name: (getattr(row, name), None) for name in _columns(row)}
+
+
+def _columns(row: Model) -> list[str]:
+    skipped = {"id", "version", "created_at", "updated_at", "created_by_id"}
+    return [name for name in row._meta.db_fields if name not in skipped and not name.endswith("_folded")]
+
+
+_current: ContextVar[Events | None] = ContextVar("events", default=None)
+
+
+@asynccontextmanager
+async def transaction() -> AsyncIterator[Events]:
+    """One command: what it changes and the events that say so are stored together, or not at all.
+
+    A command called by another joins its transaction.
+    """
+    if (outer := _current.get()) is not None:
+        yield outer
+        return
+    events = Events()
+    token = _current.set(events)
+    try:
+        async with db.atomic():
+            yield events
+            if events:
+                await Event.bulk_create(events)
+    finally:
+        _current.reset(token)
+
+
+async def changed_fields(entity: str, record_id: int, version: int) -> list[str]:
+    """The columns that the versions after `version` of a record have changed, in alphabetical order."""
+    found = await Event.filter(entity=entity, record_id=record_id, version__gt=version).values_list("before", "after")
+    return sorted({name for before, after in found for name in (*before, *after)})

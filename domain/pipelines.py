@@ -1,0 +1,88 @@
+"""Pipelines and their stages (D11–D15)."""
+
+from enum import Enum
+from typing import ClassVar
+
+from tortoise import fields
+from tortoise.models import Model
+
+from domain.records import Versioned
+from domain.tables import CheckConstraint, Ordered, foreign_key
+
+
+class StageKind(Enum):
+    UNSORTED = "UNSORTED"
+    ACTIVE = "ACTIVE"
+    WON = "WON"
+    LOST = "LOST"
+
+
+class Pipeline(Versioned):
+    """A sequence of stages for one kind of client or process."""
+
+    public: ClassVar[bool] = True
+
+    name: str = fields.CharField(max_length=100)
+    name_folded: str = fields.CharField(max_length=100, unique=True)
+    position: int = fields.IntField()
+    is_intake: bool = fields.BooleanField(default=False)  # has an Unsorted position in front (D14)
+    refusal_reason_required: bool = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "pipeline"
+
+
+class Stage(Versioned):
+    """A step of a pipeline. `position` counts from 1; Unsorted is 0, won and lost stand behind all others."""
+
+    public: ClassVar[bool] = True
+
+    pipeline_id: int = fields.BigIntField()
+    name: str = fields.CharField(max_length=100)
+    name_folded: str = fields.CharField(max_length=100)
+    kind: StageKind = fields.CharEnumField(StageKind, max_length=10)
+    position: int = fields.IntField()
+
+    class Meta:
+        table = "stage"
+        unique_together = (("id", "pipeline_id"), ("pipeline_id", "name_folded"))
+        constraints = (
+            foreign_key("stage", "pipeline_id", "pipeline"),
+            CheckConstraint(check="\"kind\" IN ('UNSORTED', 'ACTIVE', 'WON', 'LOST')", name="ck_stage_kind"),
+        )
+        indexes = (Ordered("pipeline_id", "position", "id", name="ix_stage_order"),)
+
+
+WON_POSITION, LOST_POSITION = 10_000, 10_001
+MAX_STAGES = 100  # active ones of a pipeline
+MAX_PIPELINES = 100
+
+
+class Passage(Model):
+    """A deal's leaving of a stage: an append-only log for time on stage and the funnel (D42, D23)."""
+
+    child: ClassVar[bool] = True
+
+    id: int = fields.BigIntField(primary_key=True)
+    deal_id: int = fields.BigIntField()
+    pipeline_id: int = fields.BigIntField()
+    stage_id: int = fields.BigIntField()  # the stage that was left …
+    to_stage_id: int = fields.BigIntField()  # … for this one, maybe of another pipeline
+    skipped: list[int] = fields.JSONField()  # ids of the active stages that were jumped over, in board order
+    entered_at = fields.DatetimeField()
+    created_at = fields.DatetimeField()  # when it was left
+    seconds: int = fields.BigIntField()
+    actor_id: int = fields.BigIntField()
+    responsible_id: int = fields.BigIntField()  # of the deal at that moment
+
+    class Meta:
+        table = "passage"
+        constraints = (
+            foreign_key("passage", "deal_id", "deal", on_delete="CASCADE"),
+            foreign_key("passage", "stage_id", "stage"),
+            foreign_key("passage", "to_stage_id", "stage"),
+        )
+        indexes = (
+            Ordered("deal_id", "-id", name="ix_passage_deal"),
+            Ordered("pipeline_id", "created_at", name="ix_passage_funnel", include=("stage_id", "seconds")),
+        )

@@ -1,0 +1,77 @@
+"""What every scoped table has, and the one way to change a row."""
+
+from typing import Any, ClassVar, TypeVar
+
+from tortoise import fields
+from tortoise.models import Model
+
+from domain import db, events
+from domain.tables import ForeignKey, foreign_key
+from permissions.errors import Conflict, NotFound
+
+
+class Versioned(Model):
+    """A row that people edit: each change counts `version` up."""
+
+    id: int = fields.BigIntField(primary_key=True)
+    version: int = fields.IntField(default=1)
+    created_at = fields.DatetimeField()
+    updated_at = fields.DatetimeField()
+
+    class Meta:
+        abstract = True
+
+
+class Record(Versioned):
+    """A row with a responsible: the tables that the policy's scopes are about.
+
+    `group_id` is the responsible's group. The composite key of `of_responsible` makes the database keep it
+    true, so that "someone of my group is responsible" is a plain column that indexes can start with.
+    """
+
+    entity: ClassVar[str]
+
+    responsible_id: int = fields.BigIntField()
+    group_id: int = fields.BigIntField()
+    created_by_id: int = fields.BigIntField()
+
+    class Meta:
+        abstract = True
+
+
+def of_responsible(table: str) -> tuple[ForeignKey, ForeignKey]:
+    """The keys that every scoped table has to the users."""
+    return (
+        ForeignKey(f"fk_{table}_responsible", ("responsible_id", "group_id"), "users", ("id", "group_id")),
+        foreign_key(table, "created_by_id", "users"),
+    )
+
+
+R = TypeVar("R", bound=Versioned)
+
+Change = dict[str, tuple[Any, Any]]  # column: (before, after), only what differs
+
+
+async def write(row: R, expected_version: int | None, **values: Any) -> Change:
+    """Set columns of `row`, in memory and in the database; what has changed. Without a change nothing is written.
+
+    Raises Conflict when the row is no longer at `expected_version`, or when somebody else is faster.
+    """
+    if expected_version is not None and expected_version != row.version:
+        raise Conflict(row.version, await events.changed_fields(_noun(row), row.id, expected_version))
+    change = {name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value}
+    if not change:
+        return {}
+    values = {name: after for name, (_, after) in change.items()}
+    values |= {"version": row.version + 1, "updated_at": db.now()}
+    if not await type(row).filter(id=row.id, version=row.version).update(**values):
+        current = await type(row).get_or_none(id=row.id)
+        if current is None:
+            raise NotFound(_noun(row))
+        raise Conflict(current.version, await events.changed_fields(_noun(row), row.id, row.version))
+    row.update_from_dict(values)
+    return change
+
+
+def _noun(row: Versioned) -> str:
+    return row._meta.db_table

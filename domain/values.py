@@ -1,0 +1,116 @@
+"""Values as people type them, checked and brought to the one form that is stored."""
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import cache
+
+import phonenumbers
+from babel.numbers import get_currency_precision
+from email_validator import EmailNotValidError, validate_email
+
+from permissions.errors import Invalid
+
+MAX_MINOR = 10**15  # ten trillion of a currency with two decimals; sums of millions of such stay below 2^63
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def fold(text: str) -> str:
+    """The form in which texts are compared: composed, case folded, ё as е. Databases do none of it alike."""
+    return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+
+
+def line(value: str | None, path: str, most: int = 255) -> str | None:
+    """One line of text without surrounding spaces; None when nothing is left.
+
+    Raises Invalid TEXT_INVALID (control characters, lone surrogates) or TEXT_TOO_LONG.
+    """
+    checked = text(value, path, most)
+    if checked is not None and ("\n" in checked or "\r" in checked):
+        raise Invalid("TEXT_INVALID", path)
+    return checked
+
+
+def text(value: str | None, path: str, most: int = 10_000) -> str | None:
+    """Text of several lines, checked as `line` is."""
+    if value is None:
+        return None
+    value = value.strip()
+    if _CONTROL.search(value) or any("\ud800" <= char <= "\udfff" for char in value):
+        raise Invalid("TEXT_INVALID", path)
+    if len(value) > most:
+        raise Invalid("TEXT_TOO_LONG", path, most=most)
+    return value or None
+
+
+def required(value: str | None, path: str, most: int = 255) -> str:
+    """`line`, but Invalid REQUIRED when nothing is left."""
+    if (checked := line(value, path, most)) is None:
+        raise Invalid("REQUIRED", path)
+    return checked
+
+
+def phone(value: str, path: str, country: str) -> str:
+    """A phone number in E.164; numbers without a country code are read as dialled in `country` (X8).
+
+    Raises Invalid PHONE_INVALID.
+    """
+    try:
+        if len(value) > 40:
+            raise phonenumbers.NumberParseException(0, "too long")
+        parsed = phonenumbers.parse(value, country)
+    except phonenumbers.NumberParseException:
+        raise Invalid("PHONE_INVALID", path) from None
+    if not phonenumbers.is_possible_number(parsed) or parsed.extension:
+        raise Invalid("PHONE_INVALID", path)
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
+
+
+def email(value: str, path: str) -> str:
+    """An address as given, its domain in lower case. Raises Invalid EMAIL_INVALID."""
+    try:
+        return validate_email(value.strip(), check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise Invalid("EMAIL_INVALID", path) from None
+
+
+def url(value: str | None, path: str) -> str | None:
+    """A web address with http or https. Raises Invalid URL_INVALID."""
+    checked = line(value, path, 2000)
+    if checked is not None and not re.fullmatch(r"https?://[^\s/?#.]+(\.[^\s/?#.]+)+([/?#]\S*)?", checked):
+        raise Invalid("URL_INVALID", path)
+    return checked
+
+
+@cache
+def decimals(currency: str) -> int:
+    """How many decimals amounts of an ISO 4217 currency have."""
+    return int(get_currency_precision(currency))
+
+
+def minor(amount: Decimal, currency: str, path: str) -> int:
+    """An amount in minor units of the currency, exactly.
+
+    Raises Invalid AMOUNT_INVALID (too many decimals) or AMOUNT_OUT_OF_RANGE (negative, too large).
+    """
+    scaled = amount.scaleb(decimals(currency)) if amount.is_finite() else None
+    if scaled is None or (abs(scaled) < MAX_MINOR and scaled != scaled.to_integral_value()):
+        raise Invalid("AMOUNT_INVALID", path, decimals=decimals(currency))
+    if not 0 <= scaled < MAX_MINOR:
+        raise Invalid("AMOUNT_OUT_OF_RANGE", path, most=major(MAX_MINOR - 1, currency))
+    return int(scaled)
+
+
+def major(minor_units: int, currency: str) -> Decimal:
+    """Minor units as an amount with all the decimals that the currency has."""
+    return Decimal(minor_units).scaleb(-decimals(currency))
+
+
+def moment(value: datetime, path: str) -> datetime:
+    """A moment that a CRM can mean, in UTC. Raises Invalid DATE_OUT_OF_RANGE."""
+    if not EARLIEST <= value < LATEST:
+        raise Invalid("DATE_OUT_OF_RANGE", path)
+    return value.astimezone(UTC)
