@@ -13,14 +13,14 @@ class Account(Model):
 
     public: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    title: str = fields.CharField(max_length=100)
-    locale: str = fields.CharField(max_length=5)  # ru or en
-    country: str = fields.CharField(max_length=2)  # ISO 3166: how phones without a country code are read
-    currency: str = fields.CharField(max_length=3)  # ISO 4217: of all amounts
-    time_zone: str = fields.CharField(max_length=40)  # IANA: where days begin
-    task_result_required: bool = fields.BooleanField(default=False)  # T8
-    version: int = fields.IntField(default=1)
+    id = fields.BigIntField(primary_key=True)
+    title = fields.CharField(max_length=100)
+    locale = fields.CharField(max_length=5)  # ru or en
+    country = fields.CharField(max_length=2)  # ISO 3166: how phones without a country code are read
+    currency = fields.CharField(max_length=3)  # ISO 4217: of all amounts
+    time_zone = fields.CharField(max_length=40)  # IANA: where days begin
+    task_result_required = fields.BooleanField(default=False)  # T8
+    version = fields.IntField(default=1)
 
     class Meta:
         table = "account"

@@ -12,15 +12,15 @@ from domain.tables import CheckConstraint, Ordered, foreign_key
 class Company(Record):
     entity: ClassVar[str] = "company"
 
-    name: str = fields.CharField(max_length=255)
-    name_folded: str = fields.CharField(max_length=255)
-    client_type_id: int | None = fields.BigIntField(null=True)
-    website: str | None = fields.CharField(max_length=2000, null=True)
-    legal_address: str | None = fields.CharField(max_length=1000, null=True)
-    actual_address: str | None = fields.CharField(max_length=1000, null=True)
-    requisites: dict[str, Any] = fields.JSONField()  # legal name, INN, KPP, OGRN, bank details
-    annual_turnover_minor: int | None = fields.BigIntField(null=True)
-    employees: int | None = fields.IntField(null=True)
+    name = fields.CharField(max_length=255)
+    name_folded = fields.CharField(max_length=255)
+    client_type_id = fields.BigIntField(null=True)
+    website = fields.CharField(max_length=2000, null=True)
+    legal_address = fields.CharField(max_length=1000, null=True)
+    actual_address = fields.CharField(max_length=1000, null=True)
+    requisites = fields.JSONField[dict[str, Any]]()  # legal name, INN, KPP, OGRN, bank details
+    annual_turnover_minor = fields.BigIntField(null=True)
+    employees = fields.IntField(null=True)
 
     class Meta:
         table = "company"
@@ -42,9 +42,9 @@ class Company(Record):
 class CompanyPhone(Model):
     child: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    company_id: int = fields.BigIntField()
-    number: str = fields.CharField(max_length=16)  # E.164
+    id = fields.BigIntField(primary_key=True)
+    company_id = fields.BigIntField()
+    number = fields.CharField(max_length=16)  # E.164
 
     class Meta:
         table = "company_phone"
@@ -56,10 +56,10 @@ class CompanyPhone(Model):
 class CompanyEmail(Model):
     child: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    company_id: int = fields.BigIntField()
-    address: str = fields.CharField(max_length=320)
-    address_folded: str = fields.CharField(max_length=320)
+    id = fields.BigIntField(primary_key=True)
+    company_id = fields.BigIntField()
+    address = fields.CharField(max_length=320)
+    address_folded = fields.CharField(max_length=320)
 
     class Meta:
         table = "company_email"

@@ -22,14 +22,14 @@ class MessengerKind(Enum):
 class Contact(Record):
     entity: ClassVar[str] = "contact"
 
-    name: str = fields.CharField(max_length=205)  # first and last name in the order of display
-    first_name: str | None = fields.CharField(max_length=100, null=True)
-    last_name: str | None = fields.CharField(max_length=100, null=True)
-    first_name_folded: str = fields.CharField(max_length=100, default="")
-    last_name_folded: str = fields.CharField(max_length=100, default="")
-    client_type_id: int | None = fields.BigIntField(null=True)
-    address: str | None = fields.CharField(max_length=1000, null=True)
-    mailing_consent: bool = fields.BooleanField(default=False)  # L26
+    name = fields.CharField(max_length=205)  # first and last name in the order of display
+    first_name = fields.CharField(max_length=100, null=True)
+    last_name = fields.CharField(max_length=100, null=True)
+    first_name_folded = fields.CharField(max_length=100, default="")
+    last_name_folded = fields.CharField(max_length=100, default="")
+    client_type_id = fields.BigIntField(null=True)
+    address = fields.CharField(max_length=1000, null=True)
+    mailing_consent = fields.BooleanField(default=False)  # L26
 
     class Meta:
         table = "contact"
@@ -47,9 +47,9 @@ class Contact(Record):
 class ContactPhone(Model):
     child: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    contact_id: int = fields.BigIntField()
-    number: str = fields.CharField(max_length=16)  # E.164
+    id = fields.BigIntField(primary_key=True)
+    contact_id = fields.BigIntField()
+    number = fields.CharField(max_length=16)  # E.164
 
     class Meta:
         table = "contact_phone"
@@ -61,10 +61,10 @@ class ContactPhone(Model):
 class ContactEmail(Model):
     child: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    contact_id: int = fields.BigIntField()
-    address: str = fields.CharField(max_length=320)
-    address_folded: str = fields.CharField(max_length=320)
+    id = fields.BigIntField(primary_key=True)
+    contact_id = fields.BigIntField()
+    address = fields.CharField(max_length=320)
+    address_folded = fields.CharField(max_length=320)
 
     class Meta:
         table = "contact_email"
@@ -76,10 +76,10 @@ class ContactEmail(Model):
 class ContactMessenger(Model):
     child: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    contact_id: int = fields.BigIntField()
-    kind: MessengerKind = fields.CharEnumField(MessengerKind, max_length=10)
-    handle: str = fields.CharField(max_length=100)
+    id = fields.BigIntField(primary_key=True)
+    contact_id = fields.BigIntField()
+    kind = fields.CharEnumField(MessengerKind, max_length=10)
+    handle = fields.CharField(max_length=100)
 
     class Meta:
         table = "contact_messenger"
@@ -98,11 +98,11 @@ class ContactCompany(Model):
 
     child: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    contact_id: int = fields.BigIntField()
-    company_id: int = fields.BigIntField()
-    is_main: bool = fields.BooleanField(default=False)
-    post: str | None = fields.CharField(max_length=100, null=True)  # accountant, buyer, storekeeper, head
+    id = fields.BigIntField(primary_key=True)
+    contact_id = fields.BigIntField()
+    company_id = fields.BigIntField()
+    is_main = fields.BooleanField(default=False)
+    post = fields.CharField(max_length=100, null=True)  # accountant, buyer, storekeeper, head
 
     class Meta:
         table = "contact_company"

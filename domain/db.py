@@ -51,6 +51,11 @@ def fixed(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f+00:00")
 
 
+def moment(text: str) -> datetime:
+    """A moment from its text form on SQLite."""
+    return datetime.fromisoformat(text)
+
+
 sqlite3.register_adapter(datetime, fixed)  # Tortoise registers a form of varying width
 
 
@@ -98,7 +103,7 @@ async def stop() -> None:
 
 def connection() -> BaseDBAsyncClient:
     """The connection of the transaction that this task is in, else the pool."""
-    return connections.get("default")
+    return cast("BaseDBAsyncClient", connections.get("default"))
 
 
 def dialect() -> Dialect:

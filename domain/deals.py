@@ -1,14 +1,15 @@
 """Deals: what all the work hangs on (D1–D42)."""
 
-from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
 from tortoise import fields
 from tortoise.models import Model
 
+from domain.questions import Question
 from domain.records import Record, of_responsible
 from domain.tables import CheckConstraint, ForeignKey, Ordered, foreign_key
+from permissions.actor import Actor
 
 
 class CreatedVia(Enum):
@@ -21,19 +22,19 @@ class CreatedVia(Enum):
 class Deal(Record):
     entity: ClassVar[str] = "deal"
 
-    name: str = fields.CharField(max_length=255)
-    name_folded: str = fields.CharField(max_length=255)
-    pipeline_id: int = fields.BigIntField()
-    stage_id: int = fields.BigIntField()
-    stage_entered_at: datetime = fields.DatetimeField()
-    budget_minor: int | None = fields.BigIntField(null=True)
-    goal: str | None = fields.CharField(max_length=1000, null=True)
-    company_id: int | None = fields.BigIntField(null=True)
-    source_id: int | None = fields.BigIntField(null=True)
-    refusal_reason_id: int | None = fields.BigIntField(null=True)
-    refusal_details: str | None = fields.TextField(null=True)
-    created_via: CreatedVia = fields.CharEnumField(CreatedVia, max_length=10)
-    closed_at: datetime | None = fields.DatetimeField(null=True)
+    name = fields.CharField(max_length=255)
+    name_folded = fields.CharField(max_length=255)
+    pipeline_id = fields.BigIntField()
+    stage_id = fields.BigIntField()
+    stage_entered_at = fields.DatetimeField()
+    budget_minor = fields.BigIntField(null=True)
+    goal = fields.CharField(max_length=1000, null=True)
+    company_id = fields.BigIntField(null=True)
+    source_id = fields.BigIntField(null=True)
+    refusal_reason_id = fields.BigIntField(null=True)
+    refusal_details = fields.TextField(null=True)
+    created_via = fields.CharEnumField(CreatedVia, max_length=10)
+    closed_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "deal"
@@ -68,9 +69,9 @@ class DealContact(Model):
 
     child: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    deal_id: int = fields.BigIntField()
-    contact_id: int = fields.BigIntField()
+    id = fields.BigIntField(primary_key=True)
+    deal_id = fields.BigIntField()
+    contact_id = fields.BigIntField()
 
     class Meta:
         table = "deal_contact"
@@ -80,3 +81,8 @@ class DealContact(Model):
             foreign_key("deal_contact", "contact_id", "contact", on_delete="CASCADE"),
         )
         indexes = (Ordered("contact_id", "-deal_id", name="ix_deal_contact_contact"),)
+
+
+def visible(actor: Actor) -> Question:
+    """Deals that `actor` may view."""
+    return Question(Deal, actor)

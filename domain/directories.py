@@ -11,11 +11,11 @@ class Directory(Model):
 
     public: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    name: str = fields.CharField(max_length=100)
-    name_folded: str = fields.CharField(max_length=100, unique=True)
-    position: int = fields.IntField()
-    is_archived: bool = fields.BooleanField(default=False)  # no longer offered, still shown where it was chosen
+    id = fields.BigIntField(primary_key=True)
+    name = fields.CharField(max_length=100)
+    name_folded = fields.CharField(max_length=100, unique=True)
+    position = fields.IntField()
+    is_archived = fields.BooleanField(default=False)  # no longer offered, still shown where it was chosen
 
     class Meta:
         abstract = True
@@ -45,7 +45,7 @@ class ClientType(Directory):
 class TaskType(Directory):
     """What a task is about; contact and meeting are built in (T3)."""
 
-    code: str | None = fields.CharField(max_length=10, null=True, unique=True)  # CONTACT, MEETING: can't be archived
+    code = fields.CharField(max_length=10, null=True, unique=True)  # CONTACT, MEETING: can't be archived
 
     class Meta:
         table = "task_type"

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import db
+from domain import db, idempotency
 from domain.tables import Ordered
 from permissions.actor import Actor
 
@@ -24,20 +24,20 @@ class Event(Model):
 
     child: ClassVar[bool] = True  # read through the card's feed only
 
-    id: int = fields.BigIntField(primary_key=True)
-    pos: int | None = fields.BigIntField(null=True)  # place in the log, given after the commit
+    id = fields.BigIntField(primary_key=True)
+    pos = fields.BigIntField(null=True)  # place in the log, given after the commit
     at = fields.DatetimeField()
-    kind: str = fields.CharField(max_length=40)  # "deal.moved"
-    actor_id: int = fields.BigIntField()
-    entity: str = fields.CharField(max_length=20)  # what was changed …
-    record_id: int = fields.BigIntField()
-    version: int = fields.IntField()  # … and its version from then on
-    card: str | None = fields.CharField(max_length=20, null=True)  # in whose feed it stands: deal, contact, company
-    card_id: int | None = fields.BigIntField(null=True)
-    responsible_id: int | None = fields.BigIntField(null=True)  # of the record at that moment
-    group_id: int | None = fields.BigIntField(null=True)
-    before: dict[str, Any] = fields.JSONField()
-    after: dict[str, Any] = fields.JSONField()
+    kind = fields.CharField(max_length=40)  # "deal.moved"
+    actor_id = fields.BigIntField()
+    entity = fields.CharField(max_length=20)  # what was changed …
+    record_id = fields.BigIntField()
+    version = fields.IntField()  # … and its version from then on
+    card = fields.CharField(max_length=20, null=True)  # in whose feed it stands: deal, contact, company
+    card_id = fields.BigIntField(null=True)
+    responsible_id = fields.BigIntField(null=True)  # of the record at that moment
+    group_id = fields.BigIntField(null=True)
+    before = fields.JSONField[dict[str, Any]]()
+    after = fields.JSONField[dict[str, Any]]()
 
     class Meta:
         table = "event"
@@ -115,7 +115,8 @@ _current: ContextVar[Events | None] = ContextVar("events", default=None)
 async def transaction() -> AsyncIterator[Events]:
     """One command: what it changes and the events that say so are stored together, or not at all.
 
-    A command called by another joins its transaction.
+    A command called by another joins its transaction. For a request with an Idempotency-Key it raises AlreadyDone
+    when this field has been carried out before.
     """
     if (outer := _current.get()) is not None:
         yield outer
@@ -124,9 +125,12 @@ async def transaction() -> AsyncIterator[Events]:
     token = _current.set(events)
     try:
         async with db.atomic():
+            claimed = await idempotency.claim()
             yield events
             if events:
                 await Event.bulk_create(events)
+            if claimed:
+                await idempotency.settle(claimed, list(dict.fromkeys((e.entity, e.record_id) for e in events)))
     finally:
         _current.reset(token)
 

@@ -1,28 +1,136 @@
 """Mutations that are safe to send again (contract, "The graph"; T55)."""
 
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from tortoise import fields
+from tortoise.exceptions import IntegrityError, OperationalError
 from tortoise.models import Model
 
+from domain import db
 from domain.tables import Ordered
+from permissions.errors import BadInput, Busy
 
 
 class IdempotencyKey(Model):
-    """One root field of a keyed request, claimed by its transaction; position -1 holds the whole answer."""
+    """One root field of a keyed request, claimed by its transaction; the field "" holds the whole answer."""
 
     child: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    user_id: int = fields.BigIntField()
-    key: str = fields.CharField(max_length=255)
-    position: int = fields.IntField()
-    body_hash: str = fields.CharField(max_length=64)
-    outcome: Any = fields.JSONField(null=True)
-    answer: bytes | None = fields.BinaryField(null=True)
+    id = fields.BigIntField(primary_key=True)
+    user_id = fields.BigIntField()
+    key = fields.CharField(max_length=255)
+    field = fields.CharField(max_length=255)  # its response key; "" for the whole answer
+    body_hash = fields.CharField(max_length=64)
+    outcome = fields.JSONField[Any](null=True)
+    answer = fields.BinaryField(null=True)
     created_at = fields.DatetimeField()
 
     class Meta:
         table = "idempotency_key"
-        unique_together = (("user_id", "key", "position"),)
+        unique_together = (("user_id", "key", "field"),)
         indexes = (Ordered("created_at", name="ix_idempotency_key_age"),)
+
+
+class AlreadyDone(Exception):
+    """This field of the keyed request has been carried out; `outcome` names the records that it changed."""
+
+    def __init__(self, outcome: list[tuple[str, int]]) -> None:
+        super().__init__("already done")
+        self.outcome = outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A request that may be sent again: whose it is, its key and what it says."""
+
+    user_id: int
+    key: str
+    body_hash: str
+    field: str = ""
+
+
+_claim: ContextVar[Claim | None] = ContextVar("claim", default=None)
+
+
+@contextmanager
+def request(claim: Claim) -> Iterator[None]:
+    """All that happens inside belongs to this keyed request."""
+    token = _claim.set(claim)
+    try:
+        yield
+    finally:
+        _claim.reset(token)
+
+
+@contextmanager
+def field(name: str) -> Iterator[None]:
+    """One root field of the request, told by its response key; nothing when the request has no key."""
+    claim = _claim.get()
+    if claim is None:
+        yield
+        return
+    short = name if len(name) <= 255 else hashlib.sha256(name.encode()).hexdigest()
+    with request(replace(claim, field=short)):
+        yield
+
+
+async def claim() -> IdempotencyKey | None:
+    """Take this field for the transaction that has begun: its first statement. None without a key.
+
+    A second transaction of the same key waits here for the first. Raises AlreadyDone when the first has
+    committed, Busy when it takes longer than five seconds, and BadInput when the key came with another body.
+    """
+    mine = _claim.get()
+    if mine is None or not mine.field:
+        return None
+    values = {"user_id": mine.user_id, "key": mine.key, "field": mine.field}
+    row = IdempotencyKey(**values, body_hash=mine.body_hash, created_at=db.now())
+    if db.dialect() == "postgres":
+        await db.execute("set local lock_timeout = '5s'")
+    try:
+        async with db.atomic():
+            await row.save()
+    except IntegrityError:
+        first = await IdempotencyKey.get(**values)
+        _same_body(first, mine)
+        raise AlreadyDone([(entity, id) for entity, id in first.outcome or ()]) from None
+    except OperationalError as error:
+        if "lock timeout" in str(error):
+            raise Busy from None
+        raise
+    return row
+
+
+async def settle(row: IdempotencyKey, outcome: list[tuple[str, int]]) -> None:
+    """Keep what the transaction changed; when it changed nothing, doing it again does no harm."""
+    if outcome:
+        await IdempotencyKey.filter(id=row.id).update(outcome=outcome)
+    else:
+        await row.delete()
+
+
+async def answered(claim: Claim) -> bytes | None:
+    """The whole answer of this keyed request, when it has been given. Raises BadInput for another body."""
+    row = await IdempotencyKey.get_or_none(user_id=claim.user_id, key=claim.key, field="")
+    if row is None:
+        return None
+    _same_body(row, claim)
+    return row.answer
+
+
+async def keep(claim: Claim, answer: bytes) -> None:
+    """Keep the whole answer for the next time."""
+    row = IdempotencyKey(
+        user_id=claim.user_id, key=claim.key, field="", body_hash=claim.body_hash, answer=answer, created_at=db.now()
+    )
+    await IdempotencyKey.bulk_create([row], ignore_conflicts=True)
+
+
+def _same_body(row: IdempotencyKey, claim: Claim) -> None:
+    if row.body_hash != claim.body_hash:
+        raise BadInput("Idempotency-Key", "this key came with another request before; a new key is expected.")

@@ -13,11 +13,11 @@ class Note(Versioned):
 
     child: ClassVar[bool] = True
 
-    deal_id: int | None = fields.BigIntField(null=True)
-    contact_id: int | None = fields.BigIntField(null=True)
-    company_id: int | None = fields.BigIntField(null=True)
-    text: str = fields.TextField()
-    created_by_id: int = fields.BigIntField()
+    deal_id = fields.BigIntField(null=True)
+    contact_id = fields.BigIntField(null=True)
+    company_id = fields.BigIntField(null=True)
+    text = fields.TextField()
+    created_by_id = fields.BigIntField()
 
     class Meta:
         table = "note"
@@ -27,8 +27,9 @@ class Note(Versioned):
             foreign_key("note", "company_id", "company", on_delete="CASCADE"),
             foreign_key("note", "created_by_id", "users"),
             CheckConstraint(
-                check='(CASE WHEN "deal_id" IS NULL THEN 0 ELSE 1 END) + (CASE WHEN "contact_id" IS NULL THEN 0 ELSE 1 END)'
-                ' + (CASE WHEN "company_id" IS NULL THEN 0 ELSE 1 END) = 1',
+                check='("deal_id" IS NOT NULL AND "contact_id" IS NULL AND "company_id" IS NULL)'
+                ' OR ("deal_id" IS NULL AND "contact_id" IS NOT NULL AND "company_id" IS NULL)'
+                ' OR ("deal_id" IS NULL AND "contact_id" IS NULL AND "company_id" IS NOT NULL)',
                 name="ck_note_one_card",
             ),
         )

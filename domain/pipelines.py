@@ -22,11 +22,11 @@ class Pipeline(Versioned):
 
     public: ClassVar[bool] = True
 
-    name: str = fields.CharField(max_length=100)
-    name_folded: str = fields.CharField(max_length=100, unique=True)
-    position: int = fields.IntField()
-    is_intake: bool = fields.BooleanField(default=False)  # has an Unsorted position in front (D14)
-    refusal_reason_required: bool = fields.BooleanField(default=False)
+    name = fields.CharField(max_length=100)
+    name_folded = fields.CharField(max_length=100, unique=True)
+    position = fields.IntField()
+    is_intake = fields.BooleanField(default=False)  # has an Unsorted position in front (D14)
+    refusal_reason_required = fields.BooleanField(default=False)
 
     class Meta:
         table = "pipeline"
@@ -37,11 +37,11 @@ class Stage(Versioned):
 
     public: ClassVar[bool] = True
 
-    pipeline_id: int = fields.BigIntField()
-    name: str = fields.CharField(max_length=100)
-    name_folded: str = fields.CharField(max_length=100)
-    kind: StageKind = fields.CharEnumField(StageKind, max_length=10)
-    position: int = fields.IntField()
+    pipeline_id = fields.BigIntField()
+    name = fields.CharField(max_length=100)
+    name_folded = fields.CharField(max_length=100)
+    kind = fields.CharEnumField(StageKind, max_length=10)
+    position = fields.IntField()
 
     class Meta:
         table = "stage"
@@ -63,17 +63,17 @@ class Passage(Model):
 
     child: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    deal_id: int = fields.BigIntField()
-    pipeline_id: int = fields.BigIntField()
-    stage_id: int = fields.BigIntField()  # the stage that was left …
-    to_stage_id: int = fields.BigIntField()  # … for this one, maybe of another pipeline
-    skipped: list[int] = fields.JSONField()  # ids of the active stages that were jumped over, in board order
+    id = fields.BigIntField(primary_key=True)
+    deal_id = fields.BigIntField()
+    pipeline_id = fields.BigIntField()
+    stage_id = fields.BigIntField()  # the stage that was left …
+    to_stage_id = fields.BigIntField()  # … for this one, maybe of another pipeline
+    skipped = fields.JSONField[list[int]]()  # ids of the active stages that were jumped over, in board order
     entered_at = fields.DatetimeField()
     created_at = fields.DatetimeField()  # when it was left
-    seconds: int = fields.BigIntField()
-    actor_id: int = fields.BigIntField()
-    responsible_id: int = fields.BigIntField()  # of the deal at that moment
+    seconds = fields.BigIntField()
+    actor_id = fields.BigIntField()
+    responsible_id = fields.BigIntField()  # of the deal at that moment
 
     class Meta:
         table = "passage"

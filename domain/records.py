@@ -13,8 +13,8 @@ from permissions.errors import Conflict, NotFound
 class Versioned(Model):
     """A row that people edit: each change counts `version` up."""
 
-    id: int = fields.BigIntField(primary_key=True)
-    version: int = fields.IntField(default=1)
+    id = fields.BigIntField(primary_key=True)
+    version = fields.IntField(default=1)
     created_at = fields.DatetimeField()
     updated_at = fields.DatetimeField()
 
@@ -31,9 +31,9 @@ class Record(Versioned):
 
     entity: ClassVar[str]
 
-    responsible_id: int = fields.BigIntField()
-    group_id: int = fields.BigIntField()
-    created_by_id: int = fields.BigIntField()
+    responsible_id = fields.BigIntField()
+    group_id = fields.BigIntField()
+    created_by_id = fields.BigIntField()
 
     class Meta:
         abstract = True

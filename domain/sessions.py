@@ -13,12 +13,12 @@ class Session(Model):
 
     child: ClassVar[bool] = True  # one's own, through the viewer
 
-    id: int = fields.BigIntField(primary_key=True)
-    user_id: int = fields.BigIntField()
-    token_hash: str = fields.CharField(max_length=64, unique=True)
-    kind: str = fields.CharField(max_length=10)
-    address: str = fields.CharField(max_length=45)
-    user_agent: str = fields.CharField(max_length=255)
+    id = fields.BigIntField(primary_key=True)
+    user_id = fields.BigIntField()
+    token_hash = fields.CharField(max_length=64, unique=True)
+    kind = fields.CharField(max_length=10)
+    address = fields.CharField(max_length=45)
+    user_agent = fields.CharField(max_length=255)
     created_at = fields.DatetimeField()
     seen_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()

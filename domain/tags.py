@@ -13,9 +13,9 @@ class Tag(Model):
 
     public: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    name: str = fields.CharField(max_length=100)
-    name_folded: str = fields.CharField(max_length=100, unique=True)
+    id = fields.BigIntField(primary_key=True)
+    name = fields.CharField(max_length=100)
+    name_folded = fields.CharField(max_length=100, unique=True)
 
     class Meta:
         table = "tag"
@@ -24,8 +24,8 @@ class Tag(Model):
 class Tagging(Model):
     child: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    tag_id: int = fields.BigIntField()
+    id = fields.BigIntField(primary_key=True)
+    tag_id = fields.BigIntField()
 
     class Meta:
         abstract = True
@@ -39,7 +39,7 @@ def _keys(noun: str) -> tuple[ForeignKey, ForeignKey]:
 
 
 class DealTag(Tagging):
-    deal_id: int = fields.BigIntField()
+    deal_id = fields.BigIntField()
 
     class Meta:
         table = "deal_tag"
@@ -49,7 +49,7 @@ class DealTag(Tagging):
 
 
 class ContactTag(Tagging):
-    contact_id: int = fields.BigIntField()
+    contact_id = fields.BigIntField()
 
     class Meta:
         table = "contact_tag"
@@ -59,7 +59,7 @@ class ContactTag(Tagging):
 
 
 class CompanyTag(Tagging):
-    company_id: int = fields.BigIntField()
+    company_id = fields.BigIntField()
 
     class Meta:
         table = "company_tag"

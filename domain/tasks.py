@@ -1,6 +1,5 @@
 """Tasks: what somebody is to do by when, mostly about a deal (T1–T16)."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from tortoise import fields
@@ -14,17 +13,17 @@ class Task(Record):
 
     entity: ClassVar[str] = "task"
 
-    task_type_id: int = fields.BigIntField()
-    text: str = fields.CharField(max_length=1000)
-    comment: str | None = fields.TextField(null=True)
-    due_at: datetime = fields.DatetimeField()
-    deal_id: int | None = fields.BigIntField(null=True)
-    contact_id: int | None = fields.BigIntField(null=True)
-    company_id: int | None = fields.BigIntField(null=True)
-    is_done: bool = fields.BooleanField(default=False)
-    result: str | None = fields.TextField(null=True)
-    completed_at: datetime | None = fields.DatetimeField(null=True)
-    completed_by_id: int | None = fields.BigIntField(null=True)
+    task_type_id = fields.BigIntField()
+    text = fields.CharField(max_length=1000)
+    comment = fields.TextField(null=True)
+    due_at = fields.DatetimeField()
+    deal_id = fields.BigIntField(null=True)
+    contact_id = fields.BigIntField(null=True)
+    company_id = fields.BigIntField(null=True)
+    is_done = fields.BooleanField(default=False)
+    result = fields.TextField(null=True)
+    completed_at = fields.DatetimeField(null=True)
+    completed_by_id = fields.BigIntField(null=True)
 
     class Meta:
         table = "task"

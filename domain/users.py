@@ -13,8 +13,8 @@ class Group(Model):
 
     public: ClassVar[bool] = True
 
-    id: int = fields.BigIntField(primary_key=True)
-    name: str = fields.CharField(max_length=100, unique=True)
+    id = fields.BigIntField(primary_key=True)
+    name = fields.CharField(max_length=100, unique=True)
 
     class Meta:
         table = "groups"
@@ -25,14 +25,14 @@ class User(Model):
 
     public: ClassVar[bool] = True  # name, group and activity; the schema narrows the rest
 
-    id: int = fields.BigIntField(primary_key=True)
-    name: str = fields.CharField(max_length=100)
-    email: str = fields.CharField(max_length=255, unique=True)  # folded
-    password_hash: str = fields.CharField(max_length=255)
-    role: str = fields.CharField(max_length=40)
-    group_id: int = fields.BigIntField()
-    locale: str = fields.CharField(max_length=5, null=True)  # None: the account's
-    is_active: bool = fields.BooleanField(default=True)
+    id = fields.BigIntField(primary_key=True)
+    name = fields.CharField(max_length=100)
+    email = fields.CharField(max_length=255, unique=True)  # folded
+    password_hash = fields.CharField(max_length=255)
+    role = fields.CharField(max_length=40)
+    group_id = fields.BigIntField()
+    locale = fields.CharField(max_length=5, null=True)  # None: the account's
+    is_active = fields.BooleanField(default=True)
     created_at = fields.DatetimeField()
 
     class Meta:

@@ -97,9 +97,9 @@ def read(path: Path) -> Policy:
     parents: dict[str, tuple[str, ...]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, skipinitialspace=True, strict=True)
-        for cells in reader:
+        for record in reader:
             where = f"{path}:{reader.line_num}"
-            cells = [cell.strip() for cell in cells]
+            cells = [cell.strip() for cell in record]
             if not any(cells) or cells[0].startswith("#"):
                 continue
             if cells[0] == "p" and len(cells) == 5:

@@ -1,0 +1,34 @@
+"""What a request carries to everything that answers it."""
+
+from dataclasses import dataclass
+
+import strawberry
+from starlette.requests import Request
+from starlette.responses import Response
+
+from domain.account import Account
+from permissions.actor import Actor
+from permissions.errors import Unauthenticated
+
+
+@dataclass(slots=True)
+class Context:
+    """One request: who asks, from where, in which language."""
+
+    request: Request
+    response: Response
+    actor: Actor | None
+    account: Account
+    client_ip: str
+    request_id: str
+    locale: str
+    idempotency_key: str | None = None
+
+    def require(self) -> Actor:
+        """The signed-in user. Raises Unauthenticated when nobody is."""
+        if self.actor is None:
+            raise Unauthenticated
+        return self.actor
+
+
+Info = strawberry.Info[Context, None]

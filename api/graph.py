@@ -1,0 +1,29 @@
+"""The schema: all parts of the graph put together."""
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+
+from api.reading import prepare
+from api.reading.declare import Node, read_field
+from api.reading.roots import RootNode, RootNodes
+from api.reading.scalars import SCALARS
+from api.resolvers.deals import DealQuery
+
+
+@prepare.roots
+@strawberry.type
+class NodeQuery:
+    node: "Node | None" = read_field(RootNode("Any record by its id; null when it is not in view."))
+    nodes: "list[Node]" = read_field(RootNodes("Records by their ids, null for those not in view."))
+
+
+prepare.declarations()
+
+
+@strawberry.type(description="What can be asked.")
+class Query(NodeQuery, DealQuery):
+    pass
+
+
+schema = strawberry.Schema(query=Query, config=StrawberryConfig(scalar_map=SCALARS))
+prepare.attach(schema)

@@ -1,0 +1,65 @@
+"""What a person is told, by code, in Russian and in English."""
+
+from enum import Enum
+from typing import Any
+
+MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
+    "ALREADY_DONE": ("Это уже сделано.", "This has been done already."),
+    "AMOUNT_INVALID": (
+        "Укажите сумму числом, знаков после запятой не больше {decimals}.",
+        "Enter the amount as a number with at most {decimals} decimals.",
+    ),
+    "AMOUNT_OUT_OF_RANGE": ("Сумма должна быть от 0 до {most}.", "The amount must be between 0 and {most}."),
+    "COMPANY_ALREADY_SET": (
+        "У сделки уже есть компания. Замените её явно или уберите прежнюю.",
+        "The deal has a company already. Replace it explicitly, or remove it first.",
+    ),
+    "DATE_OUT_OF_RANGE": ("Укажите дату между 1970 и 2199 годом.", "Enter a date between 1970 and 2199."),
+    "EMAIL_INVALID": (
+        "Это не похоже на адрес почты. Пример: name@example.com.",
+        "This doesn't look like an e-mail address. Example: name@example.com.",
+    ),
+    "INVALID_CREDENTIALS": ("Неверная почта или пароль.", "Wrong e-mail or password."),
+    "IN_USE": ("Этим ещё пользуются: {where}.", "This is still in use: {where}."),
+    "NAME_TAKEN": ("Такое название уже есть.", "This name is taken."),
+    "NOT_FOUND": ("Такой записи нет.", "There is no such record."),
+    "NOT_IN_PIPELINE": ("Этот этап — из другой воронки.", "This stage belongs to another pipeline."),
+    "NUMBER_OUT_OF_RANGE": (
+        "Число должно быть от {least} до {most}.",
+        "The number must be between {least} and {most}.",
+    ),
+    "ONE_CARD": (
+        "Укажите одну карточку: сделку, контакт или компанию.",
+        "Name one card: a deal, a contact or a company.",
+    ),
+    "PHONE_INVALID": (
+        "Не удалось разобрать номер. Пример: +7 912 345-67-89.",
+        "This number can't be read. Example: +7 912 345-67-89.",
+    ),
+    "REASON_REQUIRED": ("Укажите причину отказа.", "Give the reason of the refusal."),
+    "REQUIRED": ("Заполните это поле.", "Fill this in."),
+    "RESULT_REQUIRED": ("Запишите результат задачи.", "Write down the result of the task."),
+    "STAGE_UNSORTED": (
+        "В «Неразобранном» лежат заявки, сделку сюда не поставить.",
+        "Unsorted holds requests; a deal can't stand there.",
+    ),
+    "TEXT_INVALID": (
+        "В тексте есть недопустимые символы или лишние переводы строк.",
+        "The text has characters or line breaks that don't belong here.",
+    ),
+    "TEXT_TOO_LONG": ("Не больше {most} знаков.", "At most {most} characters."),
+    "TOO_MANY": ("Не больше {most}.", "At most {most}."),
+    "URL_INVALID": (
+        "Укажите адрес, который начинается с http:// или https://.",
+        "Enter an address that starts with http:// or https://.",
+    ),
+    "USER_INACTIVE": ("Этот сотрудник больше не работает.", "This user is deactivated."),
+}
+
+UserErrorCode = Enum("UserErrorCode", {code: code for code in MESSAGES})  # type: ignore[misc]  # members are data
+
+
+def message(code: str, locale: str, **values: Any) -> str:
+    """The sentence for a code, in the language that the locale starts with; English otherwise."""
+    russian, english = MESSAGES[code]
+    return (russian if locale.startswith("ru") else english).format(**values)

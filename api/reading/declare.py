@@ -1,0 +1,339 @@
+"""The declaration of a graph type: which field is which column, relation or rule.
+
+    @entity(deals.Deal, order="-created_at")
+    class Deal(Node):
+        '''A sale in progress.'''
+        name: str = column("What the deal is called.", filter=True, order=True)
+        budget: Money | None = column("Expected sum.", source="budget_minor", filter=True)
+        stage: Stage = link("Where it stands.", "stage_id", filter=True)
+        contacts: Connection[Contact] = many("People on the client's side.", through=("deal_contact", "deal_id", "contact_id"))
+
+The annotation is what the graph says, the factory what the database says. Strawberry's types, filter and order
+inputs, connections and what is read all come from here; `prepare` compares it with the tables once at start.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, dataclass_transform
+
+import strawberry
+from strawberry.types.field import StrawberryField
+from tortoise.models import Model
+
+from domain.questions import Condition, Order, Sql
+
+T = TypeVar("T")
+
+
+class Connection(Generic[T]):
+    """In annotations: a page of records. At run time each entity has a connection type of its own."""
+
+
+# ---------------------------------------------------------------------------------------------- what a field is
+
+
+@dataclass
+class Spec:
+    """What one field of the graph is in the database."""
+
+    description: str
+    name: str = field(default="", init=False)  # of the field, in Python
+    entity: "Entity" = field(init=False, repr=False)
+    annotation: Any = field(default=None, init=False)
+
+    def needs(self) -> tuple[str, ...]:
+        """Columns of its own table without which the field can't be answered."""
+        return ()
+
+    def resolve(self, row: "Row", info: Any, **arguments: Any) -> Any:
+        raise NotImplementedError  # every kind of field says how
+
+
+@dataclass
+class Column(Spec):
+    source: str = ""
+    filter: bool = False
+    order: bool | str = False  # True, or an expression over the alias {a} that is never null
+    convert: Callable[[Any], Any] | None = field(default=None, init=False)
+
+    def needs(self) -> tuple[str, ...]:
+        return (self.source,)
+
+    def resolve(self, row: "Row", info: Any, **arguments: Any) -> Any:
+        value = row.values[self.source]
+        return value if value is None or self.convert is None else self.convert(value)
+
+
+@dataclass
+class Identity(Spec):
+    def needs(self) -> tuple[str, ...]:
+        return ("id",)
+
+    def resolve(self, row: "Row", info: Any, **arguments: Any) -> Any:
+        return row.entity.gid(row.values["id"])
+
+
+@dataclass
+class Computed(Spec):
+    """Logic of its own over columns: `answer(row values, info)`."""
+
+    answer: Callable[[Mapping[str, Any], Any], Any] = field(kw_only=True)
+    columns: tuple[str, ...] = ()
+
+    def needs(self) -> tuple[str, ...]:
+        return self.columns
+
+    def resolve(self, row: "Row", info: Any, **arguments: Any) -> Any:
+        return self.answer(row.values, info)
+
+
+@dataclass
+class Relation(Spec):
+    """A field whose rows are read for all parents at once and wait in `row.links`."""
+
+    target: "Entity" = field(init=False, repr=False)
+
+    def resolve(self, row: "Row", info: Any, **arguments: Any) -> Any:
+        found = row.links[info.path.key]
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+
+@dataclass
+class Link(Relation):
+    """At most one record, whose id is a column here. Scoped records out of view read as null."""
+
+    source: str = ""
+    filter: bool = False
+
+    def needs(self) -> tuple[str, ...]:
+        return (self.source,)
+
+
+# Which rows of the target belong to a parent: SQL over the target's alias and the parent's id.
+Belongs = Callable[[Sql, str, str], str]
+
+
+@dataclass
+class Many(Relation):
+    """Records that belong to the parent: a connection, a short list, or the first of them."""
+
+    belongs: Belongs = field(kw_only=True)
+    order: str = ""  # of the target, unless the caller chooses; or of the link when `position` is given
+    position: str = ""  # an expression over {a} and {p}: the place of the target in the parent's list
+    where: str = ""  # over {a}
+    first: bool = False
+    most: int = 200  # of a plain list
+
+    def needs(self) -> tuple[str, ...]:
+        return ("id",)
+
+
+def column(description: str, source: str = "", *, filter: bool = False, order: bool | str = False) -> Any:
+    """A column of the table; `source` when it has another name than the field."""
+    return Column(description, source=source, filter=filter, order=order)
+
+
+def computed(description: str, *columns: str, answer: Callable[[Mapping[str, Any], Any], Any]) -> Any:
+    """A rule over `columns` of the row: `answer(values, info)`."""
+    return Computed(description, answer=answer, columns=columns)
+
+
+def link(description: str, source: str, *, filter: bool = False) -> Any:
+    """The record whose id is in the column `source`."""
+    return Link(description, source=source, filter=filter)
+
+
+def many(
+    description: str,
+    column: str = "",
+    *,
+    through: tuple[str, str, str] | None = None,
+    belongs: Belongs | None = None,
+    order: str = "",
+    where: str = "",
+    first: bool = False,
+    most: int = 200,
+) -> Any:
+    """Records whose `column` holds this one's id, or that a table `through` (name, own id, their id) joins to it,
+    in the order of joining. `belongs` says it in SQL where neither fits.
+    """
+    position = ""
+    if through:
+        table, mine, theirs = through
+        belongs = lambda _, a, p: f"{a}.id in (select x.{theirs} from {table} x where x.{mine} = {p})"  # noqa: E731
+        position = f"(select x.id from {table} x where x.{mine} = {{p}} and x.{theirs} = {{a}}.id)"
+    elif belongs is None:
+        belongs = lambda _, a, p: f"{a}.{column} = {p}"  # noqa: E731
+    return Many(description, belongs=belongs, order=order, position=position, where=where, first=first, most=most)
+
+
+@dataclass(frozen=True)
+class FilterField:
+    """One field of a filter input: what it is called, what it takes, what it means."""
+
+    description: str
+    annotation: Any
+    meaning: Callable[[Sql, str, Any], str]  # statement, alias, value as sent → SQL
+
+
+def condition(description: str, annotation: Any, meaning: Callable[[Sql, str, Any], str]) -> Any:
+    """A filter field with a meaning of its own; `annotation` is the type of its value."""
+    return FilterField(description, annotation, meaning)
+
+
+@dataclass(frozen=True)
+class Total:
+    """A sum over all matching records of a connection, in minor units."""
+
+    description: str
+    source: str
+
+
+# ------------------------------------------------------------------------------------------------ rows and types
+
+
+class Row:
+    """One record on its way to the answer: its columns, and its relations by response key."""
+
+    __slots__ = ("entity", "links", "values")
+
+    def __init__(self, entity: "Entity", values: dict[str, Any]) -> None:
+        self.entity, self.values = entity, values
+        self.links: dict[str, Any] = {}
+
+
+class ReadField(StrawberryField):
+    """A Strawberry field that knows what it is in the database."""
+
+    spec: Spec
+
+    def __copy__(self) -> "ReadField":
+        copied = super().__copy__()
+        copied.spec = self.spec
+        return copied
+
+    @property
+    def is_basic_field(self) -> bool:
+        return False
+
+    @property
+    def type(self) -> Any:
+        return self.resolve_type()
+
+    @type.setter
+    def type(self, value: Any) -> None:
+        """Dataclasses write the annotation's text here; `prepare` gives the type once all names are known."""
+
+    def resolve_type(self, **context: Any) -> Any:
+        return super().resolve_type(**context) if self.type_annotation else str
+
+
+def read_field(spec: Spec, **options: Any) -> ReadField:
+    made = ReadField(description=spec.description, **options)
+    made.spec = spec
+    return made
+
+
+@strawberry.interface(description="Anything with an id that `node` can look up.")
+class Node:
+    id: strawberry.ID = read_field(Identity("Opaque, the same for ever, unique in the whole graph."))  # type: ignore[assignment]  # as dataclass fields are
+
+
+@dataclass
+class Entity:
+    """A declared type: its table and all that was made from the declaration."""
+
+    cls: type
+    model: type[Model]
+    noun: str
+    specs: dict[str, Spec]
+    filters: dict[str, FilterField]
+    totals: dict[str, Total]
+    default_order: str
+    reachable: bool  # by `node`
+    connection: Any = None
+    filter_input: Any = None
+    order_enum: Any = None
+    orders: dict[str, Order] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return self.cls.__name__
+
+    @property
+    def table(self) -> str:
+        return f'"{self.model._meta.db_table}"'
+
+    @property
+    def scoped(self) -> bool:
+        return hasattr(self.model, "entity")
+
+    def gid(self, id: int) -> str:
+        return f"{self.noun}_{id}"
+
+    def narrowed(self, filter: Mapping[str, Any] | None) -> list[Condition]:
+        """A filter as sent, as conditions that all hold. Raises BadInput for what can't be read."""
+        if not filter:
+            return []
+        return [lambda sql, a: self._meaning(sql, a, filter)]
+
+    def _meaning(self, sql: Sql, a: str, filter: Mapping[str, Any]) -> str:
+        parts = []
+        for name, value in filter.items():
+            if value is None:
+                continue
+            if name == "or":
+                parts.append(f"({' or '.join(self._meaning(sql, a, each) for each in value) or 'false'})")
+            elif name == "not":
+                parts.append(f"({self._meaning(sql, a, value)}) is not true")
+            else:
+                parts.append(self.filters[name].meaning(sql, a, value))
+        return " and ".join(parts) or "true"
+
+
+ENTITIES: dict[str, Entity] = {}  # by the name of the type
+NOUNS: dict[str, Entity] = {}  # by the prefix of the id
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(column, computed, link, many))
+def entity(
+    model: type[Model],
+    *,
+    order: str = "-created_at",
+    totals: Mapping[str, Total] | None = None,
+) -> Callable[[type[T]], type[T]]:
+    """Declare a class as the graph's type of the rows of `model`; `order` is a column, "-" for descending."""
+
+    def wrap(cls: type[T]) -> type[T]:
+        specs = {name: value for name, value in vars(cls).items() if isinstance(value, Spec)}
+        filters = {name: value for name, value in vars(cls).items() if isinstance(value, FilterField)}
+        for name in filters:
+            delattr(cls, name)
+        declared = Entity(
+            cls=cls,
+            model=model,
+            noun=model._meta.db_table.removesuffix("s")
+            if model._meta.db_table in ("users", "groups")
+            else model._meta.db_table,
+            specs=specs,
+            filters=filters,
+            totals=dict(totals or {}),
+            default_order=order,
+            reachable=issubclass(cls, Node),
+        )
+        for name, spec in specs.items():
+            spec.name, spec.entity = name, declared
+            if isinstance(spec, Column):
+                spec.source = spec.source or name
+            setattr(cls, name, read_field(spec))
+        if not issubclass(cls, Node):
+            identity = Identity("Opaque, the same for ever.")
+            cls.id = read_field(identity)  # type: ignore[attr-defined]
+            cls.__annotations__ = {"id": "strawberry.ID", **cls.__annotations__}
+        ENTITIES[declared.name] = declared
+        NOUNS[declared.noun] = declared
+        return strawberry.type(cls, description=" ".join((cls.__doc__ or "").split()))
+
+    return wrap

@@ -1,0 +1,365 @@
+"""Reading for the graph, breadth first: one statement a relation and level, whatever the number of rows.
+
+A root field hands in a question; what the client selected below it says which columns and relations are read.
+graphql-core then completes the answer from the rows that wait, so errors, nulls and types keep their form.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from graphql import GraphQLObjectType, GraphQLResolveInfo
+from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
+from graphql.execution.values import get_argument_values
+from tortoise import fields as columns
+from tortoise.models import Model
+
+from api.reading.declare import Column, Entity, Link, Many, Relation, Row
+from api.reading.pages import Found, TotalOf, cursor, order_of, page_of
+from domain import db
+from domain.questions import Condition, Order, Page, Question, Sql
+from permissions.errors import CrmError
+
+Details = list[FieldDetails]
+
+
+@dataclass
+class Asked:
+    """One relation of a selection: under which key, with which arguments, and what of it."""
+
+    key: str
+    spec: Relation
+    arguments: Mapping[str, Any]
+    details: Details
+
+
+@dataclass
+class Selected:
+    """What is asked of the rows of one entity."""
+
+    columns: set[str] = field(default_factory=lambda: {"id"})
+    relations: list[Asked] = field(default_factory=list)
+
+
+@dataclass
+class SelectedPage:
+    """What is asked of a connection: the views of its rows, its totals, its place."""
+
+    views: dict[tuple[str, ...], Details] = field(default_factory=dict)
+    totals: set[str] = field(default_factory=set)
+    rows: bool = False
+    place: bool = False
+
+
+class Reader:
+    """Reads what one root field asks for."""
+
+    def __init__(self, info: GraphQLResolveInfo) -> None:
+        self.info = info
+        self.actor = info.context.require()
+        self.fragments = {
+            name: each if isinstance(each, FragmentDetails) else FragmentDetails(each)
+            for name, each in info.fragments.items()
+        }
+
+    def sql(self) -> Sql:
+        return Sql(self.actor, self.info.context.account.currency)
+
+    # ----------------------------------------------------------------------------------------- what is asked
+
+    def subfields(self, type_name: str, details: Details) -> Iterable[tuple[str, Any, Details]]:
+        """Response key, field and nodes of what is selected of a type; `__typename` needs nothing."""
+        info = self.info
+        type_ = info.schema.type_map[type_name]
+        assert isinstance(type_, GraphQLObjectType)  # noqa: S101  # entities and connections are objects
+        found = collect_subfields(info.schema, self.fragments, info.variable_values, info.operation, type_, details)
+        for key, nodes in found.grouped_field_set.items():
+            if made := type_.fields.get(nodes[0].node.name.value):
+                yield key, made, nodes
+
+    def selected(self, entity: Entity, details: Details) -> Selected:
+        made = Selected()
+        for key, graphql_field, nodes in self.subfields(entity.name, details):
+            spec = graphql_field.extensions["spec"]
+            made.columns.update(spec.needs())
+            if isinstance(spec, Relation):
+                node, _, fragment_variables = nodes[0]
+                arguments = get_argument_values(graphql_field, node, self.info.variable_values, fragment_variables)
+                made.relations.append(Asked(key, spec, arguments, nodes))
+        return made
+
+    def selected_page(self, entity: Entity, details: Details) -> SelectedPage:
+        made = SelectedPage()
+        for key, graphql_field, nodes in self.subfields(f"{entity.name}Connection", details):
+            spec = graphql_field.extensions["spec"]
+            if isinstance(spec, TotalOf):
+                made.totals.add(spec.source)
+            elif spec.name == "nodes":
+                made.rows, made.views[(key,)] = True, nodes
+            elif spec.name == "page_info":
+                made.rows = made.place = True
+            else:
+                made.rows = True
+                for inner, edge_field, edge_nodes in self.subfields(f"{entity.name}Edge", nodes):
+                    if edge_field.extensions["spec"].name == "node":
+                        made.views[(key, inner)] = edge_nodes
+        return made
+
+    # ------------------------------------------------------------------------------------------------- rows
+
+    async def one(self, entity: Entity, id: int, details: Details) -> Row | None:
+        """The record with this id, if it is in view."""
+        rows = await self.by_ids(entity, [id], self.selected(entity, details))
+        return rows.get(id)
+
+    async def by_ids(self, entity: Entity, ids: Sequence[int], selected: Selected) -> dict[int, Row]:
+        """The records in view among these ids, with their relations."""
+        sql = self.sql()
+        text = (
+            f"select {_columns(selected.columns)} from {entity.table} a "
+            f"where {sql.within('a.id', ids)} and {sql.scope(entity.model, 'a')}"
+        )
+        rows = _rows(entity, await db.rows(text, sql.params), selected.columns)
+        await self.fill(rows, selected)
+        return {row.values["id"]: row for row in rows}
+
+    async def page(self, entity: Entity, question: Question, arguments: Mapping[str, Any], details: Details) -> Found:
+        """A page of a root list."""
+        order = order_of(entity, arguments)
+        page = page_of(arguments, order)
+        asked = self.selected_page(entity, details)
+        conditions = [*question.conditions, *entity.narrowed(arguments.get("filter"))]
+        found = Found(order)
+        if asked.rows:
+            views = {path: self.selected(entity, nodes) for path, nodes in asked.views.items()}
+            names = {"id"}.union(*(each.columns for each in views.values()))
+            sql = self.sql()
+            where = _where(sql, entity.model, "a", conditions, order, page)
+            text = (
+                f"select {_columns(names)}, {_keys(order, 'a')} from {entity.table} a where {where} "
+                f"order by {order.by('a', reverse=page.reverse)} limit {page.limit + 1}"
+            )
+            self._lay_out(found, entity, await db.rows(text, sql.params), names, views, page)
+            for path, selected in views.items():
+                await self.fill(found.views[path], selected)
+        if asked.totals:
+            sql = self.sql()
+            where = _where(sql, entity.model, "a", conditions)
+            text = f"select {_totals(asked.totals)} from {entity.table} a where {where}"
+            found.totals = _read_totals(asked.totals, (await db.rows(text, sql.params))[0])
+        return found
+
+    def _lay_out(
+        self,
+        found: Found,
+        entity: Entity,
+        raw: list[dict[str, Any]],
+        names: set[str],
+        views: Mapping[tuple[str, ...], Selected],
+        page: Page,
+    ) -> None:
+        """Cut the extra row off, bring the page into its order, make cursors and a list of rows for each view."""
+        more = len(raw) > page.limit
+        raw = raw[: page.limit]
+        if page.reverse:
+            raw.reverse()
+        found.has_next, found.has_previous = more and not page.reverse, more and page.reverse
+        converted = _rows(entity, raw, names)
+        keys = [f"@{index}" for index in range(len(found.order.keys))]
+        found.cursors = [cursor(found.order, [each[key] for key in keys]) for each in raw]
+        found.views = {path: [Row(entity, row.values) for row in converted] for path in views}
+
+    # -------------------------------------------------------------------------------------------- relations
+
+    async def fill(self, rows: list[Row], selected: Selected) -> None:
+        """Read the relations of these rows, all rows at once; an error waits in the rows for its own path."""
+        if not rows:
+            return
+        for asked in selected.relations:
+            try:
+                if isinstance(asked.spec, Link):
+                    await self._fill_link(rows, asked, asked.spec)
+                elif isinstance(asked.spec, Many):
+                    await self._fill_many(rows, asked, asked.spec)
+            except CrmError as error:
+                for row in rows:
+                    row.links[asked.key] = error
+
+    async def _fill_link(self, rows: list[Row], asked: Asked, spec: Link) -> None:
+        ids = sorted({row.values[spec.source] for row in rows} - {None})
+        found = await self.by_ids(spec.target, ids, self.selected(spec.target, asked.details)) if ids else {}
+        for row in rows:
+            row.links[asked.key] = found.get(row.values[spec.source])
+
+    async def _fill_many(self, rows: list[Row], asked: Asked, spec: Many) -> None:
+        ids = sorted({row.values["id"] for row in rows})
+        target = spec.target
+        order = order_of(target, asked.arguments, spec.order)
+        if spec.first or spec.annotation == "list":
+            selected = self.selected(target, asked.details)
+            page = Page(1 if spec.first else spec.most)
+            raw = await self._children(spec, ids, order, page, selected.columns, (), extra=0)
+            children = _rows(target, raw, selected.columns)
+            await self.fill(children, selected)
+            by_parent: dict[int, list[Row]] = {id: [] for id in ids}
+            for each, child in zip(raw, children, strict=True):
+                by_parent[each["@p"]].append(child)
+            for row in rows:
+                mine = by_parent[row.values["id"]]
+                row.links[asked.key] = (mine[0] if mine else None) if spec.first else mine
+            return
+        if spec.position and not asked.arguments.get("order"):
+            order = _by_position(spec, order)
+        page = page_of(asked.arguments, order)
+        conditions = target.narrowed(asked.arguments.get("filter"))
+        wanted = self.selected_page(target, asked.details)
+        pages = {id: Found(order) for id in ids}
+        views = {path: self.selected(target, nodes) for path, nodes in wanted.views.items()}
+        if wanted.rows:
+            names = {"id"}.union(*(each.columns for each in views.values()))
+            grouped: dict[int, list[dict[str, Any]]] = {id: [] for id in ids}
+            for each in await self._children(spec, ids, order, page, names, conditions, extra=1):
+                grouped[each["@p"]].append(each)
+            for id, found in pages.items():
+                self._lay_out(found, target, grouped[id], names, views, page)
+            for path, selected in views.items():
+                await self.fill([row for found in pages.values() for row in found.views[path]], selected)
+        if wanted.totals:
+            for each in await self._children_totals(spec, ids, wanted.totals, conditions):
+                pages[each["@p"]].totals = _read_totals(wanted.totals, each)
+        for row in rows:
+            row.links[asked.key] = pages[row.values["id"]]
+
+    async def _children(
+        self,
+        spec: Many,
+        ids: Sequence[int],
+        order: Order,
+        page: Page,
+        names: set[str],
+        conditions: Sequence[Condition],
+        *,
+        extra: int,
+    ) -> list[dict[str, Any]]:
+        """The first rows of each parent's list, parent by parent, in their order; "@p" is the parent's id."""
+        sql = self.sql()
+        p = "p.id" if sql.postgres else "p.value"
+        limit = f"limit {page.limit + extra}"
+        inner = _where(sql, spec.target.model, "a", [_belonging(spec, p), *conditions], _for_parent(order, p), page)
+        by = _for_parent(order, p).by("a", reverse=page.reverse)
+        picked = f"{_columns(names)}, {_keys(_for_parent(order, p), 'a')}"
+        if sql.postgres:
+            text = (
+                f'select p.id as "@p", c.* from unnest({sql.array(ids)}) p(id) cross join lateral '
+                f"(select {picked} from {spec.target.table} a where {inner} order by {by} {limit}) c"
+            )
+        else:
+            text = (
+                f'select p.value as "@p", {picked} from json_each({sql.array(ids)}) p join {spec.target.table} a '
+                f"on a.id in (select a.id from {spec.target.table} a where {inner} order by {by} {limit}) "
+                f"order by p.key, {by}"
+            )
+        return await db.rows(text, sql.params)
+
+    async def _children_totals(
+        self, spec: Many, ids: Sequence[int], totals: set[str], conditions: Sequence[Condition]
+    ) -> list[dict[str, Any]]:
+        sql = self.sql()
+        p = "p.id" if sql.postgres else "p.value"
+        where = _where(sql, spec.target.model, "a", [_belonging(spec, p), *conditions])
+        if sql.postgres:
+            text = (
+                f'select p.id as "@p", c.* from unnest({sql.array(ids)}) p(id) cross join lateral '
+                f"(select {_totals(totals)} from {spec.target.table} a where {where}) c"
+            )
+        else:
+            each = ", ".join(
+                f'(select {_total(name)} from {spec.target.table} a where {where}) as "@{name}"'
+                for name in sorted(totals)
+            )
+            text = f'select p.value as "@p", {each} from json_each({sql.array(ids)}) p'
+        return await db.rows(text, sql.params)
+
+
+def _where(
+    sql: Sql,
+    model: type[Model],
+    a: str,
+    conditions: Sequence[Condition],
+    order: Order | None = None,
+    page: Page | None = None,
+) -> str:
+    """Scope, conditions and cursors: every list and every total starts here."""
+    scope = "true" if getattr(model, "child", False) else sql.scope(model, a)
+    parts = [scope, *(condition(sql, a) for condition in conditions)]
+    if order and page and page.after:
+        parts.append(order.beyond(sql, a, page.after))
+    if order and page and page.before:
+        parts.append(order.beyond(sql, a, page.before, reverse=True))
+    return " and ".join(parts)
+
+
+def _belonging(spec: Many, p: str) -> Condition:
+    def condition(sql: Sql, a: str) -> str:
+        where = f" and {spec.where.format(a=a)}" if spec.where else ""
+        return f"{spec.belongs(sql, a, p)}{where}"
+
+    return condition
+
+
+def _by_position(spec: Many, order: Order) -> Order:
+    from domain.questions import SortKey  # noqa: PLC0415
+
+    return Order("POSITION", (SortKey(spec.position, int),), descending=False)
+
+
+def _for_parent(order: Order, p: str) -> Order:
+    """An order whose keys may speak of the parent."""
+    if not any("{p}" in key.sql for key in order.keys):
+        return order
+    keys = tuple(type(key)(key.sql.replace("{p}", p), key.kind) for key in order.keys)
+    return Order(order.name, keys, order.descending)
+
+
+def _columns(names: Iterable[str]) -> str:
+    return ", ".join(f'a."{name}"' for name in sorted(names))
+
+
+def _keys(order: Order, a: str) -> str:
+    return ", ".join(f'{key.sql.format(a=a)} as "@{index}"' for index, key in enumerate(order.keys))
+
+
+def _total(name: str) -> str:
+    return f'coalesce(sum(a."{name}"), 0)' if name else "count(*)"
+
+
+def _totals(names: set[str]) -> str:
+    return ", ".join(f'{_total(name)} as "@{name}"' for name in sorted(names))
+
+
+def _read_totals(names: set[str], row: Mapping[str, Any]) -> dict[str, int]:
+    return {name: int(row[f"@{name}"]) for name in names}
+
+
+def _rows(entity: Entity, raw: Sequence[Mapping[str, Any]], names: set[str]) -> list[Row]:
+    """Rows with their columns as Python values: drivers differ in times, flags and JSON."""
+    readers = [(name, _reader(entity.model._meta.fields_map[name])) for name in names]
+    return [Row(entity, {name: read(each[name]) for name, read in readers}) for each in raw]
+
+
+def _reader(column: columns.Field[Any]) -> Callable[[Any], Any]:
+    if isinstance(column, columns.JSONField):
+        return lambda value: orjson.loads(value) if isinstance(value, str | bytes) else value
+    if isinstance(column, columns.BooleanField):
+        return lambda value: value if value is None else bool(value)
+    if isinstance(column, columns.DatetimeField):
+        return _moment
+    return lambda value: value
+
+
+def _moment(value: Any) -> Any:
+    return db.moment(value) if isinstance(value, str) else value
+
+
+__all__ = ["Asked", "Column", "Reader"]

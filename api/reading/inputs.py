@@ -1,0 +1,250 @@
+"""Filter and order inputs, made from the declarations."""
+
+import dataclasses
+import enum
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import strawberry
+from tortoise import fields as columns
+
+from api.reading.declare import Column, Entity, FilterField, Link, Spec
+from api.reading.scalars import Amount, DateTime, Money, key
+from domain import values
+from domain.questions import Order, SortKey, Sql
+from permissions.errors import BadInput
+
+MODULE = __name__
+
+
+@strawberry.input(description="Which texts match; all given conditions hold. Case and ё/е make no difference.")
+class TextFilter:
+    eq: str | None = strawberry.field(default=strawberry.UNSET, description="The whole text.")
+    starts_with: str | None = strawberry.field(default=strawberry.UNSET, description="How the text begins.")
+    contains: str | None = strawberry.field(
+        default=strawberry.UNSET, description="A part of the text, taken literally."
+    )
+
+
+@strawberry.input(description="Which linked records match; all given conditions hold.")
+class IDFilter:
+    in_: list[strawberry.ID] | None = strawberry.field(
+        name="in", default=strawberry.UNSET, description="One of these, at most 1000."
+    )
+    is_null: bool | None = strawberry.field(
+        default=strawberry.UNSET, description="Whether there is none that the caller may view."
+    )
+
+
+@strawberry.input(description="Which moments match; all given conditions hold.")
+class DateTimeFilter:
+    gte: DateTime | None = strawberry.field(default=strawberry.UNSET, description="From this moment on.")
+    lt: DateTime | None = strawberry.field(default=strawberry.UNSET, description="Before this moment.")
+    is_null: bool | None = strawberry.field(default=strawberry.UNSET, description="Whether it has not happened.")
+
+
+@strawberry.input(description="Which amounts match, in the account's currency; all given conditions hold.")
+class MoneyFilter:
+    gte: Amount | None = strawberry.field(default=strawberry.UNSET, description="At least this amount.")
+    lte: Amount | None = strawberry.field(default=strawberry.UNSET, description="At most this amount.")
+    is_null: bool | None = strawberry.field(default=strawberry.UNSET, description="Whether no amount is given.")
+
+
+@strawberry.input(description="Which whole numbers match; all given conditions hold.")
+class IntFilter:
+    gte: int | None = strawberry.field(default=strawberry.UNSET, description="At least this number.")
+    lte: int | None = strawberry.field(default=strawberry.UNSET, description="At most this number.")
+    is_null: bool | None = strawberry.field(default=strawberry.UNSET, description="Whether no number is given.")
+
+
+def comparable(column: str) -> Callable[[Sql, str, Any], str]:
+    """The meaning of a filter over a column of moments or numbers."""
+
+    def meaning(sql: Sql, a: str, value: Any) -> str:
+        name = f'{a}."{column}"'
+        return _all(
+            (f"{name} {sign} {sql.param(value[word])}" if value.get(word) is not None else "")
+            for word, sign in (("gte", ">="), ("lte", "<="), ("lt", "<"))
+        ) + _null(name, value)
+
+    return meaning
+
+
+def _null(name: str, value: Any) -> str:
+    wanted = value.get("isNull")
+    return "" if wanted is None else f" and {name} is {'' if wanted else 'not '}null"
+
+
+def _all(parts: Any) -> str:
+    return " and ".join(["true", *(part for part in parts if part)])
+
+
+def money(column: str) -> Callable[[Sql, str, Any], str]:
+    """The meaning of a filter over an amount; the account's currency decides the decimals."""
+
+    def meaning(sql: Sql, a: str, value: Any) -> str:
+        name = f'{a}."{column}"'
+        parts = []
+        for word, sign in (("gte", ">="), ("lte", "<=")):
+            if (amount := value.get(word)) is not None:
+                scaled = amount.scaleb(values.decimals(sql.currency))
+                if abs(scaled) >= values.MAX_MINOR:
+                    raise BadInput(f"filter.{word}", "an amount below ten trillion is expected.")
+                whole = int(scaled.to_integral_value(rounding="ROUND_CEILING" if word == "gte" else "ROUND_FLOOR"))
+                parts.append(f"{name} {sign} {sql.param(whole)}")
+        return _all(parts) + _null(name, value)
+
+    return meaning
+
+
+def text(column: str) -> Callable[[Sql, str, Any], str]:
+    """The meaning of a filter over a folded column."""
+
+    def meaning(sql: Sql, a: str, value: Any) -> str:
+        name = f'{a}."{column}"'
+        for part in value.values():
+            if part is not None and ("\x00" in part or len(part) > 1000):
+                raise BadInput("filter", "a text of at most 1000 characters without NUL is expected.")
+        folded = {word: values.fold(part) for word, part in value.items() if part is not None}
+        parts = []
+        if "eq" in folded:
+            parts.append(f"{name} = {sql.param(folded['eq'])}")
+        if "startsWith" in folded:
+            parts.append(sql.starts_with(name, folded["startsWith"]))
+        if "contains" in folded:
+            parts.append(sql.contains(name, folded["contains"]))
+        return _all(parts)
+
+    return meaning
+
+
+def one_of(column: str) -> Callable[[Sql, str, Any], str]:
+    """The meaning of a list of enum values."""
+
+    def meaning(sql: Sql, a: str, value: Any) -> str:
+        return sql.within(f'{a}."{column}"', [getattr(each, "value", each) for each in value], "text")
+
+    return meaning
+
+
+def flag(column: str) -> Callable[[Sql, str, Any], str]:
+    """The meaning of a boolean: in the text of the statement, where partial indexes see it."""
+    return lambda _, a, value: f'{"" if value else "not "}{a}."{column}"'
+
+
+def ids(value: Any, noun: str, path: str) -> list[int]:
+    """The numbers of a list of global ids. Raises BadInput for a foreign noun, or more than 1000."""
+    if len(value) > 1000:
+        raise BadInput(path, "at most 1000 ids are expected.")
+    return [key(each, noun, path) for each in value]
+
+
+def linked(spec: Link) -> Callable[[Sql, str, Any], str]:
+    """The meaning of a filter over a link: a record out of view is none, to filters as well."""
+
+    def meaning(sql: Sql, a: str, value: Any) -> str:
+        name, target = f'{a}."{spec.source}"', spec.target
+        parts = []
+        seen = (
+            f"exists (select 1 from {target.table} v where v.id = {name} and {sql.scope(target.model, 'v')})"
+            if target.scoped
+            else f"{name} is not null"
+        )
+        if value.get("in") is not None:
+            parts.append(sql.within(name, ids(value["in"], target.noun, f"filter.{spec.name}.in")))
+            parts += [seen] if target.scoped else []
+        if value.get("isNull") is not None:
+            parts.append(f"not {seen}" if value["isNull"] else seen)
+        return _all(parts)
+
+    return meaning
+
+
+def filter_fields(declared: Entity) -> dict[str, FilterField]:
+    """What lists of this type can be filtered by: declared columns and links, then conditions of their own."""
+    made: dict[str, FilterField] = {}
+    for spec in declared.specs.values():
+        if isinstance(spec, Column | Link) and spec.filter:
+            made[spec.name] = _filter_field(declared, spec)
+    return made | declared.filters
+
+
+def _filter_field(declared: Entity, spec: Spec) -> FilterField:
+    if isinstance(spec, Link):
+        return FilterField(spec.description, IDFilter, linked(spec))
+    assert isinstance(spec, Column)  # noqa: S101  # the only other kind that filters
+    column, base = spec.source, spec.annotation
+    if base is DateTime:
+        return FilterField(spec.description, DateTimeFilter, comparable(column))
+    if base is Money:
+        return FilterField(spec.description, MoneyFilter, money(column))
+    if base is bool:
+        return FilterField(spec.description, bool, flag(column))
+    if base is int:
+        return FilterField(spec.description, IntFilter, comparable(column))
+    if isinstance(base, type) and issubclass(base, enum.Enum):
+        return FilterField(f"One of these: {spec.description}", list[base], one_of(column))  # type: ignore[valid-type]
+    folded = f"{column}_folded"
+    return FilterField(
+        spec.description, TextFilter, text(folded if folded in declared.model._meta.db_fields else column)
+    )
+
+
+def filter_input(declared: Entity) -> Any:
+    """The input type of this entity's filter."""
+    name = f"{declared.name}Filter"
+    members: list[Any] = [
+        (field_name, each.annotation | None, strawberry.field(default=strawberry.UNSET, description=each.description))
+        for field_name, each in declared.filters.items()
+    ]
+    cls = dataclasses.make_dataclass(name, members, kw_only=True)
+    cls.__module__ = MODULE
+    cls.__annotations__ |= {"or_": f"list[{name}] | None", "not_": f"{name} | None"}
+    cls.or_ = strawberry.field(  # type: ignore[attr-defined]
+        name="or", default=strawberry.UNSET, description="At least one of these holds."
+    )
+    cls.not_ = strawberry.field(  # type: ignore[attr-defined]
+        name="not", default=strawberry.UNSET, description="This does not hold."
+    )
+    made = strawberry.input(cls, description=f"Which records match; all given conditions hold. For {declared.name}.")
+    globals()[name] = made  # its own name, for `or` and `not`
+    return made
+
+
+_KINDS: dict[type, type] = {columns.DatetimeField: datetime, columns.CharField: str, columns.TextField: str}
+
+
+def orders(declared: Entity) -> dict[str, Order]:
+    """What lists of this type can be ordered by, name → order, the default first."""
+    made: dict[str, Order] = {}
+    default = declared.default_order
+    sortable: dict[str, str] = {default.lstrip("-"): f'{{a}}."{default.lstrip("-")}"'}
+    for spec in declared.specs.values():
+        if isinstance(spec, Column) and spec.order:
+            folded = f"{spec.source}_folded"
+            source = folded if folded in declared.model._meta.db_fields else spec.source
+            sortable[spec.source] = spec.order if isinstance(spec.order, str) else f'{{a}}."{source}"'
+    for source, sql in sortable.items():
+        name = next((s.name for s in declared.specs.values() if isinstance(s, Column) and s.source == source), source)
+        field = declared.model._meta.fields_map[source]
+        kind = next((kind for base, kind in _KINDS.items() if isinstance(field, base)), int)
+        keys = (SortKey(sql, kind),) if source == "id" else (SortKey(sql, kind), SortKey("{a}.id", int))  # type: ignore[arg-type]
+        both = [Order(f"{name.upper()}_{way}", keys, way == "DESC") for way in ("ASC", "DESC")]
+        if source == default.lstrip("-") and default.startswith("-"):
+            both.reverse()
+        made |= {order.name: order for order in both}
+    return made
+
+
+def order_enum(declared: Entity) -> Any:
+    """The enum of this entity's orders."""
+    name = f"{declared.name}Order"
+    made = enum.Enum(name, {each: each for each in declared.orders}, module=MODULE)  # type: ignore[misc]
+    described = {
+        each: f"By {each.rsplit('_', 1)[0].lower().replace('_', ' ')}, {'largest, latest or last' if order.descending else 'smallest, earliest or first'} first."
+        for each, order in declared.orders.items()
+    }
+    for member in made:  # type: ignore[var-annotated]
+        member._value_ = strawberry.enum_value(member.value, description=described[member.value])
+    return strawberry.enum(made, description=f"Orders of lists of {declared.name}; ties are broken by the id.")

@@ -1,0 +1,101 @@
+"""Mutations: one command each, whose mistakes that a person can mend are part of the answer."""
+
+import functools
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar, dataclass_transform
+
+import strawberry
+
+from api.context import Info
+from api.messages import MESSAGES, UserErrorCode, message
+from api.reading.declare import NOUNS, read_field
+from api.reading.prepare import roots
+from api.reading.roots import Reference, Returned
+from domain import idempotency
+from permissions.errors import Invalid
+
+T = TypeVar("T")
+
+for _member in UserErrorCode:
+    _member._value_ = strawberry.enum_value(_member.value, description=MESSAGES[_member.value][1])
+strawberry.enum(UserErrorCode, description="What a person can mend; each with the English form of its message.")
+
+
+@strawberry.type(description="Something that a person can mend.")
+class UserError:
+    code: UserErrorCode = strawberry.field(description="What is wrong.")
+    path: list[str] = strawberry.field(description="Where in the input: field names and list indexes.")
+    message: str = strawberry.field(description="A sentence for the person, in the caller's language.")
+
+
+def returned(description: str) -> Any:
+    """A record of a payload, read after the commit with what the client selected; null when it is out of sight."""
+    return read_field(Returned(description), default=None)
+
+
+def value(description: str) -> Any:
+    """A plain field of a payload; null when the mutation failed."""
+    return strawberry.field(default=None, description=description)
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(returned, value))
+def payload(cls: type[T]) -> type[T]:
+    """Declare the answer of a mutation; `errors` comes with it."""
+    cls.__annotations__["errors"] = list[UserError]
+    cls.errors = strawberry.field(  # type: ignore[attr-defined]  # every payload has it
+        default_factory=list, description="What a person can mend; empty when all went well."
+    )
+    return roots(strawberry.type(cls, description=" ".join((cls.__doc__ or "").split())))
+
+
+def mutation(description: str, *, anonymous: bool = False) -> Callable[[Callable[..., Awaitable[Any]]], Any]:
+    """A mutation field: `Invalid` becomes `errors` of its payload, and a repeated Idempotency-Key its first answer.
+
+    Only `anonymous` ones may be called by nobody in particular.
+    """
+
+    def wrap(function: Callable[..., Awaitable[Any]]) -> Any:
+        @functools.wraps(function)
+        async def resolver(self: Any, info: Info, **arguments: Any) -> Any:
+            if not anonymous:
+                info.context.require()
+            try:
+                with idempotency.field(str(info.path.key)):
+                    return await function(self, info, **arguments)
+            except Invalid as error:
+                return _payload(function)(errors=[_user_error(error, info.context.locale)])
+            except idempotency.AlreadyDone as done:
+                return _repeated(_payload(function), done.outcome)
+
+        return strawberry.mutation(resolver, description=description)
+
+    return wrap
+
+
+def _payload(function: Callable[..., Any]) -> Any:
+    name = str(function.__annotations__["return"]).removesuffix(" | None")
+    return function.__globals__[name]
+
+
+def _user_error(error: Invalid, locale: str) -> UserError:
+    return UserError(
+        code=UserErrorCode[error.reason],
+        path=error.path.split("."),
+        message=message(error.reason, locale, **error.values),
+    )
+
+
+def _repeated(payload: Any, outcome: list[tuple[str, int]]) -> Any:
+    """The payload again, from the records that the transaction changed: each field takes the first of its kind."""
+    left = list(outcome)
+    found: dict[str, Any] = {}
+    for made in payload.__strawberry_definition__.fields:
+        spec = getattr(made, "spec", None)
+        if isinstance(spec, Returned):
+            mine = next((each for each in left if NOUNS.get(each[0]) is spec.target), None)
+            if mine is not None:
+                left.remove(mine)
+                found[spec.name] = Reference(*mine)
+        elif made.python_name == "deleted_id" and left:
+            found["deleted_id"] = strawberry.ID("{}_{}".format(*left.pop(0)))
+    return payload(**found)

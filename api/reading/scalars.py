@@ -1,0 +1,105 @@
+"""Values as the graph writes and reads them: ids, moments, money."""
+
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any, NewType
+
+import strawberry
+from graphql import GraphQLError, StringValueNode, ValueNode
+from graphql.language import FloatValueNode, IntValueNode
+
+from api.context import Info
+from domain import values
+from permissions.errors import BadInput
+
+_ID = re.compile(r"([a-z_]{1,40})_([1-9][0-9]{0,17})")
+
+
+def key(id: str, noun: str, path: str) -> int:
+    """The number in a global id like "deal_17". Raises BadInput naming `path` for any other noun or form."""
+    match = _ID.fullmatch(id)
+    if not match or match[1] != noun:
+        raise BadInput(path, f"expected the id of a {noun.replace('_', ' ')}, as the graph gave it.")
+    return int(match[2])
+
+
+def split(id: str) -> tuple[str, int] | None:
+    """Noun and number of a global id; None when it has another form."""
+    match = _ID.fullmatch(id)
+    return (match[1], int(match[2])) if match else None
+
+
+def write_moment(value: datetime) -> str:
+    """RFC 3339 in UTC with offset, no trailing zeros in the fraction: the same on every path to the answer."""
+    text = value.astimezone(UTC).isoformat()
+    head, point, fraction = text.removesuffix("+00:00").partition(".")
+    fraction = fraction.rstrip("0")
+    return f"{head}{point if fraction else ''}{fraction}+00:00"
+
+
+def read_moment(value: object) -> datetime:
+    """A moment with an offset. Raises GraphQLError saying what a DateTime looks like."""
+    try:
+        if not isinstance(value, str) or len(value) > 40:
+            raise ValueError
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None or "T" not in value.upper():
+            raise ValueError
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise GraphQLError("A DateTime looks like 2026-11-21T09:30:00+03:00: date, time and offset.") from None
+
+
+def read_amount(value: object) -> Decimal:
+    """An exact decimal, from a string or a number. Raises GraphQLError saying what an Amount looks like."""
+    try:
+        if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal) or len(str(value)) > 40:
+            raise InvalidOperation
+        amount = Decimal(str(value))
+        if not amount.is_finite() or amount.adjusted() > 30 or int(amount.as_tuple().exponent) < -30:
+            raise InvalidOperation
+        return amount
+    except InvalidOperation:
+        raise GraphQLError('An Amount looks like "12500.50": a decimal number, best as a string.') from None
+
+
+def read_amount_literal(node: ValueNode, _variables: dict[str, Any] | None = None) -> Decimal:
+    if isinstance(node, StringValueNode | IntValueNode | FloatValueNode):
+        return read_amount(node.value)
+    return read_amount(None)
+
+
+DateTime = NewType("DateTime", datetime)
+Date = NewType("Date", date)
+Amount = NewType("Amount", Decimal)
+
+SCALARS: dict[object, Any] = {
+    DateTime: strawberry.scalar(
+        name="DateTime",
+        description="A moment in UTC, RFC 3339 with an offset; any offset is accepted as input.",
+        specified_by_url="https://scalars.graphql.org/andimarek/date-time",
+        serialize=write_moment,
+        parse_value=read_moment,
+    ),
+    Amount: strawberry.scalar(
+        name="Amount",
+        description='An exact decimal amount of money, written as a string: "12500.50".',
+        serialize=str,
+        parse_value=read_amount,
+        parse_literal=read_amount_literal,
+    ),
+}
+
+
+@strawberry.type(description="An amount of money.")
+class Money:
+    minor: strawberry.Private[int]
+
+    @strawberry.field(description="The amount, exact, with all the decimals that the currency has.")
+    def amount(self, info: Info) -> Amount:
+        return Amount(values.major(self.minor, info.context.account.currency))
+
+    @strawberry.field(description="ISO 4217 code; one currency for the whole account.")
+    def currency(self, info: Info) -> str:
+        return info.context.account.currency
