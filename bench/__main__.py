@@ -1,7 +1,7 @@
 """`make bench`: board, card, tasks, move and sign-in as a table in Markdown.
 
-Linux only. The server has one core, this process another, where there are two. Throughput and latencies are of requests with their
-answers read whole; CPU is the server process alone, user and system; PostgreSQL's is not in it.
+Linux only. The server has one core, this process another, where there are two. Throughput and latencies are of requests
+with their answers read whole; CPU is the server process alone, user and system; PostgreSQL's is not in it.
 """
 
 import argparse
