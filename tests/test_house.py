@@ -24,7 +24,10 @@ def texts(*suffixes: str) -> Iterator[tuple[Path, str]]:
     """The files of the repository that people write, by ending, with their text."""
     files = [path for place in (*CODE, "docs", ".ci") for path in (ROOT / place).rglob("*") if path.is_file()]
     files += [path for path in ROOT.iterdir() if path.is_file() and path.name not in (".env", ".git")]
+    foreign = {"node_modules", "static"}
     for path in sorted(files):
+        if foreign & set(path.parts):
+            continue
         if path.suffix in (suffixes or {".py", ".md", ".toml", ".yml", ".csv", ".graphql", ".html", ".js", ".css", ""}):
             yield path.relative_to(ROOT), path.read_text("utf-8")
 
