@@ -1,0 +1,1 @@
+"""What the server does in a second, and what it costs: `make bench`."""
