@@ -7,7 +7,8 @@ from api.reading import prepare
 from api.reading.declare import Node, read_field
 from api.reading.roots import RootNode, RootNodes
 from api.reading.scalars import SCALARS
-from api.resolvers.deals import DealQuery
+from api.resolvers.deals import DealMutation, DealQuery
+from api.schema import companies, contacts, directories, pipelines, tags, tasks, users
 
 
 @prepare.roots
@@ -25,5 +26,15 @@ class Query(NodeQuery, DealQuery):
     pass
 
 
-schema = strawberry.Schema(query=Query, config=StrawberryConfig(scalar_map=SCALARS))
+@strawberry.type(description="What can be done. Each field is one transaction.")
+class Mutation(DealMutation):
+    pass
+
+
+schema = strawberry.Schema(
+    query=Query,
+    mutation=Mutation,
+    config=StrawberryConfig(scalar_map=SCALARS),
+    types=[],
+)
 prepare.attach(schema)

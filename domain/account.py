@@ -25,3 +25,8 @@ class Account(Model):
     class Meta:
         table = "account"
         constraints = (CheckConstraint(check='"id" = 1', name="ck_account_single"),)
+
+
+async def current() -> Account:
+    """The account; there is always one in a migrated database."""
+    return await Account.get(id=1)

@@ -1,5 +1,7 @@
 """Companies: the organisations that clients act for (L2)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tortoise import fields
@@ -66,3 +68,12 @@ class CompanyEmail(Model):
         unique_together = (("company_id", "address_folded"),)
         constraints = (foreign_key("company_email", "company_id", "company", on_delete="CASCADE"),)
         indexes = (Ordered("address_folded", "company_id", name="ix_company_email_address"),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCompany:
+    """What a company is made of."""
+
+    name: str
+    phones: Sequence[str] = ()
+    emails: Sequence[str] = ()

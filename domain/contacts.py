@@ -1,5 +1,7 @@
 """Contacts: the people whom deals are made with (L1)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
@@ -112,3 +114,13 @@ class ContactCompany(Model):
             foreign_key("contact_company", "company_id", "company", on_delete="CASCADE"),
         )
         indexes = (Ordered("company_id", "-contact_id", name="ix_contact_company_company"),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewContact:
+    """What a contact is made of."""
+
+    first_name: str | None = None
+    last_name: str | None = None
+    phones: Sequence[str] = ()
+    emails: Sequence[str] = ()

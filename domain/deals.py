@@ -1,15 +1,28 @@
 """Deals: what all the work hangs on (D1–D42)."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from enum import Enum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from tortoise import fields
 from tortoise.models import Model
 
+from domain import companies, contacts, db, directories, pipelines, tags, users
+from domain.account import current
+from domain.companies import Company, NewCompany
+from domain.contacts import Contact, NewContact
+from domain.events import Events, farewell, snapshot, transaction
+from domain.pipelines import Passage, Pipeline, Stage, StageKind
 from domain.questions import Question
-from domain.records import Record, of_responsible
+from domain.records import Change, Record, of_responsible, write
 from domain.tables import CheckConstraint, ForeignKey, Ordered, foreign_key
+from domain.values import fold, line, minor, required, text
+from permissions import scope
 from permissions.actor import Actor
+from permissions.errors import Invalid
 
 
 class CreatedVia(Enum):
@@ -83,6 +96,276 @@ class DealContact(Model):
         indexes = (Ordered("contact_id", "-deal_id", name="ix_deal_contact_contact"),)
 
 
+MOST_AT_ONCE = 200  # deals of one bulk change
+MOST_LINKED = 100  # contacts linked by one call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDeal:
+    """What a deal is made of. Money is exact, in the account's currency; `paths` in errors are the graph's."""
+
+    name: str | None = None
+    pipeline_id: int | None = None
+    stage_id: int | None = None
+    budget: Decimal | None = None
+    goal: str | None = None
+    responsible_id: int | None = None
+    company_id: int | None = None
+    company: NewCompany | None = None
+    contact_ids: Sequence[int] = ()
+    contacts: Sequence[NewContact] = ()
+    source_id: int | None = None
+    tags: Sequence[str] = ()
+    refusal_reason_id: int | None = None
+    refusal_details: str | None = None
+    created_via: CreatedVia = CreatedVia.MANUAL
+
+
 def visible(actor: Actor) -> Question:
     """Deals that `actor` may view."""
     return Question(Deal, actor)
+
+
+async def create(actor: Actor, new: NewDeal) -> Deal:
+    """A new deal on a stage, or on the first one of its pipeline, with its contacts and company (D1–D7).
+
+    Contacts and companies given as data are matched by phone and e-mail with those in the actor's sight, or made
+    (D5). Without a name it is called by its number (D2).
+    """
+    async with transaction() as events:
+        responsible = await users.working(new.responsible_id or actor.user_id, "responsibleId")
+        scope.require_creation(actor, "deal", responsible.id, responsible.group_id)
+        stage = await _stage_of(new)
+        company_id = await _company_of(actor, new)
+        contact_ids = await _contacts_of(actor, new)
+        account = await current()
+        moment = db.now()
+        name = line(new.name, "name")
+        deal = await Deal.create(
+            name=name or "",
+            name_folded=fold(name or ""),
+            pipeline_id=stage.pipeline_id,
+            stage_id=stage.id,
+            stage_entered_at=moment,
+            budget_minor=None if new.budget is None else minor(new.budget, account.currency, "budget"),
+            goal=text(new.goal, "goal", 1000),
+            company_id=company_id,
+            source_id=await directories.offered(directories.Source, new.source_id, "sourceId"),
+            created_via=new.created_via,
+            responsible_id=responsible.id,
+            group_id=responsible.group_id,
+            created_by_id=actor.user_id,
+            created_at=moment,
+            updated_at=moment,
+            **await _closing(stage, moment, new.refusal_reason_id, new.refusal_details),
+        )
+        if not name:
+            deal.name = f"{'Сделка' if account.locale == 'ru' else 'Deal'} #{deal.id}"
+            deal.name_folded = fold(deal.name)
+            await deal.save(update_fields=["name", "name_folded"])
+        await DealContact.bulk_create([DealContact(deal_id=deal.id, contact_id=each) for each in contact_ids])
+        tagged = await tags.put(tags.DealTag, "deal_id", deal.id, new.tags, "tags")
+        linked: Change = {"contact_ids": (None, contact_ids)} if contact_ids else {}
+        events.add("created", actor, deal, snapshot(deal) | tagged | linked)
+    return deal
+
+
+async def update(actor: Actor, deal_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Deal:
+    """Change what is `given` of: name, budget, goal, source_id, tags, company_id (with replace_company), add_contact_ids,
+    remove_contact_ids, refusal_reason_id, refusal_details, responsible_id.
+
+    A second company is refused unless `replace_company` says that it takes the first one's place (D7).
+    """
+    async with transaction() as events:
+        deal = await scope.fetch(Deal, actor, "edit", deal_id)
+        account = await current()
+        values: dict[str, Any] = {}
+        if "name" in given:
+            values["name"] = required(given["name"], "name")
+            values["name_folded"] = fold(values["name"])
+        if "budget" in given:
+            budget = given["budget"]
+            values["budget_minor"] = None if budget is None else minor(budget, account.currency, "budget")
+        if "goal" in given:
+            values["goal"] = text(given["goal"], "goal", 1000)
+        if "source_id" in given:
+            values["source_id"] = await directories.offered(directories.Source, given["source_id"], "sourceId")
+        if "refusal_reason_id" in given:
+            values["refusal_reason_id"] = await directories.offered(
+                directories.RefusalReason, given["refusal_reason_id"], "refusalReasonId"
+            )
+        if "refusal_details" in given:
+            values["refusal_details"] = text(given["refusal_details"], "refusalDetails")
+        if "company_id" in given:
+            values["company_id"] = await _other_company(actor, deal, given)
+        also: Change = {}
+        if "tags" in given:
+            also |= await tags.put(tags.DealTag, "deal_id", deal.id, given["tags"] or (), "tags")
+        also |= await _relink(actor, deal, given)
+        change = await write(deal, expected_version, also, **values)
+        change.pop("name_folded", None)
+        events.add("changed", actor, deal, change)
+        if given.get("responsible_id") is not None:
+            await _hand_over(actor, events, deal, None, given["responsible_id"])
+    return deal
+
+
+async def move(
+    actor: Actor,
+    deal_id: int,
+    stage_id: int,
+    expected_version: int | None = None,
+    *,
+    refusal_reason_id: int | None = None,
+    refusal_details: str | None = None,
+) -> Deal:
+    """Put a deal on a stage, of its own pipeline or of another one (D22, D28); a closing stage closes it (D13, D30).
+
+    Raises Invalid REASON_REQUIRED where the pipeline wants a reason for a refusal, Conflict when
+    `expected_version` is stale. Leaving a stage is recorded with its length and the stages jumped over (D23, D42).
+    """
+    async with transaction() as events:
+        deal = await scope.fetch(Deal, actor, "edit", deal_id)
+        entered = await pipelines.stage(stage_id, "stageId")
+        left = await Stage.get(id=deal.stage_id)
+        moment = db.now()
+        if entered.id == left.id:
+            change = await write(deal, expected_version)
+        else:
+            skipped = await pipelines.between(left, entered)
+            entered_at, responsible_id = deal.stage_entered_at, deal.responsible_id
+            change = await write(
+                deal,
+                expected_version,
+                stage_id=entered.id,
+                pipeline_id=entered.pipeline_id,
+                stage_entered_at=moment,
+                **await _closing(entered, moment, refusal_reason_id, refusal_details),
+            )
+            await Passage.create(
+                deal_id=deal.id,
+                pipeline_id=left.pipeline_id,
+                stage_id=left.id,
+                to_stage_id=entered.id,
+                skipped=skipped,
+                entered_at=entered_at,
+                created_at=moment,
+                seconds=max(0, int((moment - entered_at).total_seconds())),
+                actor_id=actor.user_id,
+                responsible_id=responsible_id,
+            )
+            change.pop("stage_entered_at")
+            if skipped:
+                change["skipped"] = (None, skipped)
+        events.add("moved", actor, deal, change)
+    return deal
+
+
+async def reassign(actor: Actor, deal_ids: Sequence[int], responsible_id: int) -> list[int]:
+    """Hand deals over to another user, all or none (D27); their ids."""
+    if len(deal_ids) > MOST_AT_ONCE:
+        raise Invalid("TOO_MANY", "dealIds", most=MOST_AT_ONCE)
+    async with transaction() as events:
+        for deal_id in dict.fromkeys(deal_ids):
+            deal = await scope.fetch(Deal, actor, "edit", deal_id)
+            await _hand_over(actor, events, deal, None, responsible_id)
+    return list(dict.fromkeys(deal_ids))
+
+
+async def delete(actor: Actor, deal_id: int, expected_version: int | None = None) -> None:
+    """Remove a deal with its tasks and notes; its history stays."""
+    async with transaction() as events:
+        deal = await scope.fetch(Deal, actor, "delete", deal_id)
+        gone = farewell(deal)
+        await write(deal, expected_version, {"deleted": (None, True)})
+        await deal.delete()
+        events.add("deleted", actor, deal, gone)
+
+
+async def _hand_over(
+    actor: Actor, events: Events, deal: Deal, expected_version: int | None, responsible_id: int
+) -> None:
+    user = await users.working(responsible_id, "responsibleId")
+    change = await write(deal, expected_version, responsible_id=user.id, group_id=user.group_id)
+    events.add("reassigned", actor, deal, change)
+
+
+async def _stage_of(new: NewDeal) -> Stage:
+    """The stage that a new deal starts on: the one named, else the first of its pipeline (D3, D11)."""
+    if new.stage_id is None:
+        if new.pipeline_id is None:
+            raise Invalid("REQUIRED", "pipelineId")
+        return await pipelines.first_stage(new.pipeline_id, "pipelineId")
+    stage = await pipelines.stage(new.stage_id, "stageId")
+    if new.pipeline_id not in (None, stage.pipeline_id):
+        raise Invalid("NOT_IN_PIPELINE", "stageId")
+    return stage
+
+
+async def _company_of(actor: Actor, new: NewDeal) -> int | None:
+    if new.company is None:
+        return None if new.company_id is None else await _in_view(Company, actor, new.company_id, "companyId")
+    if new.company_id is not None:
+        raise Invalid("COMPANY_ALREADY_SET", "company")
+    return (await companies.match_or_create(actor, new.company, "company")).id
+
+
+async def _contacts_of(actor: Actor, new: NewDeal) -> list[int]:
+    if len(new.contact_ids) + len(new.contacts) > MOST_LINKED:
+        raise Invalid("TOO_MANY", "contacts", most=MOST_LINKED)
+    found = [await _in_view(Contact, actor, each, f"contactIds.{i}") for i, each in enumerate(new.contact_ids)]
+    for i, each in enumerate(new.contacts):
+        found.append((await contacts.match_or_create(actor, each, f"contacts.{i}")).id)
+    return list(dict.fromkeys(found))
+
+
+async def _other_company(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> int | None:
+    wanted = given["company_id"]
+    if wanted is None:
+        return None
+    if deal.company_id not in (None, wanted) and not given.get("replace_company"):
+        raise Invalid("COMPANY_ALREADY_SET", "companyId")
+    return await _in_view(Company, actor, wanted, "companyId")
+
+
+async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:
+    """Link and unlink contacts (D6); what has changed, as lists of ids."""
+    added, removed = given.get("add_contact_ids") or (), given.get("remove_contact_ids") or ()
+    if not added and not removed:
+        return {}
+    if max(len(added), len(removed)) > MOST_LINKED:
+        raise Invalid("TOO_MANY", "addContactIds", most=MOST_LINKED)
+    wanted = [await _in_view(Contact, actor, each, f"addContactIds.{i}") for i, each in enumerate(added)]
+    gone = [await _in_view(Contact, actor, each, f"removeContactIds.{i}") for i, each in enumerate(removed)]
+    linked = set(
+        await DealContact.filter(deal_id=deal.id, contact_id__in=[*wanted, *gone]).values_list("contact_id", flat=True)
+    )
+    new = [each for each in dict.fromkeys(wanted) if each not in linked and each not in gone]
+    old = [each for each in dict.fromkeys(gone) if each in linked]
+    await DealContact.bulk_create([DealContact(deal_id=deal.id, contact_id=each) for each in new])
+    await DealContact.filter(deal_id=deal.id, contact_id__in=old).delete()
+    return {"contact_ids": (old or None, new or None)} if new or old else {}
+
+
+async def _in_view(model: type[Record], actor: Actor, id: int, path: str) -> int:
+    """The id again, if the actor may view that record; a link to any other is refused as if it did not exist."""
+    if not await scope.scoped(model, actor, "view").filter(id=id).exists():
+        raise Invalid("NOT_FOUND", path)
+    return id
+
+
+async def _closing(
+    stage: Stage, moment: datetime, refusal_reason_id: int | None, refusal_details: str | None
+) -> dict[str, Any]:
+    """What standing on this stage says of a deal's end."""
+    if stage.kind is not StageKind.LOST:
+        closed_at = moment if stage.kind is StageKind.WON else None
+        return {"closed_at": closed_at, "refusal_reason_id": None, "refusal_details": None}
+    reason_id = await directories.offered(directories.RefusalReason, refusal_reason_id, "refusalReasonId")
+    if reason_id is None and (await Pipeline.get(id=stage.pipeline_id)).refusal_reason_required:
+        raise Invalid("REASON_REQUIRED", "refusalReasonId")
+    return {
+        "closed_at": moment,
+        "refusal_reason_id": reason_id,
+        "refusal_details": text(refusal_details, "refusalDetails"),
+    }

@@ -5,6 +5,8 @@ from typing import ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
+from permissions.errors import Invalid
+
 
 class Directory(Model):
     """A named choice; names differ whatever their case."""
@@ -49,3 +51,10 @@ class TaskType(Directory):
 
     class Meta:
         table = "task_type"
+
+
+async def offered(directory: type[Directory], id: int | None, path: str) -> int | None:
+    """The id again, if that choice is still offered. Raises Invalid NOT_FOUND at `path`."""
+    if id is not None and not await directory.filter(id=id, is_archived=False).exists():
+        raise Invalid("NOT_FOUND", path)
+    return id

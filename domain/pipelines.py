@@ -8,6 +8,7 @@ from tortoise.models import Model
 
 from domain.records import Versioned
 from domain.tables import CheckConstraint, Ordered, foreign_key
+from permissions.errors import Invalid
 
 
 class StageKind(Enum):
@@ -86,3 +87,37 @@ class Passage(Model):
             Ordered("deal_id", "-id", name="ix_passage_deal"),
             Ordered("pipeline_id", "created_at", name="ix_passage_funnel", include=("stage_id", "seconds")),
         )
+
+
+async def stage(stage_id: int, path: str) -> Stage:
+    """A stage that a deal can stand on. Raises Invalid NOT_FOUND or STAGE_UNSORTED (D14) at `path`."""
+    found = await Stage.get_or_none(id=stage_id)
+    if found is None:
+        raise Invalid("NOT_FOUND", path)
+    if found.kind is StageKind.UNSORTED:
+        raise Invalid("STAGE_UNSORTED", path)
+    return found
+
+
+async def first_stage(pipeline_id: int, path: str) -> Stage:
+    """The first active stage of a pipeline. Raises Invalid NOT_FOUND at `path`."""
+    found = await Stage.filter(pipeline_id=pipeline_id, kind=StageKind.ACTIVE).order_by("position").first()
+    if found is None:
+        raise Invalid("NOT_FOUND", path)
+    return found
+
+
+async def between(left: Stage, entered: Stage) -> list[int]:
+    """Ids of the active stages that a move jumps over, in board order (D23).
+
+    Winning jumps over all that were left; losing, going back and changing the pipeline jump over none.
+    """
+    if left.pipeline_id != entered.pipeline_id or entered.kind is StageKind.LOST:
+        return []
+    jumped = Stage.filter(
+        pipeline_id=left.pipeline_id,
+        kind=StageKind.ACTIVE,
+        position__gt=left.position,
+        position__lt=entered.position,
+    )
+    return [stage.id for stage in await jumped.order_by("position")]

@@ -52,15 +52,16 @@ R = TypeVar("R", bound=Versioned)
 Change = dict[str, tuple[Any, Any]]  # column: (before, after), only what differs
 
 
-async def write(row: R, expected_version: int | None, **values: Any) -> Change:
+async def write(row: R, expected_version: int | None, also: Change | None = None, **values: Any) -> Change:
     """Set columns of `row`, in memory and in the database; what has changed. Without a change nothing is written.
 
+    `also` is what has changed beside the columns (tags, links): it counts as a change of the record, too.
     Raises Conflict when the row is no longer at `expected_version`, or when somebody else is faster.
     """
     if expected_version is not None and expected_version != row.version:
         raise Conflict(row.version, await events.changed_fields(_noun(row), row.id, expected_version))
     change = {name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value}
-    if not change:
+    if not change and not also:
         return {}
     values = {name: after for name, (_, after) in change.items()}
     values |= {"version": row.version + 1, "updated_at": db.now()}
@@ -70,7 +71,7 @@ async def write(row: R, expected_version: int | None, **values: Any) -> Change:
             raise NotFound(_noun(row))
         raise Conflict(current.version, await events.changed_fields(_noun(row), row.id, row.version))
     row.update_from_dict(values)
-    return change
+    return change | (also or {})
 
 
 def _noun(row: Versioned) -> str:

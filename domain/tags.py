@@ -1,11 +1,15 @@
 """Tags on deals, contacts and companies (D35, L1, L2)."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from tortoise import fields
 from tortoise.models import Model
 
+from domain.records import Change
 from domain.tables import ForeignKey, Ordered, foreign_key
+from domain.values import fold, required
+from permissions.errors import Invalid
 
 
 class Tag(Model):
@@ -66,3 +70,28 @@ class CompanyTag(Tagging):
         unique_together = (("company_id", "tag_id"),)
         constraints = _keys("company")
         indexes = (Ordered("tag_id", "-company_id", name="ix_company_tag_tag"),)
+
+
+MOST = 50  # tags of one record
+
+
+async def named(names: Sequence[str], path: str) -> list[Tag]:
+    """The tags with these names, made where they are new, in the order given, each once."""
+    wanted = {fold(name): name for name in (required(name, f"{path}.{i}", 100) for i, name in enumerate(names))}
+    if len(wanted) > MOST:
+        raise Invalid("TOO_MANY", path, most=MOST)
+    await Tag.bulk_create([Tag(name=name, name_folded=key) for key, name in wanted.items()], ignore_conflicts=True)
+    found = {tag.name_folded: tag for tag in await Tag.filter(name_folded__in=list(wanted))}
+    return [found[key] for key in wanted]
+
+
+async def put(table: type[Tagging], column: str, id: int, names: Sequence[str], path: str) -> Change:
+    """Let a record have exactly these tags; what has changed, as names in alphabetical order."""
+    before = await Tag.filter(id__in=await table.filter(**{column: id}).values_list("tag_id", flat=True))
+    after = await named(names, path)
+    old, new = {tag.id for tag in before}, {tag.id for tag in after}
+    if old == new:
+        return {}
+    await table.filter(**{column: id, "tag_id__in": list(old - new)}).delete()
+    await table.bulk_create([table(**{column: id, "tag_id": tag_id}) for tag_id in sorted(new - old)])
+    return {"tags": (sorted(tag.name for tag in before), sorted(tag.name for tag in after))}

@@ -6,6 +6,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from domain.tables import Ordered, foreign_key
+from permissions.errors import Invalid
 
 
 class Group(Model):
@@ -40,3 +41,13 @@ class User(Model):
         unique_together = (("id", "group_id"),)  # what the records' composite keys point to
         constraints = (foreign_key("users", "group_id", "groups"),)
         indexes = (Ordered("group_id", name="ix_users_group"),)
+
+
+async def working(user_id: int, path: str) -> User:
+    """An active user, to make responsible. Raises Invalid NOT_FOUND or USER_INACTIVE at `path`."""
+    user = await User.get_or_none(id=user_id)
+    if user is None:
+        raise Invalid("NOT_FOUND", path)
+    if not user.is_active:
+        raise Invalid("USER_INACTIVE", path)
+    return user

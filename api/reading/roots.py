@@ -73,12 +73,17 @@ class Reference:
 
 
 class Returned(Relation):
-    """A record of a payload."""
+    """A record of a payload, or a list of them."""
 
     async def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
         reference = getattr(row, self.name)
         if reference is None:
             return None
+        if isinstance(reference, list):
+            reader = Reader(info)
+            ids = [each.id for each in reference]
+            rows = await reader.by_ids(self.target, ids, reader.selected(self.target, _details(info)))
+            return [rows[id] for id in ids if id in rows]
         entity: Entity = NOUNS[reference.noun]
         return await Reader(info).one(entity, reference.id, _details(info))
 

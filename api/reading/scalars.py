@@ -1,6 +1,7 @@
 """Values as the graph writes and reads them: ids, moments, money."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, NewType
@@ -22,6 +23,16 @@ def key(id: str, noun: str, path: str) -> int:
     if not match or match[1] != noun:
         raise BadInput(path, f"expected the id of a {noun.replace('_', ' ')}, as the graph gave it.")
     return int(match[2])
+
+
+def optional_key(id: str | None, noun: str, path: str) -> int | None:
+    """`key`, for an id that may be absent."""
+    return None if id is None else key(id, noun, path)
+
+
+def keys(ids: Sequence[str], noun: str, path: str) -> list[int]:
+    """`key` of each of a list; the path names the place in it."""
+    return [key(id, noun, f"{path}.{place}") for place, id in enumerate(ids)]
 
 
 def split(id: str) -> tuple[str, int] | None:

@@ -2,19 +2,205 @@
 
 from __future__ import annotations
 
-from api.reading.declare import Node, Total, column, entity, link
-from api.reading.scalars import DateTime, Money
-from api.schema.pipelines import Stage
-from domain import deals
+from typing import TYPE_CHECKING, Any
+
+import strawberry
+
+from api.reading.declare import Connection, Node, Total, column, condition, entity, link, many
+from api.reading.inputs import comparable, ids
+from api.reading.payloads import payload, returned, value
+from api.reading.scalars import Amount, DateTime, Money
+from api.schema.contacts import ContactInput
+from api.schema.companies import CompanyInput
+from domain import db, deals, tasks
+from domain.questions import Sql
+
+if TYPE_CHECKING:
+    from api.schema.companies import Company
+    from api.schema.contacts import Contact
+    from api.schema.directories import RefusalReason, Source
+    from api.schema.pipelines import Pipeline, Stage
+    from api.schema.tags import Tag
+    from api.schema.tasks import Task
+    from api.schema.users import User
+
+CreatedVia = strawberry.enum(deals.CreatedVia, description="How a deal came to be (D39).")
+
+
+def _open_task(sql: Sql, a: str, *more: str) -> str:
+    conditions = " and ".join([f"t.deal_id = {a}.id", "not t.is_done", sql.scope(tasks.Task, "t"), *more])
+    return f"exists (select 1 from task t where {conditions})"
+
+
+def _has_overdue_task(sql: Sql, a: str, wanted: bool) -> str:
+    found = _open_task(sql, a, f"t.due_at < {sql.param(db.now())}")
+    return found if wanted else f"not {found}"
 
 
 @entity(deals.Deal, totals={"total_budget": Total("Sum of the budgets of all that match.", "budget_minor")})
 class Deal(Node):
     """A sale in progress or at its end."""
 
-    name: str = column("What the deal is called.", filter=True, order=True)
-    budget: Money | None = column("Expected sum.", "budget_minor", filter=True, order="coalesce({a}.budget_minor, -1)")
+    name: str = column("What the deal is called; its number when nobody named it (D2).", filter=True, order=True)
+    budget: Money | None = column(
+        "Expected sum, maybe a rough estimate at first (D8).",
+        "budget_minor",
+        filter=True,
+        order="coalesce({a}.budget_minor, -1)",
+    )
+    goal: str | None = column("Goal of the negotiations (D9).")
+    pipeline: Pipeline = link("The pipeline that it is in.", "pipeline_id", filter=True)
+    stage: Stage = link("Where it stands.", "stage_id", filter=True)
+    stage_entered_at: DateTime = column("Since when it has stood there (D42).", filter=True, order=True)
+    responsible: User = link("The user who owns it.", "responsible_id", filter=True)
+    company: Company | None = link("Its one company, when the caller may view it (D7).", "company_id", filter=True)
+    contacts: Connection[Contact] = many(
+        "The people on the client's side that the caller may view, in the order of adding (D6).",
+        through=("deal_contact", "deal_id", "contact_id"),
+    )
+    tags: list[Tag] = many("Its tags, at most 50 (D35).", through=("deal_tag", "deal_id", "tag_id"))
+    source: Source | None = link("Where it came from (D29).", "source_id", filter=True)
+    tasks: Connection[Task] = many("Tasks about it that the caller may view.", "deal_id", order="DUE_AT_ASC")
+    nearest_task: Task | None = many(
+        "The open task that is due first.", "deal_id", order="DUE_AT_ASC", where="not {a}.is_done", first=True
+    )
+    refusal_reason: RefusalReason | None = link("Why it was lost (D30).", "refusal_reason_id", filter=True)
+    refusal_details: str | None = column("Why it was lost, in detail.")
+    created_via: CreatedVia = column("How it came to be (D39).", filter=True)
+    created_by: User = link("Who created it.", "created_by_id")
     created_at: DateTime = column("When it was created.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
-    stage: Stage = link("Where it stands.", "stage_id", filter=True)
+    closed_at: DateTime | None = column("When it was won or lost; null while it is open.", filter=True)
     version: int = column("Counts changes; send it as expectedVersion.")
+
+    tag = condition(
+        "Has at least one of these tags.",
+        list[strawberry.ID],
+        lambda sql, a, value: (
+            f"{a}.id in (select x.deal_id from deal_tag x where {sql.within('x.tag_id', ids(value, 'tag', 'filter.tag'))})"
+        ),
+    )
+    goal_or_budget_empty = condition(
+        "Goal or budget is not filled in (D9).",
+        bool,
+        lambda _, a, value: f"{'' if value else 'not '}({a}.goal is null or {a}.budget_minor is null)",
+    )
+    has_open_task = condition(
+        "There is an open task that the caller may view.",
+        bool,
+        lambda sql, a, value: _open_task(sql, a) if value else f"not {_open_task(sql, a)}",
+    )
+    has_overdue_task = condition("There is an overdue task that the caller may view.", bool, _has_overdue_task)
+
+
+@strawberry.input(description="A new deal. Give its pipeline, or a stage to start on.")
+class DealCreateInput:
+    name: str | None = strawberry.field(default=None, description="Without it the deal is called by its number (D2).")
+    pipeline_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Start on the first active stage of this pipeline (D11)."
+    )
+    stage_id: strawberry.ID | None = strawberry.field(default=None, description="Start on this stage (D3).")
+    budget: Amount | None = strawberry.field(default=None, description="Expected sum in the account's currency.")
+    goal: str | None = strawberry.field(default=None, description="Goal of the negotiations, at most 1000 characters.")
+    responsible_id: strawberry.ID | None = strawberry.field(default=None, description="The owner; the caller if absent.")
+    company_id: strawberry.ID | None = strawberry.field(default=None, description="A company that exists.")
+    company: CompanyInput | None = strawberry.field(
+        default=None, description="Data of a company to find by phone or e-mail, or to create (D4, D5)."
+    )
+    contact_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Contacts that exist.")
+    contacts: list[ContactInput] | None = strawberry.field(
+        default=None, description="Data of contacts to find by phone or e-mail, or to create (D4, D5)."
+    )
+    source_id: strawberry.ID | None = strawberry.field(default=None, description="Where it came from.")
+    tags: list[str] | None = strawberry.field(default=None, description="Names of tags, made where they are new.")
+    refusal_reason_id: strawberry.ID | None = strawberry.field(
+        default=None, description="For a deal that starts on a lost stage."
+    )
+    refusal_details: str | None = strawberry.field(default=None, description="The refusal in detail.")
+    created_via: CreatedVia = strawberry.field(
+        default=deals.CreatedVia.MANUAL, description="By hand, or by a program of yours."
+    )
+
+
+@strawberry.input(description="What to change of a deal; what is left out stays, null empties.")
+class DealUpdateInput:
+    deal_id: strawberry.ID = strawberry.field(description="Which deal.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the deal is no longer at this version."
+    )
+    name: strawberry.Maybe[str] = strawberry.field(default=None, description="Its name.")
+    budget: strawberry.Maybe[Amount | None] = strawberry.field(default=None, description="Expected sum.")
+    goal: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Goal of the negotiations.")
+    responsible_id: strawberry.Maybe[strawberry.ID] = strawberry.field(default=None, description="The new owner.")
+    company_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(default=None, description="Its company.")
+    replace_company: bool = strawberry.field(
+        default=False, description="Let companyId take the place of another company (D7)."
+    )
+    add_contact_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Contacts to link.")
+    remove_contact_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Contacts to unlink.")
+    source_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(default=None, description="Where it came from.")
+    tags: strawberry.Maybe[list[str]] = strawberry.field(default=None, description="All its tags, by name.")
+    refusal_reason_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
+        default=None, description="Why it was lost."
+    )
+    refusal_details: strawberry.Maybe[str | None] = strawberry.field(default=None, description="The refusal in detail.")
+
+
+@strawberry.input(description="Where to put a deal.")
+class DealMoveInput:
+    deal_id: strawberry.ID = strawberry.field(description="Which deal.")
+    stage_id: strawberry.ID = strawberry.field(description="A stage of its own pipeline or of another one.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the deal is no longer at this version."
+    )
+    refusal_reason_id: strawberry.ID | None = strawberry.field(default=None, description="For a lost stage: why.")
+    refusal_details: str | None = strawberry.field(default=None, description="For a lost stage: why, in detail.")
+
+
+@strawberry.input(description="Deals to hand over, all or none.")
+class DealReassignInput:
+    deal_ids: list[strawberry.ID] = strawberry.field(description="At most 200 deals.")
+    responsible_id: strawberry.ID = strawberry.field(description="The new owner.")
+
+
+@strawberry.input(description="Which deal to delete.")
+class DealDeleteInput:
+    deal_id: strawberry.ID = strawberry.field(description="Which deal.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the deal is no longer at this version."
+    )
+
+
+@payload
+class DealCreatePayload:
+    """What dealCreate answers."""
+
+    deal: Deal | None = returned("The new deal.")
+
+
+@payload
+class DealUpdatePayload:
+    """What dealUpdate answers."""
+
+    deal: Deal | None = returned("The deal as it is now; null when it has left the caller's sight.")
+
+
+@payload
+class DealMovePayload:
+    """What dealMove answers."""
+
+    deal: Deal | None = returned("The deal as it is now; null when it has left the caller's sight.")
+
+
+@payload
+class DealReassignPayload:
+    """What dealReassign answers."""
+
+    deals: list[Deal] = returned("The deals that are still in the caller's sight.")
+
+
+@payload
+class DealDeletePayload:
+    """What dealDelete answers."""
+
+    deleted_id: strawberry.ID | None = value("The id of the deal that is gone.")
