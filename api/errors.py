@@ -48,7 +48,7 @@ _TEXTS: Final = {
     "INTERNAL": "Something went wrong here. Tell the administrator the request id.",
 }
 
-_SUGGESTION = re.compile(r" Did you mean .*\?$", re.DOTALL)
+_SUGGESTION = re.compile(r" Did you mean [^?]*\?")
 
 # A query stopped by statement_timeout or by our own cancelling.
 _TIMEOUTS = (asyncpg.QueryCanceledError,)

@@ -123,6 +123,7 @@ class _Run:
         except Refused as refused:
             outcome = refused.error["extensions"]["code"]
             answer = Answer(refused.status, orjson.dumps({"errors": [refused.error]}))
+            self.cookies.headers.update(refused.headers)
         except _Errors as several:
             answer, outcome = self._failed([errors.formatted(error, self.request_id) for error in several.errors])
         except GraphQLError as error:
