@@ -18,7 +18,7 @@ from api.http import explorer
 from api.http.endpoint import SECONDS, Around, ContextFor, GraphQLEndpoint
 from api.http.frame import Frame
 from api.metrics import metrics
-from domain.config import Settings
+from domain.config import Settings, settings
 
 READY_SECONDS: Final = 2.0
 
@@ -62,7 +62,7 @@ def create_app(
     endpoint = GraphQLEndpoint(
         schema, context_for, introspection=not settings.production, seconds=seconds, around=around
     )
-    app = Starlette(
+    built = Starlette(
         routes=[
             Route("/graphql", endpoint),
             Route("/healthz", healthz),
@@ -74,8 +74,8 @@ def create_app(
         exception_handlers={HTTPException: _plain},
         lifespan=_lifespan(settings, store),
     )
-    app.state.store = store
-    return app
+    built.state.store = store
+    return built
 
 
 async def healthz(_: Request) -> Response:
@@ -111,3 +111,8 @@ def _lifespan(settings: Settings, store: Store) -> Any:
             await store.stop()
 
     return lifespan
+
+
+def app() -> Starlette:
+    """The app for the settings of this process: what uvicorn is told to call (`api.app:app`, as a factory)."""
+    return create_app(settings())

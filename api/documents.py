@@ -16,6 +16,7 @@ from graphql import (
     specified_rules,
     validate,
 )
+from graphql.language.parser import MAX_NESTING_DEPTH
 from graphql.validation.rules import overlapping_fields_can_be_merged
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
@@ -72,6 +73,10 @@ class Documents:
         if document := self._kept.get(text):
             self._kept.move_to_end(text)
             return document
+        try:
+            limits.check_text(text)
+        except TooComplex as error:
+            return Document(text, None, (error.with_traceback(None),))
         document = self._read(text)
         self._kept[text] = document
         self._characters += len(text)
@@ -87,15 +92,18 @@ class Documents:
         except TooComplex as error:
             return Document(text, None, (error.with_traceback(None),))
         except GraphQLError as error:
-            too_long = f"more than {limits.TOKENS} tokens" in error.message
-            problem = _too_many_tokens() if too_long else error
-            return Document(text, None, (problem.with_traceback(None),))
+            return Document(text, None, (_unparsed(error).with_traceback(None),))
         errors = validate(self._schema, ast, self._rules, max_errors=MAX_ERRORS, hide_suggestions=True)
         return Document(text, ast, tuple(_aborted(error) for error in errors))
 
 
-def _too_many_tokens() -> TooComplex:
-    return TooComplex("tokens", limits.TOKENS, f"at most {limits.TOKENS} tokens are allowed in one document.")
+def _unparsed(error: GraphQLError) -> GraphQLError:
+    """As it is, unless the parser stopped at one of its own limits, which it tells by words alone."""
+    if f"more than {limits.TOKENS} tokens" in error.message:
+        return TooComplex("tokens", limits.TOKENS, f"at most {limits.TOKENS} tokens are allowed in one document.")
+    if "nested too deeply" in error.message:
+        return TooComplex("nesting", MAX_NESTING_DEPTH, f"at most {MAX_NESTING_DEPTH} levels of brackets are allowed.")
+    return error
 
 
 def _aborted(error: GraphQLError) -> GraphQLError:

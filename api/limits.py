@@ -25,7 +25,8 @@ from graphql import (
 
 from api.errors import TooComplex
 
-TOKENS: Final = 5_000  # lexical, of a document
+CHARACTERS: Final = 100_000  # of a document, comments and all
+TOKENS: Final = 5_000  # lexical, of a document, comments left out
 DEPTH: Final = 15  # fields inside fields
 FIELDS: Final = 5_000  # with fragments spread out
 ALIASES: Final = 100  # as written
@@ -48,6 +49,11 @@ class _Summary:
     spreads: list[tuple[str, int]] = field(default_factory=list)
     roots: set[str] = field(default_factory=set)
     root_spreads: list[str] = field(default_factory=list)
+
+
+def check_text(text: str) -> None:
+    """Nothing, or TooComplex when the text is too long to be looked at."""
+    _at_most(CHARACTERS, len(text), "characters", "characters in one document")
 
 
 def check_document(document: DocumentNode) -> None:

@@ -48,11 +48,10 @@ def http() -> TestClient:
 
 
 @pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
+def clean() -> None:
     toy.FAILURES.clear()
     toy.CANCELLED.clear()
     toy.DONE.clear()
-    yield
 
 
 def post(http: TestClient, content: bytes, accept: str = GRAPHQL, **headers: str) -> Any:
@@ -324,7 +323,7 @@ def test_what_a_program_got_wrong(http: TestClient, request_: dict[str, object])
 
 
 def test_a_batch(http: TestClient) -> None:
-    batch = [{"query": "mutation{put(what:%s)}" % json.dumps(what)} for what in "abc"]
+    batch = [{"query": f'mutation{{put(what:"{what}")}}'} for what in "abc"]
     response = http.post("/graphql", json=[*batch, {"query": "{hell}"}])
     assert [answer.get("data") for answer in response.json()] == [{"put": "a"}, {"put": "b"}, {"put": "c"}, None]
     assert toy.DONE == ["a", "b", "c"]
