@@ -1,0 +1,118 @@
+"""The server as an ASGI app: its routes, and what starts and stops with it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, Final, Protocol
+
+import strawberry
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from api import logs
+from api.http import explorer
+from api.http.endpoint import SECONDS, Around, ContextFor, GraphQLEndpoint
+from api.http.frame import Frame
+from api.metrics import metrics
+from domain.config import Settings, settings
+
+READY_SECONDS: Final = 2.0
+
+
+class Store(Protocol):
+    """The database, as far as starting and stopping goes."""
+
+    async def start(self, settings: Settings) -> None:
+        """Open connections."""
+
+    async def stop(self) -> None:
+        """Close them."""
+
+    async def ready(self) -> Mapping[str, bool | str]:
+        """State of `database`, `migrations` and `redis`: True, or what is wrong."""
+
+
+def create_app(
+    settings: Settings,
+    schema: strawberry.Schema | None = None,
+    context_for: ContextFor | None = None,
+    store: Store | None = None,
+    *,
+    around: Around | None = None,
+    seconds: float = SECONDS,
+) -> Starlette:
+    """The app for these settings. Without further arguments it serves the graph of this product."""
+    logs.configure(settings.production)
+    if schema is None:
+        from api.graph import schema as graph  # noqa: PLC0415 (a toy schema needs none of it)
+
+        schema = graph
+    if context_for is None:
+        from api import auth  # noqa: PLC0415 (as above)
+
+        context_for = auth.context_for
+    if store is None:
+        from domain import db  # noqa: PLC0415 (as above)
+
+        store = db
+    endpoint = GraphQLEndpoint(
+        schema, context_for, introspection=not settings.production, seconds=seconds, around=around
+    )
+    built = Starlette(
+        routes=[
+            Route("/graphql", endpoint),
+            Route("/healthz", healthz),
+            Route("/readyz", readyz),
+            Route("/metrics", metrics),
+            *([] if settings.production else explorer.routes()),
+        ],
+        middleware=[Middleware(Frame, trusted_proxies=settings.trusted_proxies)],
+        exception_handlers={HTTPException: _plain},
+        lifespan=_lifespan(settings, store),
+    )
+    built.state.store = store
+    return built
+
+
+async def healthz(_: Request) -> Response:
+    """Alive: the loop turns."""
+    return JSONResponse({"status": "ok"})
+
+
+async def readyz(request: Request) -> Response:
+    """Ready to serve: 200 when the database answers and its migrations are done. Redis is reported only."""
+    store: Store = request.app.state.store
+    try:
+        async with asyncio.timeout(READY_SECONDS):
+            state: dict[str, Any] = dict(await store.ready())
+    except Exception as error:
+        state = {"database": type(error).__name__, "migrations": "unknown"}
+    ready = state.get("database") is True and state.get("migrations") is True
+    return JSONResponse({"status": "ready" if ready else "not ready", **state}, 200 if ready else 503)
+
+
+async def _plain(_: Request, error: Exception) -> Response:
+    """A path or method that isn't there, as JSON like all else."""
+    assert isinstance(error, HTTPException)  # noqa: S101 (the only class this handler is registered for)
+    return JSONResponse({"errors": [{"message": error.detail}]}, error.status_code, error.headers)
+
+
+def _lifespan(settings: Settings, store: Store) -> Any:
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await store.start(settings)
+        try:
+            yield
+        finally:
+            await store.stop()
+
+    return lifespan
+
+
+def app() -> Starlette:
+    """The app for the settings of this process: what uvicorn is told to call (`api.app:app`, as a factory)."""
+    return create_app(settings())

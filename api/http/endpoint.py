@@ -1,0 +1,257 @@
+"""`/graphql`: from an HTTP request to an HTTP response, by way of the schema."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import orjson
+import strawberry
+from graphql import GraphQLError, GraphQLFormattedError, OperationType
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from api import errors, limits, metrics
+from api.documents import Document, Documents, prepared
+from api.http import media
+from api.http.refusal import Refused
+from api.http.requests import Operation, from_body, from_query_string, read_body
+from permissions.errors import BadInput
+
+SECONDS: Final = 5.0  # for all that a request asks (T45)
+
+# What a program got wrong in a well-formed request: to application/json a 200 (GraphQL over HTTP, "Status codes").
+_WELL_FORMED: Final = frozenset({"BAD_USER_INPUT", "QUERY_TOO_COMPLEX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one operation, encoded, and the HTTP status it has when it is the only one."""
+
+    status: int
+    body: bytes
+
+
+ContextFor = Callable[[Request, Response, str, str], Awaitable[Any]]
+# Wraps the execution of one POSTed mutation: its context, the body as it arrived, and what executes it.
+Around = Callable[[Any, bytes, Callable[[], Awaitable[Answer]]], Awaitable[Answer]]
+
+
+class GraphQLEndpoint:
+    """The ASGI app behind `/graphql`.
+
+    `context_for` is given the request, a response whose headers (cookies) are added to the real one, the client's
+    address and the request id; it may raise any CrmError. `around`, when given, wraps each POSTed mutation.
+    """
+
+    def __init__(
+        self,
+        schema: strawberry.Schema,
+        context_for: ContextFor,
+        *,
+        introspection: bool = True,
+        seconds: float = SECONDS,
+        around: Around | None = None,
+    ) -> None:
+        self.schema = schema
+        self.context_for = context_for
+        self.documents = Documents(schema._schema, introspection=introspection)
+        self.seconds = seconds
+        self.around = around
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            response = await self.respond(Request(scope, receive))
+        except ClientDisconnect:
+            return  # nobody is left to answer
+        await response(scope, receive, send)
+
+    async def respond(self, request: Request) -> Response:
+        """The HTTP response, whatever was sent."""
+        media_type = media.JSON
+        try:
+            preferred = media.preferred(request.headers.getlist("accept"))
+            if preferred is None:
+                raise Refused(406, f"Accept: this endpoint answers with {media.GRAPHQL} or {media.JSON}.")
+            media_type = preferred
+            body, operations = await _understood(request)
+        except Refused as refused:
+            request.state.outcome = refused.error["extensions"]["code"]
+            return _response(refused.status, orjson.dumps({"errors": [refused.error]}), media_type, refused.headers)
+        run = _Run(self, request, media_type, body)
+        if isinstance(operations, Operation):
+            answer = await run.answer(operations)
+        else:
+            answers = [await run.answer(operation) for operation in operations]  # in order: one may build on another
+            answer = Answer(200, b"[" + b",".join(answer.body for answer in answers) + b"]")
+        response = _response(answer.status, answer.body, media_type)
+        response.raw_headers.extend(run.headers())
+        return response
+
+
+class _Run:
+    """The operations of one request, which share its time."""
+
+    def __init__(self, endpoint: GraphQLEndpoint, request: Request, media_type: str, body: bytes | None) -> None:
+        self.endpoint, self.request, self.media_type, self.body = endpoint, request, media_type, body
+        self.deadline = asyncio.get_running_loop().time() + endpoint.seconds
+        self.request_id: str = request.state.request_id
+        self.cookies = Response()
+        self.outcomes: list[str] = []
+
+    def headers(self) -> list[tuple[bytes, bytes]]:
+        """What was set on the way for the response, its own content aside."""
+        return [(name, value) for name, value in self.cookies.raw_headers if not name.startswith(b"content-")]
+
+    async def answer(self, operation: Operation) -> Answer:
+        """The answer to one operation. Never raises but for a cancelled request."""
+        started = time.perf_counter()
+        kind, outcome = "unknown", "ok"
+        try:
+            document = self.endpoint.documents.get(operation.query)
+            if document.errors:
+                raise _Errors(document.errors)
+            chosen = document.operation(operation.operation_name)
+            kind = chosen.operation.value
+            self._note(kind, chosen.name.value if chosen.name else None)
+            self._check_kind(chosen.operation)
+            limits.check_variables(operation.variables)
+            answer, outcome = await self._execute(operation, document, chosen.operation)
+        except Refused as refused:
+            outcome = refused.error["extensions"]["code"]
+            answer = Answer(refused.status, orjson.dumps({"errors": [refused.error]}))
+            self.cookies.headers.update(refused.headers)
+        except _Errors as several:
+            answer, outcome = self._failed([errors.formatted(error, self.request_id) for error in several.errors])
+        except GraphQLError as error:
+            answer, outcome = self._failed([errors.formatted(error, self.request_id)])
+        except _OutOfTime:
+            answer, outcome = self._failed([errors.timed_out()])
+        except Exception as error:
+            answer, outcome = self._failed([errors.answer(error, self.request_id)])
+        metrics.OPERATIONS.labels(kind, outcome).inc()
+        metrics.OPERATION_SECONDS.labels(kind).observe(time.perf_counter() - started)
+        self.outcomes.append(outcome)
+        self.request.state.outcome = next((outcome for outcome in self.outcomes if outcome != "ok"), "ok")
+        return answer
+
+    async def _execute(self, operation: Operation, document: Document, kind: OperationType) -> tuple[Answer, str]:
+        with _time(self.deadline):
+            async with asyncio.timeout_at(self.deadline):
+                context = await self.endpoint.context_for(
+                    self.request, self.cookies, self.request.state.client_ip, self.request_id
+                )
+        outcome = "ok"
+
+        async def run() -> Answer:
+            nonlocal outcome
+            answer, outcome = await self._run(operation, document, context)
+            return answer
+
+        if self.endpoint.around is None or self.body is None or kind is not OperationType.MUTATION:
+            answer = await run()
+        else:
+            answer = await self.endpoint.around(context, self.body, run)
+        return answer, outcome
+
+    async def _run(self, operation: Operation, document: Document, context: Any) -> tuple[Answer, str]:
+        """What the schema makes of the operation, stopped when its time is up."""
+        token = prepared.set(document)
+        try:
+            with _time(self.deadline):
+                async with asyncio.timeout_at(self.deadline):
+                    result = await self.endpoint.schema.execute(
+                        operation.query,
+                        variable_values=operation.variables,
+                        context_value=context,
+                        operation_name=operation.operation_name,
+                        operation_extensions=operation.extensions,
+                    )
+        finally:
+            prepared.reset(token)
+        shown = [errors.formatted(error, self.request_id) for error in result.errors or ()]
+        if result.data is None and shown and not any(error.path for error in result.errors or ()):
+            return self._failed(shown)  # nothing was executed, so there is no data to speak of
+        body: dict[str, Any] = {"data": result.data}
+        if shown:
+            body["errors"] = shown
+        if result.extensions:
+            body["extensions"] = result.extensions
+        return Answer(200, orjson.dumps(body)), shown[0]["extensions"]["code"] if shown else "ok"
+
+    def _failed(self, shown: Sequence[GraphQLFormattedError]) -> tuple[Answer, str]:
+        code = shown[0]["extensions"]["code"]
+        well_formed = code in _WELL_FORMED and self.media_type == media.JSON
+        status = 200 if well_formed else errors.STATUS.get(code, 400)
+        return Answer(status, orjson.dumps({"errors": shown})), code
+
+    def _check_kind(self, kind: OperationType) -> None:
+        if kind is OperationType.SUBSCRIPTION:
+            raise BadInput("query", "this endpoint executes queries and mutations, not subscriptions.")
+        if kind is OperationType.MUTATION and self.body is None:
+            raise Refused(405, "A mutation must be sent by POST.", headers={"Allow": "POST"})
+
+    def _note(self, kind: str, name: str | None) -> None:
+        """For the line in the log: which operation it was. The name is an identifier, never a value."""
+        before = getattr(self.request.state, "operation", None)
+        this = f"{kind} {name[:64]}" if name else kind
+        self.request.state.operation = f"{before}, {this}" if before else this
+
+
+class _Errors(Exception):
+    """What is wrong with a document."""
+
+    def __init__(self, errors: Sequence[GraphQLError]) -> None:
+        self.errors = errors
+
+
+class _OutOfTime(Exception):
+    """The request's time is up; what it did has been cancelled."""
+
+
+@contextmanager
+def _time(deadline: float) -> Iterator[None]:
+    """Tells a request that is out of time from a database or a cache that is."""
+    try:
+        yield
+    except TimeoutError as error:
+        if asyncio.get_running_loop().time() >= deadline:
+            raise _OutOfTime from None
+        raise error
+
+
+async def _understood(request: Request) -> tuple[bytes | None, Operation | list[Operation]]:
+    """The body, None for a GET, and what it asks to execute. Raises Refused."""
+    if request.method == "GET":
+        _check_origin(request)
+        return None, from_query_string(request.scope["query_string"])
+    if request.method == "POST":
+        body = await read_body(request)
+        operations = from_body(body)
+        if isinstance(operations, list) and "idempotency-key" in request.headers:
+            raise Refused(400, "Idempotency-Key: holds for one operation; send the operations one by one.")
+        return body, operations
+    raise Refused(405, "Send GraphQL requests by POST, or queries by GET.", headers={"Allow": "GET, POST"})
+
+
+def _check_origin(request: Request) -> None:
+    """Refuses a GET that another site could have made in the user's name (T47).
+
+    A browser sends cookies along by itself, but a page elsewhere can set neither of these headers without asking
+    first. A POST needs no such check: its body is JSON, for which browsers ask as well.
+    """
+    if "cookie" not in request.headers or "authorization" in request.headers:
+        return
+    if request.headers.get("graphql-preflight") != "1":
+        raise Refused(400, "GraphQL-Preflight: a GET with a cookie needs this header, with the value 1.")
+
+
+def _response(status: int, body: bytes, media_type: str, headers: Any = None) -> Response:
+    response = Response(body, status, headers, f"{media_type}; charset=utf-8")
+    response.headers["Vary"] = "Accept"
+    if status == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response

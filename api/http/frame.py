@@ -1,0 +1,125 @@
+"""Around every HTTP request: its id, the client's address, security headers, a line in the log, and a last resort."""
+
+import re
+import time
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import orjson
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import errors, metrics
+from api.http.address import Network, client_address
+from api.http.media import JSON
+
+log = structlog.get_logger(__name__)
+
+MAX_HEADERS: Final = 32 * 1024  # bytes of names, values and the URL (T45)
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_PATHS: Final = frozenset({"/graphql", "/graphiql", "/healthz", "/readyz", "/metrics"})
+
+SECURITY: Final[Mapping[str, str]] = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+}
+
+
+class Frame:
+    """The outermost layer of the app. Sets `request_id` and `client_ip` in the request's state."""
+
+    def __init__(self, app: ASGIApp, trusted_proxies: Sequence[Network] = ()) -> None:
+        self.app = app
+        self.trusted_proxies = trusted_proxies
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        request_id = _request_id(headers)
+        peer = scope["client"][0] if scope.get("client") else None
+        state = scope.setdefault("state", {})
+        state["request_id"] = request_id
+        state["client_ip"] = client_address(peer, headers.getlist("x-forwarded-for"), self.trusted_proxies)
+        started = time.perf_counter()
+        status = 0
+
+        async def send_framed(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                _dress(MutableHeaders(raw=message["headers"]), request_id)
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
+            try:
+                app = self.app if _size(scope) <= MAX_HEADERS else _refuse_headers
+                await app(scope, receive, send_framed)
+            except Exception as error:
+                if status:  # the answer is on its way; nothing can be added to it
+                    raise
+                await _failure(error, request_id)(scope, receive, send_framed)
+            finally:
+                _report(scope, state, status, time.perf_counter() - started)
+
+
+def _request_id(headers: Headers) -> str:
+    """The caller's id when it is harmless in logs and headers, else a new one."""
+    given = headers.get("x-request-id", "")
+    return given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+
+
+def _size(scope: Scope) -> int:
+    url = len(scope.get("raw_path") or b"") + len(scope["query_string"])
+    return url + sum(len(name) + len(value) + 4 for name, value in scope["headers"])
+
+
+async def _refuse_headers(scope: Scope, receive: Receive, send: Send) -> None:
+    error = {
+        "message": f"Headers and URL may hold at most {MAX_HEADERS} bytes together.",
+        "extensions": {"code": "BAD_USER_INPUT"},
+    }
+    response = Response(
+        orjson.dumps({"errors": [error]}), 431, {"Connection": "close"}, media_type=f"{JSON}; charset=utf-8"
+    )
+    await response(scope, receive, send)
+
+
+def _failure(error: Exception, request_id: str) -> Response:
+    """The answer to a request that broke in our own hands."""
+    shown = errors.answer(error, request_id)
+    status = errors.STATUS.get(shown["extensions"]["code"], 400)
+    return Response(orjson.dumps({"errors": [shown]}), status, media_type=f"{JSON}; charset=utf-8")
+
+
+def _dress(headers: MutableHeaders, request_id: str) -> None:
+    headers["X-Request-Id"] = request_id
+    for name, value in SECURITY.items():
+        headers.setdefault(name, value)
+    headers.setdefault("Cache-Control", "no-store")
+
+
+def _report(scope: Scope, state: Mapping[str, object], status: int, seconds: float) -> None:
+    path = scope["path"]
+    known = path if path in _PATHS else "other"
+    metrics.HTTP_REQUESTS.labels(known, str(status)).inc()
+    if path in ("/healthz", "/readyz", "/metrics"):  # asked every few seconds
+        return
+    log.info(
+        "request",
+        method=scope["method"],
+        path=path[:200],
+        status=status,
+        ms=round(seconds * 1000, 1),
+        client=state["client_ip"],
+        operation=state.get("operation"),
+        outcome=state.get("outcome"),
+    )

@@ -1,0 +1,76 @@
+"""How uvicorn is to be run: no header believed that a proxy may have written, and heads of requests bounded."""
+
+import asyncio
+from typing import Any, Final
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from domain.config import Settings
+
+MAX_HEAD: Final = 64 * 1024  # bytes of an unfinished head; frame.py answers 431 to a finished one above 32 KB (T45)
+HEAD_SECONDS: Final = 10.0  # for a head to arrive (T48)
+GRACE_SECONDS: Final = 10  # for requests under way when the server is told to stop
+
+
+class BoundedHttp(HttpToolsProtocol):
+    """HTTP/1.1 by httptools, which by itself would collect the head of a request for ever."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._in_head = True
+        self._head_bytes = 0
+        self._head_timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in the base class
+        super().connection_made(transport)
+        self._await_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_timer()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if self._in_head:
+            if self._head_bytes > MAX_HEAD:
+                self._stop_timer()
+                self.send_400_response("The head of the request is too long.")
+                return
+            if self._head_timer is None:
+                self._await_head()
+            self._head_bytes += len(data)
+        super().data_received(data)
+
+    def on_headers_complete(self) -> None:
+        self._in_head = False
+        self._stop_timer()
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        self._in_head = True
+        self._head_bytes = 0
+        super().on_message_complete()
+
+    def _await_head(self) -> None:
+        self._head_timer = self.loop.call_later(HEAD_SECONDS, self.transport.close)
+
+    def _stop_timer(self) -> None:
+        if self._head_timer is not None:
+            self._head_timer.cancel()
+            self._head_timer = None
+
+
+def options(settings: Settings) -> dict[str, Any]:
+    """Arguments for `uvicorn.run` and `uvicorn.Config`."""
+    return {
+        "host": settings.host,
+        "port": settings.port,
+        "http": BoundedHttp,
+        "ws": "auto",
+        "lifespan": "on",
+        # uvicorn would trust 127.0.0.1, and the spoofable left end of X-Forwarded-For: address.py decides (T12)
+        "proxy_headers": False,
+        "server_header": False,
+        "access_log": False,  # it would hold the documents of GET requests (T43)
+        "log_config": None,  # logs.py has set it up
+        "timeout_graceful_shutdown": GRACE_SECONDS,
+    }

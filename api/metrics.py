@@ -1,0 +1,31 @@
+"""What /metrics tells Prometheus."""
+
+import os
+
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest, multiprocess
+from prometheus_client.registry import REGISTRY
+from starlette.requests import Request
+from starlette.responses import Response
+
+OPERATIONS = Counter(
+    "voronka_operations",
+    "GraphQL operations by type and outcome: ok, or the code of the first error.",
+    ["type", "outcome"],
+)
+OPERATION_SECONDS = Histogram(
+    "voronka_operation_seconds",
+    "Time from the parsed request to the answer, by type of operation.",
+    ["type"],
+    buckets=(0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5),
+)
+HTTP_REQUESTS = Counter("voronka_http_requests", "HTTP requests by path and status.", ["path", "status"])
+
+
+async def metrics(_: Request) -> Response:
+    """The counts of this process, or of all server processes when PROMETHEUS_MULTIPROC_DIR names their directory."""
+    registry = REGISTRY
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        registry = CollectorRegistry()
+        # the library's own function has no annotations
+        multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    return Response(generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
