@@ -1,11 +1,19 @@
 """The one account (company) of this deployment (S2)."""
 
-from typing import ClassVar
+import zoneinfo
+from functools import cache
+from typing import ClassVar, Final, Literal
 
 from tortoise import fields
 from tortoise.models import Model
 
+from domain import db, directories, users, values
 from domain.tables import CheckConstraint
+from permissions.actor import Actor
+from permissions.errors import Conflict, Invalid, Unavailable
+from permissions.scope import require
+
+Locale = Literal["ru", "en"]
 
 
 class Account(Model):
@@ -27,6 +35,82 @@ class Account(Model):
         constraints = (CheckConstraint(check='"id" = 1', name="ck_account_single"),)
 
 
+# The columns that say something, in their order.
+SETTINGS: Final = ("title", "locale", "country", "currency", "time_zone", "task_result_required", "version")
+
+_TEXTS: Final = {
+    "ru": {"title": "Моя компания", "group": "Общий отдел", "CONTACT": "Связаться", "MEETING": "Встреча"},
+    "en": {"title": "My company", "group": "General", "CONTACT": "Contact", "MEETING": "Meeting"},
+}
+
+
+async def seed(locale: Locale = "ru") -> None:
+    """What an empty database needs to be used: the account, a first group, the built-in task types (T3).
+
+    Names are in the locale; country, currency and time zone are Russia's and can be changed. Does nothing to what is
+    there already.
+    """
+    texts = _TEXTS[locale]
+    async with db.atomic():
+        await Account.get_or_create(
+            id=1,
+            defaults={
+                "title": texts["title"],
+                "locale": locale,
+                "country": "RU",
+                "currency": "RUB",
+                "time_zone": "Europe/Moscow",
+            },
+        )
+        if not await users.Group.exists():
+            await users.Group.create(name=texts["group"])
+        for position, code in enumerate(("CONTACT", "MEETING"), start=1):
+            defaults = {"name": texts[code], "name_folded": values.fold(texts[code]), "position": position}
+            await directories.TaskType.get_or_create(code=code, defaults=defaults)
+
+
 async def current() -> Account:
-    """The account; there is always one in a migrated database."""
-    return await Account.get(id=1)
+    """The account. Raises Unavailable when the database has not been set up."""
+    if (account := await Account.get_or_none(id=1)) is None:
+        raise Unavailable("The database is empty: run voronka migrate.")
+    return account
+
+
+async def update(
+    actor: Actor,
+    *,
+    title: str | None = None,
+    time_zone: str | None = None,
+    task_result_required: bool | None = None,
+    expected_version: int | None = None,
+) -> Account:
+    """Change what is given of the account's settings (S2, T8). Takes the right to edit settings.
+
+    Raises Invalid REQUIRED for an empty title, TIME_ZONE_UNKNOWN; Conflict when `expected_version` is stale.
+    """
+    require(actor, "settings", "edit")
+    account = await current()
+    if expected_version not in (None, account.version):
+        raise Conflict(account.version, [])
+    wanted = {
+        "title": None if title is None else values.required(title, "title", 100),
+        "time_zone": None if time_zone is None else _time_zone(time_zone),
+        "task_result_required": task_result_required,
+    }
+    change = {name: value for name, value in wanted.items() if value not in (None, getattr(account, name))}
+    if change:
+        unchanged = Account.filter(id=1, version=account.version)
+        if not await unchanged.update(**change, version=account.version + 1):
+            raise Conflict((await current()).version, [])
+    return await current()
+
+
+def _time_zone(name: str) -> str:
+    if name not in _time_zones():
+        raise Invalid("TIME_ZONE_UNKNOWN", "timeZone")
+    return name
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())

@@ -1,11 +1,27 @@
-"""Signing in, and the sessions that follow from it."""
+"""Signing in, and the sessions that follow from it.
 
-from typing import ClassVar
+A COOKIE session belongs to a browser: it ends 30 days after it was last used, and its token is good only as a cookie.
+A BEARER session belongs to a program: it ends a year after the sign-in, used or not.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, Final, Literal
 
 from tortoise import fields
 from tortoise.models import Model
 
+from domain import account, attempts, db, passwords, policies, users, values
 from domain.tables import CheckConstraint, Ordered, foreign_key
+from permissions.actor import Actor
+from permissions.errors import Invalid, NotFound
+
+Kind = Literal["COOKIE", "BEARER"]
+
+LASTS: Final[dict[Kind, timedelta]] = {"COOKIE": timedelta(days=30), "BEARER": timedelta(days=365)}
+SEEN_EVERY: Final = timedelta(minutes=5)  # how exact `seen_at` is, so that reading seldom writes
 
 
 class Session(Model):
@@ -30,3 +46,133 @@ class Session(Model):
             CheckConstraint(check="\"kind\" IN ('COOKIE', 'BEARER')", name="ck_session_kind"),
         )
         indexes = (Ordered("user_id", "-id", name="ix_session_user"), Ordered("expires_at", name="ix_session_expiry"))
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Whom a token stands for."""
+
+    actor: Actor
+    account: "account.Account"  # in quotes: the two modules know each other
+    renewed: bool  # the session has just been used again after a while: a cookie is due for another 30 days
+
+
+async def sign_in(email: str, password: str, *, kind: Kind, address: str, user_agent: str) -> tuple[str, Session]:
+    """A new session of the user with this e-mail and password, and its token, which is told only here.
+
+    An unknown e-mail, a wrong password and a deactivated user get the same answer after the same work (T1): Invalid
+    INVALID_CREDENTIALS at "email". Raises RateLimited before anything is hashed (T2).
+    """
+    folded = values.fold(values.required(email, "email"))
+    password = passwords.normal(password, "password")
+    tried = attempts.current()
+    await tried.count(folded, address)
+    user = await users.User.get_or_none(email=folded)
+    right = await passwords.fits(user.password_hash if user else None, password)
+    if user is None or not right or not user.is_active:
+        raise Invalid("INVALID_CREDENTIALS", "email")
+    better = await passwords.hashed(password) if passwords.outdated(user.password_hash) else user.password_hash
+    async with db.atomic():
+        # Asked again under a lock: meanwhile the password may have been reset, or the user deactivated (T4).
+        same = users.User.filter(id=user.id, password_hash=user.password_hash, is_active=True)
+        if await same.select_for_update().get_or_none() is None:
+            raise Invalid("INVALID_CREDENTIALS", "email")
+        if better != user.password_hash:
+            await users.User.filter(id=user.id).update(password_hash=better)
+        token, session = await issue(user.id, kind, address=address, user_agent=user_agent)
+    await tried.forgive(folded, address)
+    return token, session
+
+
+async def issue(user_id: int, kind: Kind, *, address: str = "", user_agent: str = "") -> tuple[str, Session]:
+    """A session without a password asked for, and its token of 256 random bits (T3)."""
+    token, now = secrets.token_urlsafe(32), db.now()
+    session = await Session.create(
+        user_id=user_id,
+        token_hash=_digest(token),
+        kind=kind,
+        address=address,
+        user_agent=_shown(user_agent),
+        created_at=now,
+        seen_at=now,
+        expires_at=now + LASTS[kind],
+    )
+    return token, session
+
+
+async def authenticate(token: str, kind: Kind) -> SignedIn | None:
+    """Whom the token of a session of this kind stands for; None when it has ended or the user is deactivated.
+
+    One statement, and every five minutes another that notes the use.
+    """
+    now = db.now()
+    first, second, third = ("$1", "$2", "$3") if db.dialect() == "postgres" else ("?1", "?2", "?3")
+    found = await db.rows(
+        f"""
+        select s.id as session_id, s.seen_at, u.id as user_id, u.group_id, u.role, u.locale as user_locale,
+               a.title, a.locale, a.country, a.currency, a.time_zone, a.task_result_required, a.version
+        from session s join users u on u.id = s.user_id cross join account a
+        where s.token_hash = {first} and s.kind = {second} and s.expires_at > {third} and u.is_active
+        """,  # noqa: S608 (only the marks of parameters are put in)
+        [_digest(token), kind, now],
+    )
+    return await _signed_in(found[0], kind, now) if found else None
+
+
+async def _signed_in(row: dict[str, Any], kind: Kind, now: datetime) -> SignedIn:
+    seen_at = row["seen_at"] if isinstance(row["seen_at"], datetime) else datetime.fromisoformat(row["seen_at"])
+    # Either side of now: after the clock was set back, the time last seen must not stand in the future (T8).
+    if renewed := abs(now - seen_at) >= SEEN_EVERY:
+        later = {"expires_at": now + LASTS[kind]} if kind == "COOKIE" else {}
+        await Session.filter(id=row["session_id"]).update(seen_at=now, **later)
+    company = account.Account(id=1, **{name: row[name] for name in account.SETTINGS})
+    company.task_result_required = bool(company.task_result_required)  # SQLite keeps 0 and 1
+    actor = Actor(
+        user_id=row["user_id"],
+        group_id=row["group_id"],
+        role=row["role"],
+        policy=policies.in_force(),
+        locale=row["user_locale"] or company.locale,
+        session_id=row["session_id"],
+    )
+    return SignedIn(actor, company, renewed)
+
+
+async def own(actor: Actor) -> list[Session]:
+    """The sessions of the actor that still hold, newest first."""
+    return await Session.filter(user_id=actor.user_id, expires_at__gt=db.now()).order_by("-id")
+
+
+async def revoke(actor: Actor, session_id: int) -> None:
+    """End one of the actor's own sessions, at once (T4). Raises NotFound for any other."""
+    if not await Session.filter(id=session_id, user_id=actor.user_id).delete():
+        raise NotFound("session")
+
+
+async def revoke_others(actor: Actor) -> int:
+    """End all sessions of the actor but the one that asks; how many."""
+    return await Session.filter(user_id=actor.user_id).exclude(id=actor.session_id or 0).delete()
+
+
+async def sign_out(actor: Actor) -> None:
+    """End the session that asks."""
+    await Session.filter(id=actor.session_id or 0, user_id=actor.user_id).delete()
+
+
+async def end_all(user_id: int) -> None:
+    """End every session of a user."""
+    await Session.filter(user_id=user_id).delete()
+
+
+async def forget_expired() -> int:
+    """Delete the sessions that have ended by themselves; how many."""
+    return await Session.filter(expires_at__lte=db.now()).delete()
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _shown(user_agent: str) -> str:
+    """What a program calls itself, fit to be stored and shown."""
+    return "".join(char for char in user_agent if char.isprintable())[:255]

@@ -3,10 +3,12 @@
 from typing import ClassVar
 
 from tortoise import fields
+from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
+from domain import db, passwords, policies, sessions, values
 from domain.tables import Ordered, foreign_key
-from permissions.errors import Invalid
+from permissions.errors import Invalid, NotFound
 
 
 class Group(Model):
@@ -51,3 +53,83 @@ async def working(user_id: int, path: str) -> User:
     if not user.is_active:
         raise Invalid("USER_INACTIVE", path)
     return user
+
+
+async def create(
+    *, name: str, email: str, password: str, role: str, group: str | None = None, locale: str | None = None
+) -> User:
+    """A new user in the group of this name, by default the oldest one.
+
+    Raises Invalid: what can't be a name, e-mail or password, EMAIL_TAKEN whatever the case, ROLE_UNKNOWN when the
+    policy doesn't know the role, GROUP_UNKNOWN, LOCALE_UNKNOWN.
+    """
+    name = values.required(name, "name", 100)
+    email = values.fold(values.email(values.required(email, "email"), "email"))
+    password = passwords.fresh(password, "password")
+    if role not in (roles := policies.in_force().roles):
+        raise Invalid("ROLE_UNKNOWN", "role", known=", ".join(sorted(roles)))
+    if locale not in (None, "ru", "en"):
+        raise Invalid("LOCALE_UNKNOWN", "locale")
+    home = await _group(group)
+    if await User.exists(email=email):
+        raise Invalid("EMAIL_TAKEN", "email")
+    password_hash = await passwords.hashed(password)
+    try:
+        return await User.create(
+            name=name,
+            email=email,
+            password_hash=password_hash,
+            role=role,
+            group_id=home.id,
+            locale=locale,
+            created_at=db.now(),
+        )
+    except IntegrityError:  # somebody was faster
+        raise Invalid("EMAIL_TAKEN", "email") from None
+
+
+async def find(email: str) -> User | None:
+    """The user with this e-mail, whatever its case."""
+    return await User.get_or_none(email=values.fold(values.required(email, "email")))
+
+
+async def get(email: str) -> User:
+    """`find`, but NotFound when there is none."""
+    if (user := await find(email)) is None:
+        raise NotFound("user")
+    return user
+
+
+async def activate(email: str) -> User:
+    """Let a deactivated user sign in again."""
+    user = await get(email)
+    await User.filter(id=user.id).update(is_active=True)
+    return user
+
+
+async def deactivate(email: str) -> User:
+    """Keep a user from signing in, and end their sessions at once (T4, P20)."""
+    user = await get(email)
+    async with db.atomic():
+        await User.filter(id=user.id).update(is_active=False)
+        await sessions.end_all(user.id)
+    return user
+
+
+async def reset_password(email: str, password: str) -> User:
+    """Give a user another password, and end their sessions at once (T4)."""
+    password_hash = await passwords.hashed(passwords.fresh(password, "password"))
+    user = await get(email)
+    async with db.atomic():
+        await User.filter(id=user.id).update(password_hash=password_hash)
+        await sessions.end_all(user.id)
+    return user
+
+
+async def _group(name: str | None) -> Group:
+    """The group of this name, or the oldest one."""
+    query = Group.all() if name is None else Group.filter(name=name)
+    if (group := await query.order_by("id").first()) is None:
+        names = ", ".join([group.name async for group in Group.all().order_by("name")])
+        raise Invalid("GROUP_UNKNOWN", "group", known=names)
+    return group

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,25 +95,37 @@ def read(path: Path) -> Policy:
     """
     lines: dict[tuple[str, str, str], Line] = {}
     parents: dict[str, tuple[str, ...]] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file, skipinitialspace=True, strict=True)
-        for record in reader:
-            where = f"{path}:{reader.line_num}"
-            cells = [cell.strip() for cell in record]
-            if not any(cells) or cells[0].startswith("#"):
-                continue
-            if cells[0] == "p" and len(cells) == 5:
-                line = Line(*cells[1:])
-                _check(where, line)
-                if lines.setdefault((line.role, line.entity, line.action), line) is not line:
-                    raise PolicyError(f"{where}: {line.role} has another line for {line.action} of {line.entity}")
-            elif cells[0] == "g" and len(cells) == 3:
-                role, parent = (_role(where, cell) for cell in cells[1:])
-                parents[role] = (*parents.get(role, ()), parent)
-            else:
-                raise PolicyError(f"{where}: expected 'p, ROLE, ENTITY, ACTION, SCOPE' or 'g, ROLE, PARENT'")
+    for where, cells in _cells(path):
+        if cells[0] == "p" and len(cells) == 5:
+            line = Line(*cells[1:])
+            _check(where, line)
+            if lines.setdefault((line.role, line.entity, line.action), line) is not line:
+                raise PolicyError(f"{where}: {line.role} has another line for {line.action} of {line.entity}")
+        elif cells[0] == "g" and len(cells) == 3:
+            role, parent = (_role(where, cell) for cell in cells[1:])
+            parents[role] = (*parents.get(role, ()), parent)
+        else:
+            raise PolicyError(f"{where}: expected 'p, ROLE, ENTITY, ACTION, SCOPE' or 'g, ROLE, PARENT'")
     _check_cycles(path, parents)
     return Policy(lines.values(), parents)
+
+
+def _cells(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """Each line that says something, with its place. Raises PolicyError for what is no UTF-8, no CSV, no file."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file, skipinitialspace=True, strict=True)
+            try:
+                for record in reader:
+                    cells = [cell.strip() for cell in record]
+                    if any(cells) and not cells[0].startswith("#"):
+                        yield f"{path}:{reader.line_num}", cells
+            except csv.Error as error:
+                raise PolicyError(f"{path}:{reader.line_num}: {error}") from None
+    except OSError as error:
+        raise PolicyError(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise PolicyError(f"{path}: not a text in UTF-8") from None
 
 
 def _check(where: str, line: Line) -> None:
