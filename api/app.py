@@ -17,6 +17,7 @@ from api import logs
 from api.http import explorer
 from api.http.endpoint import SECONDS, Around, ContextFor, GraphQLEndpoint
 from api.http.frame import Frame
+from api.http.repeated import once
 from api.metrics import metrics
 from domain.config import Settings, settings
 
@@ -50,7 +51,7 @@ def create_app(
     if schema is None:
         from api.graph import schema as graph  # noqa: PLC0415 (a toy schema needs none of it)
 
-        schema = graph
+        schema, around = graph, around or once
     if context_for is None:
         from api import auth  # noqa: PLC0415 (as above)
 

@@ -23,6 +23,7 @@ class Context:
     request_id: str
     locale: str
     idempotency_key: str | None = None
+    holds_secret: bool = False  # the answer holds a token, so it must not be kept
 
     def require(self) -> Actor:
         """The signed-in user. Raises Unauthenticated when nobody is."""

@@ -3,12 +3,12 @@
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
+from api.documents import Prepared
 from api.reading import prepare
 from api.reading.declare import Node, read_field
 from api.reading.roots import RootNode, RootNodes
 from api.reading.scalars import SCALARS
 from api.resolvers.deals import DealMutation, DealQuery
-from api.schema import companies, contacts, directories, pipelines, tags, tasks, users
 
 
 @prepare.roots
@@ -35,6 +35,6 @@ schema = strawberry.Schema(
     query=Query,
     mutation=Mutation,
     config=StrawberryConfig(scalar_map=SCALARS),
-    types=[],
+    extensions=[Prepared],
 )
 prepare.attach(schema)

@@ -74,7 +74,7 @@ class Conflict(CrmError):
 class Busy(CrmError):
     """The same request, told by its `Idempotency-Key`, is still running."""
 
-    code = "CONFLICT"
+    code = "UNAVAILABLE"
 
     def __init__(self) -> None:
         super().__init__("A request with this Idempotency-Key is still running; send it again in a moment.")
