@@ -9,6 +9,8 @@ from api.reading.declare import Node, read_field
 from api.reading.roots import RootNode, RootNodes
 from api.reading.scalars import SCALARS
 from api.resolvers.deals import DealMutation, DealQuery
+from api.resolvers.pipelines import PipelineQuery
+from api.schema import companies, contacts, directories, pipelines, tags, tasks, users  # noqa: F401
 
 
 @prepare.roots
@@ -22,7 +24,7 @@ prepare.declarations()
 
 
 @strawberry.type(description="What can be asked.")
-class Query(NodeQuery, DealQuery):
+class Query(NodeQuery, DealQuery, PipelineQuery):
     pass
 
 

@@ -92,9 +92,14 @@ def config(url: str) -> dict[str, Any]:
 TORTOISE = config(Settings.model_fields["database_url"].default)  # for the aerich command line
 
 
+_url = ""
+
+
 async def start(url: str | None = None) -> None:
     """Connect to the database at `url`, by default the configured one."""
-    await Tortoise.init(config=config(url or settings().database_url), _enable_global_fallback=True)
+    global _url  # noqa: PLW0603  # one database a process
+    _url = url or settings().database_url
+    await Tortoise.init(config=config(_url), _enable_global_fallback=True)
 
 
 async def stop() -> None:
@@ -129,16 +134,30 @@ async def atomic() -> AsyncIterator[None]:
 
 
 async def migrate() -> list[str]:
-    """Bring the configured database to the newest schema; the names of the migrations that ran."""
-    async with Command(tortoise_config=config(settings().database_url), location=str(MIGRATIONS)) as command:
-        if dialect() == "postgres":
-            await execute("select pg_advisory_lock(7615731)")  # one at a time; ends with the connection
+    """Bring the database that `start` connected to up to the newest schema; the migrations that ran."""
+    command = Command(tortoise_config=config(_url), location=str(MIGRATIONS))
+    async with _alone():
+        await command.init()
         return await command.upgrade(run_in_transaction=True)
+
+
+@asynccontextmanager
+async def _alone() -> AsyncIterator[None]:
+    """No other process migrates meanwhile; the lock ends with its connection."""
+    if dialect() == "sqlite":
+        yield
+        return
+    guard = await asyncpg.connect("postgres://" + _url.split("://", 1)[1])
+    try:
+        await guard.fetchval("select pg_advisory_lock(7615731)")
+        yield
+    finally:
+        await guard.close()
 
 
 async def pending() -> list[str]:
     """Migrations that this database has not seen."""
-    known = sorted(path.name for path in MIGRATIONS.glob("[0-9]*.py"))
+    known = sorted(path.name for path in (MIGRATIONS / "models").glob("[0-9]*.py"))
     try:
         done = {row["version"] for row in await rows("select version from aerich")}
     except OperationalError:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 import pytest
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from domain import db, demo, sessions
 
@@ -55,9 +56,11 @@ class Template:
             shutil.copyfile(self.name, name)
             url = f"sqlite://{name}"
         else:
-            await admin(f'drop database if exists "{name}" with (force)', f'create database "{name}" template "{self.name}"')
+            await admin(
+                f'drop database if exists "{name}" with (force)', f'create database "{name}" template "{self.name}"'
+            )
             url = postgres_url(name)
-        await db.start(url)
+        await start(url)
         try:
             yield
         finally:
@@ -67,12 +70,18 @@ class Template:
                     Path(name + suffix).unlink(missing_ok=True)
 
 
+async def start(url: str) -> None:
+    """Connect; Tortoise keeps statements by the connection's name, and a process of tests sees both dialects."""
+    EXECUTOR_CACHE.clear()
+    await db.start(url)
+
+
 async def template(dialect: str, folder: Path, worker: str) -> Template:
     """A migrated database with the demo cast."""
     name = f"voronka_test_{os.getpid()}_{worker}" if dialect == "postgres" else str(folder / "template.db")
     if dialect == "postgres":
         await admin(f'drop database if exists "{name}" with (force)', f'create database "{name}"')
-    await db.start(postgres_url(name) if dialect == "postgres" else f"sqlite://{name}")
+    await start(postgres_url(name) if dialect == "postgres" else f"sqlite://{name}")
     try:
         await db.migrate()
         members = await demo.cast()

@@ -102,7 +102,9 @@ class DealCreateInput:
     stage_id: strawberry.ID | None = strawberry.field(default=None, description="Start on this stage (D3).")
     budget: Amount | None = strawberry.field(default=None, description="Expected sum in the account's currency.")
     goal: str | None = strawberry.field(default=None, description="Goal of the negotiations, at most 1000 characters.")
-    responsible_id: strawberry.ID | None = strawberry.field(default=None, description="The owner; the caller if absent.")
+    responsible_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The owner; the caller if absent."
+    )
     company_id: strawberry.ID | None = strawberry.field(default=None, description="A company that exists.")
     company: CompanyInput | None = strawberry.field(
         default=None, description="Data of a company to find by phone or e-mail, or to create (D4, D5)."
@@ -138,7 +140,9 @@ class DealUpdateInput:
     )
     add_contact_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Contacts to link.")
     remove_contact_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Contacts to unlink.")
-    source_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(default=None, description="Where it came from.")
+    source_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
+        default=None, description="Where it came from."
+    )
     tags: strawberry.Maybe[list[str]] = strawberry.field(default=None, description="All its tags, by name.")
     refusal_reason_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
         default=None, description="Why it was lost."
