@@ -23,7 +23,7 @@ from api.http.explorer import STATIC
 from tests import toy
 from tests.serving import serving
 
-SOURCES = STATIC.parents[1] / "explorer"
+SOURCES = STATIC.parents[2] / "tools" / "explorer"
 
 
 @pytest.fixture
