@@ -421,6 +421,8 @@ def test_errors_before_anything_was_executed(raised: Exception, status: int) -> 
     for accept in (GRAPHQL, JSON):
         response = post(http, b'{"query":"{hello}"}', accept)
         assert response.status_code == status
+        assert response.headers.get("retry-after") == ("9" if status == 429 else None)
+        assert response.headers.get("www-authenticate") == ("Bearer" if status == 401 else None)
         assert "data" not in response.json()
 
 
