@@ -366,7 +366,7 @@ def test_introspection_is_off_in_production() -> None:
         (Forbidden("deal", "edit"), {"code": "FORBIDDEN"}),
         (NotFound("deal"), {"code": "NOT_FOUND"}),
         (Conflict(4, ["name"]), {"code": "CONFLICT", "currentVersion": 4, "changedFields": ["name"]}),
-        (Busy(), {"code": "CONFLICT"}),
+        (Busy(), {"code": "UNAVAILABLE"}),
         (RateLimited(30), {"code": "RATE_LIMITED", "retryAfter": 30}),
         (Unavailable("mail"), {"code": "UNAVAILABLE"}),
         (ConnectionRefusedError("10.0.0.5:5432"), {"code": "UNAVAILABLE"}),
