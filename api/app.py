@@ -1,11 +1,13 @@
 """The server as an ASGI app: its routes, and what starts and stops with it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, cast
 
+import redis.asyncio as redis
 import strawberry
+import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -21,20 +23,25 @@ from api.http.repeated import once
 from api.metrics import metrics
 from domain.config import Settings, settings
 
-READY_SECONDS: Final = 2.0
+log = structlog.get_logger(__name__)
+
+READY_SECONDS: Final = 3.0
 
 
 class Store(Protocol):
-    """The database, as far as starting and stopping goes."""
+    """The database, as far as starting, stopping and being ready goes: what `domain.db` is."""
 
-    async def start(self, settings: Settings) -> None:
+    async def start(self, url: str | None = None) -> None:
         """Open connections."""
 
     async def stop(self) -> None:
         """Close them."""
 
-    async def ready(self) -> Mapping[str, bool | str]:
-        """State of `database`, `migrations` and `redis`: True, or what is wrong."""
+    async def reachable(self) -> bool:
+        """Whether it answers."""
+
+    async def pending(self) -> list[str]:
+        """Migrations that it has not seen."""
 
 
 def create_app(
@@ -59,7 +66,7 @@ def create_app(
     if store is None:
         from domain import db  # noqa: PLC0415 (as above)
 
-        store = db
+        store = cast("Store", db)
     endpoint = GraphQLEndpoint(
         schema, context_for, introspection=not settings.production, seconds=seconds, around=around
     )
@@ -75,7 +82,7 @@ def create_app(
         exception_handlers={HTTPException: _plain},
         lifespan=_lifespan(settings, store),
     )
-    built.state.store = store
+    built.state.store, built.state.redis_url = store, settings.redis_url
     return built
 
 
@@ -85,15 +92,38 @@ async def healthz(_: Request) -> Response:
 
 
 async def readyz(request: Request) -> Response:
-    """Ready to serve: 200 when the database answers and its migrations are done. Redis is reported only."""
-    store: Store = request.app.state.store
+    """Ready to serve: 200 when the database answers and has seen every migration. Redis is reported only."""
+    database, migrated, redis_state = await asyncio.gather(
+        _within(request.app.state.store.reachable()),
+        _within(_migrated(request.app.state.store)),
+        _redis(request.app.state.redis_url),
+    )
+    ready = database and migrated
+    return JSONResponse(
+        {"ready": ready, "database": database, "migrations": migrated, "redis": redis_state}, 200 if ready else 503
+    )
+
+
+async def _migrated(store: Store) -> bool:
+    return not await store.pending()
+
+
+async def _redis(url: str) -> bool | None:
+    """Whether Redis answers; None when none is configured."""
+    if not url:
+        return None
+    async with redis.from_url(url) as client:
+        return await _within(client.ping())
+
+
+async def _within(question: Awaitable[bool]) -> bool:
+    """The answer to `question`, False when it fails or takes too long."""
     try:
         async with asyncio.timeout(READY_SECONDS):
-            state: dict[str, Any] = dict(await store.ready())
+            return await question
     except Exception as error:
-        state = {"database": type(error).__name__, "migrations": "unknown"}
-    ready = state.get("database") is True and state.get("migrations") is True
-    return JSONResponse({"status": "ready" if ready else "not ready", **state}, 200 if ready else 503)
+        log.warning("not ready", exc_info=error)
+        return False
 
 
 async def _plain(_: Request, error: Exception) -> Response:
@@ -105,7 +135,7 @@ async def _plain(_: Request, error: Exception) -> Response:
 def _lifespan(settings: Settings, store: Store) -> Any:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await store.start(settings)
+        await store.start(settings.database_url)
         try:
             yield
         finally:

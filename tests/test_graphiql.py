@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,7 +23,7 @@ from api.http.explorer import STATIC
 from tests import toy
 from tests.serving import serving
 
-SOURCES = STATIC.parents[1] / "explorer"
+SOURCES = STATIC.parents[2] / "tools" / "explorer"
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ class Links(HTMLParser):
         self.found: list[str] = []
         self.feed(page)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found += [value for name, value in attrs if name in ("src", "href") and value]
 
 
@@ -176,7 +176,7 @@ class Page:
     async def until(self, script: str) -> None:
         """Waits for `script` to be true."""
         async with asyncio.timeout(30):
-            while not await self.value(script):
+            while not await self.value(script):  # noqa: ASYNC110 (the page can't set an event of ours)
                 await asyncio.sleep(0.05)
 
     async def click(self, text: str) -> None:
@@ -202,7 +202,7 @@ async def browsing(chromium: str, url: str) -> AsyncIterator[Page]:
         try:
             port_file = Path(profile) / "DevToolsActivePort"
             async with asyncio.timeout(60):
-                while not port_file.exists() or len(port_file.read_text().split()) < 2:
+                while not port_file.exists() or len(port_file.read_text().split()) < 2:  # noqa: ASYNC110 (as above)
                     await asyncio.sleep(0.05)
             port, path = port_file.read_text().split()
             async with connect(f"ws://127.0.0.1:{port}{path}", max_size=None, proxy=None) as root:
@@ -218,13 +218,13 @@ async def browsing(chromium: str, url: str) -> AsyncIterator[Page]:
 
 
 @pytest.fixture
-def chromium() -> Iterator[str]:
+def chromium() -> str:
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None and os.environ.get("CI") == "true":
         pytest.fail("Chromium is not installed")
     if found is None:
         pytest.skip("the explorer in a browser: Chromium is not installed")
-    yield found
+    return found
 
 
 def test_signing_in_with_a_click(chromium: str) -> None:

@@ -366,7 +366,7 @@ def test_introspection_is_off_in_production() -> None:
         (Forbidden("deal", "edit"), {"code": "FORBIDDEN"}),
         (NotFound("deal"), {"code": "NOT_FOUND"}),
         (Conflict(4, ["name"]), {"code": "CONFLICT", "currentVersion": 4, "changedFields": ["name"]}),
-        (Busy(), {"code": "CONFLICT"}),
+        (Busy(), {"code": "UNAVAILABLE"}),
         (RateLimited(30), {"code": "RATE_LIMITED", "retryAfter": 30}),
         (Unavailable("mail"), {"code": "UNAVAILABLE"}),
         (ConnectionRefusedError("10.0.0.5:5432"), {"code": "UNAVAILABLE"}),
@@ -421,6 +421,8 @@ def test_errors_before_anything_was_executed(raised: Exception, status: int) -> 
     for accept in (GRAPHQL, JSON):
         response = post(http, b'{"query":"{hello}"}', accept)
         assert response.status_code == status
+        assert response.headers.get("retry-after") == ("9" if status == 429 else None)
+        assert response.headers.get("www-authenticate") == ("Bearer" if status == 401 else None)
         assert "data" not in response.json()
 
 
@@ -558,18 +560,24 @@ def test_liveness_and_readiness() -> None:
     store = toy.Store()
     app = create_app(toy.settings(), toy.schema(), toy.context_for, store)
     with TestClient(app) as http:
-        assert store.calls == ["start development"]
+        assert store.calls == ["start sqlite://:memory:"]
         assert http.get("/healthz").status_code == 200
-        assert http.get("/readyz").json() == {"status": "ready", "database": True, "migrations": True, "redis": "off"}
-        store.state = {"database": True, "migrations": True, "redis": "ConnectionError"}
-        assert http.get("/readyz").status_code == 200  # its absence alone does not fail it
-        store.state = {"database": True, "migrations": False, "redis": True}
+        ready = http.get("/readyz")
+        assert ready.status_code == 200
+        assert ready.json() == {"ready": True, "database": True, "migrations": True, "redis": None}
+        store.missing = ["2_later.py"]
         assert http.get("/readyz").status_code == 503
-        store.state = OSError("10.0.0.5")
+        store.missing, store.answers = [], OSError("10.0.0.5")
         unready = http.get("/readyz")
         assert unready.status_code == 503
         assert "10.0.0.5" not in unready.text
-    assert store.calls == ["start development", "stop"]
+        assert http.get("/healthz").status_code == 200
+    assert store.calls == ["start sqlite://:memory:", "stop"]
+
+
+def test_an_absent_redis_is_reported_only(http: TestClient) -> None:
+    ready = client(redis_url="redis://127.0.0.1:1").get("/readyz")
+    assert (ready.status_code, ready.json()["redis"]) == (200, False)
 
 
 def test_metrics(http: TestClient) -> None:

@@ -119,19 +119,23 @@ class Store:
     """A database that is as ready as it is told to be."""
 
     def __init__(self) -> None:
-        self.state: dict[str, bool | str] | Exception = {"database": True, "migrations": True, "redis": "off"}
+        self.answers: bool | Exception = True
+        self.missing: list[str] = []
         self.calls: list[str] = []
 
-    async def start(self, settings: Settings) -> None:
-        self.calls.append(f"start {settings.env}")
+    async def start(self, url: str | None = None) -> None:
+        self.calls.append(f"start {url}")
 
     async def stop(self) -> None:
         self.calls.append("stop")
 
-    async def ready(self) -> dict[str, bool | str]:
-        if isinstance(self.state, Exception):
-            raise self.state
-        return self.state
+    async def reachable(self) -> bool:
+        if isinstance(self.answers, Exception):
+            raise self.answers
+        return self.answers
+
+    async def pending(self) -> list[str]:
+        return self.missing
 
 
 def settings(**values: Any) -> Settings:

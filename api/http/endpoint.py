@@ -99,12 +99,12 @@ class _Run:
         self.endpoint, self.request, self.media_type, self.body = endpoint, request, media_type, body
         self.deadline = asyncio.get_running_loop().time() + endpoint.seconds
         self.request_id: str = request.state.request_id
-        self.cookies = Response()
+        self.extra = Response()
         self.outcomes: list[str] = []
 
     def headers(self) -> list[tuple[bytes, bytes]]:
-        """What was set on the way for the response, its own content aside."""
-        return [(name, value) for name, value in self.cookies.raw_headers if not name.startswith(b"content-")]
+        """What was set on the way for the response (cookies, mostly), its content aside."""
+        return [(name, value) for name, value in self.extra.raw_headers if not name.startswith(b"content-")]
 
     async def answer(self, operation: Operation) -> Answer:
         """The answer to one operation. Never raises but for a cancelled request."""
@@ -123,7 +123,7 @@ class _Run:
         except Refused as refused:
             outcome = refused.error["extensions"]["code"]
             answer = Answer(refused.status, orjson.dumps({"errors": [refused.error]}))
-            self.cookies.headers.update(refused.headers)
+            self.extra.headers.update(refused.headers)
         except _Errors as several:
             answer, outcome = self._failed([errors.formatted(error, self.request_id) for error in several.errors])
         except GraphQLError as error:
@@ -142,7 +142,7 @@ class _Run:
         with _time(self.deadline):
             async with asyncio.timeout_at(self.deadline):
                 context = await self.endpoint.context_for(
-                    self.request, self.cookies, self.request.state.client_ip, self.request_id
+                    self.request, self.extra, self.request.state.client_ip, self.request_id
                 )
         outcome = "ok"
 
@@ -184,6 +184,8 @@ class _Run:
 
     def _failed(self, shown: Sequence[GraphQLFormattedError]) -> tuple[Answer, str]:
         code = shown[0]["extensions"]["code"]
+        if (seconds := shown[0]["extensions"].get("retryAfter")) is not None:
+            self.extra.headers["Retry-After"] = str(seconds)
         well_formed = code in _WELL_FORMED and self.media_type == media.JSON
         status = 200 if well_formed else errors.STATUS.get(code, 400)
         return Answer(status, orjson.dumps({"errors": shown})), code

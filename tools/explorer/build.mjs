@@ -1,10 +1,10 @@
-// Bundles src/ into ../static/graphiql: one script, one style sheet, and the licences of all that went in.
+// Bundles src/ into api/static/graphiql: one script, one style sheet, and the licences of all that went in.
 // Run `npm ci && npm run build` after a change here; the result is committed, so that serving needs no Node.
 import { build } from "esbuild";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const out = "../static/graphiql";
+const out = "../../api/static/graphiql";
 
 const { metafile } = await build({
   entryPoints: { explorer: "src/main.jsx" },
