@@ -337,9 +337,7 @@ async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:
         raise Invalid("TOO_MANY", "addContactIds", most=MOST_LINKED)
     wanted = [await _in_view(Contact, actor, each, f"addContactIds.{i}") for i, each in enumerate(added)]
     gone = [await _in_view(Contact, actor, each, f"removeContactIds.{i}") for i, each in enumerate(removed)]
-    linked = set(
-        await DealContact.filter(deal_id=deal.id, contact_id__in=[*wanted, *gone]).values_list("contact_id", flat=True)
-    )
+    linked = {each.contact_id for each in await DealContact.filter(deal_id=deal.id, contact_id__in=[*wanted, *gone])}
     new = [each for each in dict.fromkeys(wanted) if each not in linked and each not in gone]
     old = [each for each in dict.fromkeys(gone) if each in linked]
     await DealContact.bulk_create([DealContact(deal_id=deal.id, contact_id=each) for each in new])

@@ -88,7 +88,7 @@ async def claim() -> IdempotencyKey | None:
     mine = _claim.get()
     if mine is None or not mine.field:
         return None
-    values = {"user_id": mine.user_id, "key": mine.key, "field": mine.field}
+    values: dict[str, Any] = {"user_id": mine.user_id, "key": mine.key, "field": mine.field}
     row = IdempotencyKey(**values, body_hash=mine.body_hash, created_at=db.now())
     if db.dialect() == "postgres":
         await db.execute("set local lock_timeout = '5s'")

@@ -1,12 +1,12 @@
 """The declaration of a graph type: which field is which column, relation or rule.
 
-    @entity(deals.Deal, order="-created_at")
+    @entity(deals.Deal, sort="-created_at")
     class Deal(Node):
         '''A sale in progress.'''
         name: str = column("What the deal is called.", filter=True, order=True)
         budget: Money | None = column("Expected sum.", source="budget_minor", filter=True)
         stage: Stage = link("Where it stands.", "stage_id", filter=True)
-        contacts: Connection[Contact] = many("People on the client's side.", through=("deal_contact", "deal_id", "contact_id"))
+        contacts: Connection[Contact] = many("People.", through=("deal_contact", "deal_id", "contact_id"))
 
 The annotation is what the graph says, the factory what the database says. Strawberry's types, filter and order
 inputs, connections and what is read all come from here; `prepare` compares it with the tables once at start.
@@ -230,7 +230,8 @@ class ReadField(StrawberryField):
         return super().resolve_type(**context) if self.type_annotation else str
 
 
-def read_field(spec: Spec, **options: Any) -> ReadField:
+def read_field(spec: Spec, **options: Any) -> Any:
+    """The Strawberry field for what it is in the database."""
     made = ReadField(description=spec.description, **options)
     made.spec = spec
     return made
@@ -238,7 +239,7 @@ def read_field(spec: Spec, **options: Any) -> ReadField:
 
 @strawberry.interface(description="Anything with an id that `node` can look up.")
 class Node:
-    id: strawberry.ID = read_field(Identity("Opaque, the same for ever, unique in the whole graph."))  # type: ignore[assignment]  # as dataclass fields are
+    id: strawberry.ID = read_field(Identity("Opaque, the same for ever, unique in the whole graph."))
 
 
 @dataclass
@@ -301,10 +302,10 @@ NOUNS: dict[str, Entity] = {}  # by the prefix of the id
 def entity(
     model: type[Model],
     *,
-    order: str = "-created_at",
+    sort: str = "-created_at",
     totals: Mapping[str, Total] | None = None,
 ) -> Callable[[type[T]], type[T]]:
-    """Declare a class as the graph's type of the rows of `model`; `order` is a column, "-" for descending."""
+    """Declare a class as the graph's type of the rows of `model`; `sort` is a column, "-" for descending."""
 
     def wrap(cls: type[T]) -> type[T]:
         specs = {name: value for name, value in vars(cls).items() if isinstance(value, Spec)}
@@ -320,7 +321,7 @@ def entity(
             specs=specs,
             filters=filters,
             totals=dict(totals or {}),
-            default_order=order,
+            default_order=sort,
             reachable=issubclass(cls, Node),
         )
         for name, spec in specs.items():

@@ -15,10 +15,11 @@ from graphql.execution.values import get_argument_values
 from tortoise import fields as columns
 from tortoise.models import Model
 
-from api.reading.declare import Column, Entity, Link, Many, Relation, Row
+from api.context import Context
+from api.reading.declare import Entity, Link, Many, Relation, Row
 from api.reading.pages import Found, TotalOf, cursor, order_of, page_of
 from domain import db
-from domain.questions import Condition, Order, Page, Question, Sql
+from domain.questions import Condition, Order, Page, Question, SortKey, Sql
 from permissions.errors import CrmError
 
 Details = list[FieldDetails]
@@ -55,7 +56,7 @@ class SelectedPage:
 class Reader:
     """Reads what one root field asks for."""
 
-    def __init__(self, info: GraphQLResolveInfo) -> None:
+    def __init__(self, info: GraphQLResolveInfo[Context]) -> None:
         self.info = info
         self.actor = info.context.require()
         self.fragments = {
@@ -210,7 +211,7 @@ class Reader:
                 row.links[asked.key] = (mine[0] if mine else None) if spec.first else mine
             return
         if spec.position and not asked.arguments.get("order"):
-            order = _by_position(spec, order)
+            order = _by_position(spec)
         page = page_of(asked.arguments, order)
         conditions = target.narrowed(asked.arguments.get("filter"))
         wanted = self.selected_page(target, asked.details)
@@ -308,9 +309,7 @@ def _belonging(spec: Many, p: str) -> Condition:
     return condition
 
 
-def _by_position(spec: Many, order: Order) -> Order:
-    from domain.questions import SortKey  # noqa: PLC0415
-
+def _by_position(spec: Many) -> Order:
     return Order("POSITION", (SortKey(spec.position, int),), descending=False)
 
 
@@ -360,6 +359,3 @@ def _reader(column: columns.Field[Any]) -> Callable[[Any], Any]:
 
 def _moment(value: Any) -> Any:
     return db.moment(value) if isinstance(value, str) else value
-
-
-__all__ = ["Asked", "Column", "Reader"]

@@ -4,13 +4,12 @@ import dataclasses
 from typing import Any
 
 import strawberry
-from strawberry.types.base import WithStrawberryObjectDefinition
 
 
-def given(input: WithStrawberryObjectDefinition) -> dict[str, Any]:
+def given(input: Any) -> dict[str, Any]:
     """The fields that the caller sent, by Python name; for a `Maybe` field its value, null included."""
     sent: dict[str, Any] = {}
-    for each in dataclasses.fields(input):  # type: ignore[arg-type]  # Strawberry's inputs are dataclasses
+    for each in dataclasses.fields(input):
         found = getattr(input, each.name)
         if isinstance(found, strawberry.Some):
             sent[each.name] = found.value

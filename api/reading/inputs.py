@@ -10,6 +10,7 @@ import strawberry
 from tortoise import fields as columns
 
 from api.reading.declare import Column, Entity, FilterField, Link, Spec
+from api.reading.enums import described
 from api.reading.scalars import Amount, DateTime, Money, key
 from domain import values
 from domain.questions import Order, SortKey, Sql
@@ -240,11 +241,10 @@ def orders(declared: Entity) -> dict[str, Order]:
 def order_enum(declared: Entity) -> Any:
     """The enum of this entity's orders."""
     name = f"{declared.name}Order"
-    made = enum.Enum(name, {each: each for each in declared.orders}, module=MODULE)  # type: ignore[misc]
-    described = {
-        each: f"By {each.rsplit('_', 1)[0].lower().replace('_', ' ')}, {'largest, latest or last' if order.descending else 'smallest, earliest or first'} first."
+    made = enum.Enum(name, {each: each for each in declared.orders}, module=MODULE)
+    words = {
+        each: f"By {each.rsplit('_', 1)[0].lower().replace('_', ' ')}, "
+        + ("largest, latest or last first." if order.descending else "smallest, earliest or first first.")
         for each, order in declared.orders.items()
     }
-    for member in made:  # type: ignore[var-annotated]
-        member._value_ = strawberry.enum_value(member.value, description=described[member.value])
-    return strawberry.enum(made, description=f"Orders of lists of {declared.name}; ties are broken by the id.")
+    return described(made, f"Orders of lists of {declared.name}; ties are broken by the id.", **words)

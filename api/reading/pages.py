@@ -73,10 +73,12 @@ def _read(text: str | None, order: Order, path: str) -> tuple[Any, ...] | None:
         raise BadInput(path, f"expected a cursor of this list in the order {order.name}.") from None
 
 
-def _key(value: Any, kind: type) -> Any:
+def _key(value: Any, kind: type[Any]) -> Any:
     if kind is datetime:
         return datetime.fromisoformat(value)
-    if type(value) is not kind or (kind is int and abs(value) >= 2**63) or (kind is str and "\x00" in value):
+    if type(value) is not kind:
+        raise ValueError
+    if (kind is int and abs(value) >= 2**63) or (kind is str and "\x00" in value):
         raise ValueError
     return value
 

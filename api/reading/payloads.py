@@ -9,6 +9,7 @@ import strawberry
 from api.context import Info
 from api.messages import MESSAGES, UserErrorCode, message
 from api.reading.declare import NOUNS, read_field
+from api.reading.enums import described
 from api.reading.prepare import roots
 from api.reading.roots import Reference, Returned
 from domain import idempotency
@@ -16,9 +17,11 @@ from permissions.errors import Invalid
 
 T = TypeVar("T")
 
-for _member in UserErrorCode:
-    _member._value_ = strawberry.enum_value(_member.value, description=MESSAGES[_member.value][1])
-strawberry.enum(UserErrorCode, description="What a person can mend; each with the English form of its message.")
+described(
+    UserErrorCode,
+    "What a person can mend; each with the English form of its message.",
+    **{code: english for code, (_, english) in MESSAGES.items()},
+)
 
 
 @strawberry.type(description="Something that a person can mend.")

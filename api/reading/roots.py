@@ -64,12 +64,17 @@ async def _nodes(info: Any, ids: list[str], path: str) -> list[Any]:
     return [found.get(split(id) or ("", 0)) for id in ids]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A record that a mutation returns: read after the commit, as any query is."""
 
     noun: str
     id: int
+
+
+def reference(noun: str, id: int) -> Any:
+    """A `Reference` where the payload's annotation names the type that it will be read as."""
+    return Reference(noun, id)
 
 
 class Returned(Relation):

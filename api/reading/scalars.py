@@ -10,7 +10,7 @@ import strawberry
 from graphql import GraphQLError, StringValueNode, ValueNode
 from graphql.language import FloatValueNode, IntValueNode
 
-from api.context import Info
+from api.context import Context
 from domain import values
 from permissions.errors import BadInput
 
@@ -107,10 +107,15 @@ SCALARS: dict[object, Any] = {
 class Money:
     minor: strawberry.Private[int]
 
-    @strawberry.field(description="The amount, exact, with all the decimals that the currency has.")
-    def amount(self, info: Info) -> Amount:
+    def _amount(self, info: strawberry.Info[Context, None]) -> Amount:
         return Amount(values.major(self.minor, info.context.account.currency))
 
-    @strawberry.field(description="ISO 4217 code; one currency for the whole account.")
-    def currency(self, info: Info) -> str:
+    def _currency(self, info: strawberry.Info[Context, None]) -> str:
         return info.context.account.currency
+
+    amount: Amount = strawberry.field(
+        resolver=_amount, description="The amount, exact, with all the decimals that the currency has."
+    )
+    currency: str = strawberry.field(
+        resolver=_currency, description="ISO 4217 code; one currency for the whole account."
+    )

@@ -9,7 +9,7 @@ from api.reading.declare import Connection
 from api.reading.given import given
 from api.reading.payloads import mutation
 from api.reading.prepare import roots
-from api.reading.roots import Reference, root_list, root_one
+from api.reading.roots import reference, root_list, root_one
 from api.reading.scalars import key, keys, optional_key
 from api.schema.deals import (
     Deal,
@@ -56,7 +56,7 @@ class DealMutation:
             created_via=input.created_via,
         )
         deal = await deals.create(info.context.require(), new)
-        return DealCreatePayload(deal=Reference("deal", deal.id))
+        return DealCreatePayload(deal=reference("deal", deal.id))
 
     @mutation("Change a deal; another responsible is a hand-over (D8, D9, D27).")
     async def deal_update(self, info: Info, input: DealUpdateInput) -> DealUpdatePayload | None:
@@ -74,7 +74,7 @@ class DealMutation:
                 values[name] = keys(values[name], "contact", path)
         deal_id = key(input.deal_id, "deal", "dealId")
         await deals.update(info.context.require(), deal_id, input.expected_version, values)
-        return DealUpdatePayload(deal=Reference("deal", deal_id))
+        return DealUpdatePayload(deal=reference("deal", deal_id))
 
     @mutation("Put a deal on another stage, which may close it, reopen it or change its pipeline (D22, D28, D30).")
     async def deal_move(self, info: Info, input: DealMoveInput) -> DealMovePayload | None:
@@ -87,7 +87,7 @@ class DealMutation:
             refusal_reason_id=optional_key(input.refusal_reason_id, "refusal_reason", "refusalReasonId"),
             refusal_details=input.refusal_details,
         )
-        return DealMovePayload(deal=Reference("deal", deal_id))
+        return DealMovePayload(deal=reference("deal", deal_id))
 
     @mutation("Hand deals over to another user, all or none (D27).")
     async def deal_reassign(self, info: Info, input: DealReassignInput) -> DealReassignPayload | None:
@@ -96,7 +96,7 @@ class DealMutation:
             keys(input.deal_ids, "deal", "dealIds"),
             key(input.responsible_id, "user", "responsibleId"),
         )
-        return DealReassignPayload(deals=[Reference("deal", each) for each in done])
+        return DealReassignPayload(deals=[reference("deal", each) for each in done])
 
     @mutation("Delete a deal with its tasks and notes (D40).")
     async def deal_delete(self, info: Info, input: DealDeleteInput) -> DealDeletePayload | None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 
 from api.reading.declare import Connection, Node, Total, column, condition, entity, link, many
+from api.reading.enums import described
 from api.reading.inputs import comparable, ids
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money
 from api.schema.contacts import ContactInput
 from api.schema.companies import CompanyInput
 from domain import db, deals, tasks
+from domain.deals import CreatedVia
 from domain.questions import Sql
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from api.schema.tasks import Task
     from api.schema.users import User
 
-CreatedVia = strawberry.enum(deals.CreatedVia, description="How a deal came to be (D39).")
+described(CreatedVia, "How a deal came to be (D39).", MANUAL="A person made it by hand.", API="A program made it.")
 
 
 def _open_task(sql: Sql, a: str, *more: str) -> str:
@@ -120,7 +122,7 @@ class DealCreateInput:
     )
     refusal_details: str | None = strawberry.field(default=None, description="The refusal in detail.")
     created_via: CreatedVia = strawberry.field(
-        default=deals.CreatedVia.MANUAL, description="By hand, or by a program of yours."
+        default=CreatedVia.MANUAL, description="By hand, or by a program of yours."
     )
 
 

@@ -6,7 +6,7 @@ from api.reading.declare import Node, column, entity
 from domain import directories
 
 
-@entity(directories.Source, order="position")
+@entity(directories.Source, sort="position")
 class Source(Node):
     """Where a deal came from (D29)."""
 
@@ -14,7 +14,7 @@ class Source(Node):
     is_archived: bool = column("No longer offered.", filter=True)
 
 
-@entity(directories.RefusalReason, order="position")
+@entity(directories.RefusalReason, sort="position")
 class RefusalReason(Node):
     """Why a deal was lost (D30)."""
 
@@ -22,7 +22,7 @@ class RefusalReason(Node):
     is_archived: bool = column("No longer offered.", filter=True)
 
 
-@entity(directories.ClientType, order="position")
+@entity(directories.ClientType, sort="position")
 class ClientType(Node):
     """What kind of client somebody is, e.g. VIP (L20)."""
 
@@ -30,7 +30,7 @@ class ClientType(Node):
     is_archived: bool = column("No longer offered.", filter=True)
 
 
-@entity(directories.TaskType, order="position")
+@entity(directories.TaskType, sort="position")
 class TaskType(Node):
     """What a task is about (T3)."""
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import strawberry
-
 from api.reading.declare import Connection, Node, column, entity, link, many
+from api.reading.enums import described
 from domain import pipelines
+from domain.pipelines import StageKind
 
 if TYPE_CHECKING:
     from api.schema.deals import Deal
 
-StageKind = strawberry.enum(pipelines.StageKind, description="What standing on a stage means.")
+described(
+    StageKind,
+    "What standing on a stage means.",
+    UNSORTED="Requests that nobody has accepted yet: no place for a deal.",
+    ACTIVE="The deal is in work.",
+    WON="The deal is closed as won.",
+    LOST="The deal is closed as lost.",
+)
 
 
-@entity(pipelines.Pipeline, order="position")
+@entity(pipelines.Pipeline, sort="position")
 class Pipeline(Node):
     """A sequence of stages for one kind of client or process."""
 
@@ -26,7 +33,7 @@ class Pipeline(Node):
     )
 
 
-@entity(pipelines.Stage, order="position")
+@entity(pipelines.Stage, sort="position")
 class Stage(Node):
     """A step of a pipeline."""
 

@@ -6,7 +6,7 @@ from api.reading.declare import Node, column, entity
 from domain import tags
 
 
-@entity(tags.Tag, order="name")
+@entity(tags.Tag, sort="name")
 class Tag(Node):
     """A word that people put on cards."""
 

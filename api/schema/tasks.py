@@ -7,7 +7,7 @@ from api.reading.scalars import DateTime
 from domain import tasks
 
 
-@entity(tasks.Task, order="due_at")
+@entity(tasks.Task, sort="due_at")
 class Task(Node):
     """What somebody is to do by when."""
 

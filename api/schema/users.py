@@ -6,14 +6,14 @@ from api.reading.declare import Node, column, entity, link
 from domain import users
 
 
-@entity(users.Group, order="name")
+@entity(users.Group, sort="name")
 class Group(Node):
     """A department."""
 
     name: str = column("What the department is called.", filter=True, order=True)
 
 
-@entity(users.User, order="name")
+@entity(users.User, sort="name")
 class User(Node):
     """Somebody who works here, or did."""
 
