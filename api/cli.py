@@ -229,8 +229,8 @@ def doctor_() -> None:
             typer.echo(f"{'ok' if finding.well else 'NO':3}{finding.subject:11}{finding.says}")
         return well
 
-    policy = policies.in_force()
-    typer.echo(f"ok policy     {len(policy.roles)} roles")
+    settings()
+    typer.echo(f"ok policy     {len(policies.in_force().roles)} roles")
     if not _with_database(examine, migrated=False):
         raise Failure("something is wrong; see the lines that begin with NO.")
 
@@ -322,7 +322,10 @@ def schema(
 @app.command()
 def version() -> None:
     """Print the version."""
-    typer.echo(importlib.metadata.version("voronka"))
+    try:
+        typer.echo(importlib.metadata.version("voronka"))
+    except importlib.metadata.PackageNotFoundError:
+        raise Failure("this code runs without having been installed, so its version is not known.") from None
 
 
 # ---------------------------------------------------------------------------------------------------------- common
@@ -350,5 +353,5 @@ def _database_errors() -> Iterator[None]:
     try:
         yield
     except (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        lines = str(error).strip().splitlines()
+        lines = str(error).strip("'\" \n").splitlines()  # drivers quote and explain; the first line says what it is
         raise Failure(f"the database {doctor.place()} can't be used: {lines[0] if lines else error!r}") from error
