@@ -20,6 +20,7 @@ from uvicorn.supervisors import Multiprocess
 from api import logs, messages
 from api.http.server import options
 from domain import account, db, doctor, housekeeping, lifecycle, policies, sessions, users
+from domain import demo as story
 from domain.config import ConfigError, Settings, settings
 from permissions.errors import CrmError, Invalid
 from permissions.policy import PolicyError, read
@@ -30,16 +31,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SCHEMA: Final = Path("schema.graphql")
-DEMO: Final = {  # at demo.voronka, password demo: fiction
-    "anna": "administrator",
-    "nora": "head of sales",
-    "rita": "manager",
-    "tom": "manager of the same group",
-    "sam": "manager of another group",
-    "vera": "support",
-    "oleg": "accountant",
-}
-
 app = typer.Typer(
     name="voronka",
     help="A self-hosted CRM: one GraphQL graph, cut to what the asker may see.",
@@ -85,7 +76,7 @@ def serve(
     chosen = settings()
     logs.configure(chosen.production)
     policies.in_force()
-    demo = not chosen.production and _with_database(lambda: users.User.exists(email="anna@demo.voronka"))
+    demo = not chosen.production and _with_database(lambda: users.User.exists(email=story.CAST[0].email))
     target = "api.cli:application_with_jobs" if jobs else "api.cli:application"
     config = uvicorn.Config(target, factory=True, workers=chosen.processes, **options(chosen))
     listening = _listen(chosen)
@@ -138,15 +129,16 @@ def _greet(listening: socket.socket, demo: bool) -> None:
     typer.echo(f"Voronka listens on {url}")
     if not demo:
         return
-    typer.echo(f"\nThe data is a demo: every name is made up.\n\n  Explorer  {url}/graphiql\n  Log-ins   password demo")
-    for name, role in DEMO.items():
-        typer.echo(f"            {name}@demo.voronka  {role}")
-    login = (
-        'mutation { login(input: { email: \\"rita@demo.voronka\\", password: \\"demo\\", kind: BEARER }) { token } }'
-    )
+    typer.echo("\nThe data is a demo: everybody in it is made up.\n")
+    typer.echo(f"  Explorer  {url}/graphiql\n  Log-ins   password {story.PASSWORD}")
+    for member in story.CAST:
+        if member.is_active:
+            typer.echo(f"            {member.email:20}  {member.post_en}")
+    login = f'login(input: {{ email: \\"rita@{story.MAIL}\\", password: \\"{story.PASSWORD}\\", kind: BEARER }})'
     typer.echo(
-        f"\n  Try next  a token, to be sent as Authorization: Bearer …\n\n"
-        f"curl {url}/graphql -H 'Content-Type: application/json' \\\n  -d '{{\"query\": \"{login}\"}}'\n"
+        f"\n  Try next  a token, to be sent in the header Authorization: Bearer …\n\n"
+        f"curl {url}/graphql -H 'Content-Type: application/json' \\\n"
+        f"  -d '{{\"query\": \"mutation {{ {login} {{ token }} }}\"}}'\n"
     )
 
 
@@ -191,22 +183,21 @@ def demo(
     if_empty: Annotated[bool, typer.Option("--if-empty", help="Do nothing when there are users already.")] = False,
 ) -> None:
     """Fill an empty database with demo data: the same company every time."""
-    from domain import demo as story  # noqa: PLC0415 (its texts are needed nowhere else)
-
     if settings().production:
         raise Failure("there is no demo data in production.")
 
     async def fill() -> bool:
-        if await users.User.exists():
+        if if_empty and not await story.is_empty():
             return False
-        with _progress("Demo data") as progress:
-            await story.fill(deals, progress)
+        try:
+            with _progress("Demo data") as progress:
+                await story.fill(deals, progress)
+        except story.NotEmpty as error:
+            raise Failure(str(error)) from None
         return True
 
     if _with_database(fill):
-        typer.echo(f"The demo data is there: sign in as anna@demo.voronka, password demo. Deals: {deals}.")
-    elif not if_empty:
-        raise Failure("the database has users already; demo data goes into an empty one.")
+        typer.echo(f"The demo data is there, {deals} deals: sign in as {story.CAST[0].email}, password {story.PASSWORD}.")
 
 
 @contextmanager

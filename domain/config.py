@@ -85,7 +85,9 @@ def _address(url: str) -> str:
     try:
         _ = urlsplit(url).port
     except ValueError:
-        raise ValueError("can't be read: its port must be a number, special characters in a password %-escaped") from None
+        raise ValueError(
+            "can't be read: its port must be a number, special characters in a password %-escaped"
+        ) from None
     return url
 
 
