@@ -138,7 +138,7 @@ def _greet(listening: socket.socket, demo: bool) -> None:
     typer.echo(
         f"\n  Try next  a token, to be sent in the header Authorization: Bearer …\n\n"
         f"curl {url}/graphql -H 'Content-Type: application/json' \\\n"
-        f"  -d '{{\"query\": \"mutation {{ {login} {{ token }} }}\"}}'\n"
+        f'  -d \'{{"query": "mutation {{ {login} {{ token }} }}"}}\'\n'
     )
 
 
@@ -197,7 +197,9 @@ def demo(
         return True
 
     if _with_database(fill):
-        typer.echo(f"The demo data is there, {deals} deals: sign in as {story.CAST[0].email}, password {story.PASSWORD}.")
+        typer.echo(
+            f"The demo data is there, {deals} deals: sign in as {story.CAST[0].email}, password {story.PASSWORD}."
+        )
 
 
 @contextmanager
