@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
-from typing import Any, Final, Protocol, cast
+from typing import Any, Final, Protocol
 
 import redis.asyncio as redis
 import strawberry
@@ -64,9 +64,9 @@ def create_app(
 
         context_for = auth.context_for
     if store is None:
-        from domain import db  # noqa: PLC0415 (as above)
+        from domain.lifecycle import Process  # noqa: PLC0415 (as above)
 
-        store = cast("Store", db)
+        store = Process()
     endpoint = GraphQLEndpoint(
         schema, context_for, introspection=not settings.production, seconds=seconds, around=around
     )

@@ -61,6 +61,31 @@ async def _by_cookie(request: Request, response: Response) -> sessions.SignedIn 
     return found
 
 
+async def begin(context: Context, token: str, session: sessions.Session) -> None:
+    """Let the rest of the request be that of the user who has just signed in.
+
+    A browser's new session takes the place of the one that its cookie stood for (T6).
+    """
+    kind = sessions.KINDS[session.kind]
+    found = await sessions.authenticate(token, kind)
+    if found is None:  # deactivated in this very moment
+        raise Unauthenticated
+    if kind == "COOKIE":
+        if context.actor and "authorization" not in context.request.headers:
+            await sessions.sign_out(context.actor)
+        set_cookie(context.request, context.response, token)
+    else:
+        context.holds_secret = True
+    context.actor, context.account, context.locale = found.actor, found.account, found.actor.locale
+
+
+def end(context: Context) -> None:
+    """Let the rest of the request be nobody's."""
+    if COOKIE in context.request.cookies:
+        drop_cookie(context.request, context.response)
+    context.actor = None
+
+
 def set_cookie(request: Request, response: Response, token: str) -> None:
     """Have the browser keep the token for as long as its session lasts unused; out of reach of scripts."""
     response.set_cookie(

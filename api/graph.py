@@ -8,8 +8,11 @@ from api.reading import prepare
 from api.reading.declare import Node, read_field
 from api.reading.roots import RootNode, RootNodes
 from api.reading.scalars import SCALARS
+from api.resolvers.account import AccountMutation, AccountQuery
 from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.pipelines import PipelineQuery
+from api.resolvers.sessions import SessionMutation
+from api.resolvers.users import UserQuery
 from api.schema import companies, contacts, directories, pipelines, tags, tasks, users  # noqa: F401
 
 
@@ -24,12 +27,12 @@ prepare.declarations()
 
 
 @strawberry.type(description="What can be asked.")
-class Query(NodeQuery, DealQuery, PipelineQuery):
+class Query(NodeQuery, AccountQuery, DealQuery, PipelineQuery, UserQuery):
     pass
 
 
 @strawberry.type(description="What can be done. Each field is one transaction.")
-class Mutation(DealMutation):
+class Mutation(AccountMutation, DealMutation, SessionMutation):
     pass
 
 

@@ -19,8 +19,11 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Это не похоже на адрес почты. Пример: name@example.com.",
         "This doesn't look like an e-mail address. Example: name@example.com.",
     ),
+    "EMAIL_TAKEN": ("Сотрудник с такой почтой уже есть.", "There is a user with this e-mail already."),
+    "GROUP_UNKNOWN": ("Такого отдела нет. Есть: {known}.", "There is no such group. There are: {known}."),
     "INVALID_CREDENTIALS": ("Неверная почта или пароль.", "Wrong e-mail or password."),
     "IN_USE": ("Этим ещё пользуются: {where}.", "This is still in use: {where}."),
+    "LOCALE_UNKNOWN": ("Укажите язык: ru или en.", "Choose a language: ru or en."),
     "NAME_TAKEN": ("Такое название уже есть.", "This name is taken."),
     "NOT_FOUND": ("Такой записи нет.", "There is no such record."),
     "NOT_IN_PIPELINE": ("Этот этап — из другой воронки.", "This stage belongs to another pipeline."),
@@ -32,6 +35,7 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Укажите одну карточку: сделку, контакт или компанию.",
         "Name one card: a deal, a contact or a company.",
     ),
+    "PASSWORD_TOO_SHORT": ("Пароль — не короче {least} знаков.", "A password takes at least {least} characters."),
     "PHONE_INVALID": (
         "Не удалось разобрать номер. Пример: +7 912 345-67-89.",
         "This number can't be read. Example: +7 912 345-67-89.",
@@ -39,6 +43,7 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "REASON_REQUIRED": ("Укажите причину отказа.", "Give the reason of the refusal."),
     "REQUIRED": ("Заполните это поле.", "Fill this in."),
     "RESULT_REQUIRED": ("Запишите результат задачи.", "Write down the result of the task."),
+    "ROLE_UNKNOWN": ("Такой роли нет. Есть: {known}.", "There is no such role. There are: {known}."),
     "STAGE_UNSORTED": (
         "В «Неразобранном» лежат заявки, сделку сюда не поставить.",
         "Unsorted holds requests; a deal can't stand there.",
@@ -48,6 +53,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "The text has characters or line breaks that don't belong here.",
     ),
     "TEXT_TOO_LONG": ("Не больше {most} знаков.", "At most {most} characters."),
+    "TIME_ZONE_UNKNOWN": (
+        "Укажите часовой пояс, например Europe/Moscow.",
+        "Enter a time zone such as Europe/Moscow.",
+    ),
     "TOO_MANY": ("Не больше {most}.", "At most {most}."),
     "URL_INVALID": (
         "Укажите адрес, который начинается с http:// или https://.",

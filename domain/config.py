@@ -6,6 +6,7 @@ import secrets
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -42,14 +43,14 @@ class Settings(BaseSettings):
     def _database(cls, value: str) -> str:
         if not value.startswith(("sqlite://", "postgres://", "postgresql://")):
             raise ValueError("must start with sqlite:// or postgres://")
-        return value
+        return _address(value)
 
     @field_validator("redis_url")
     @classmethod
     def _redis(cls, value: str) -> str:
         if value and not value.startswith(("redis://", "rediss://", "unix://")):
             raise ValueError("must start with redis://")
-        return value
+        return _address(value)
 
     @model_validator(mode="after")
     def _together(self) -> "Settings":
@@ -77,6 +78,17 @@ class Settings(BaseSettings):
             path.touch(mode=0o600)
             path.write_text(secrets.token_urlsafe(48))
         return path.read_text().encode()
+
+
+def _address(url: str) -> str:
+    """The address, when its host and port can be read at all. Raises ValueError."""
+    try:
+        _ = urlsplit(url).port
+    except ValueError:
+        raise ValueError(
+            "can't be read: its port must be a number, special characters in a password %-escaped"
+        ) from None
+    return url
 
 
 @cache

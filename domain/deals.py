@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import companies, contacts, db, directories, pipelines, tags, users
+from domain import companies, contacts, db, directories, pipelines, records, tags, users
 from domain.account import current
 from domain.companies import Company, NewCompany
 from domain.contacts import Contact, NewContact
@@ -304,7 +304,7 @@ async def _stage_of(new: NewDeal) -> Stage:
 
 async def _company_of(actor: Actor, new: NewDeal) -> int | None:
     if new.company is None:
-        return None if new.company_id is None else await _in_view(Company, actor, new.company_id, "companyId")
+        return None if new.company_id is None else await records.in_view(Company, actor, new.company_id, "companyId")
     if new.company_id is not None:
         raise Invalid("COMPANY_ALREADY_SET", "company")
     return (await companies.match_or_create(actor, new.company, "company")).id
@@ -313,7 +313,7 @@ async def _company_of(actor: Actor, new: NewDeal) -> int | None:
 async def _contacts_of(actor: Actor, new: NewDeal) -> list[int]:
     if len(new.contact_ids) + len(new.contacts) > MOST_LINKED:
         raise Invalid("TOO_MANY", "contacts", most=MOST_LINKED)
-    found = [await _in_view(Contact, actor, each, f"contactIds.{i}") for i, each in enumerate(new.contact_ids)]
+    found = await records.all_in_view(Contact, actor, new.contact_ids, "contactIds")
     for i, each in enumerate(new.contacts):
         found.append((await contacts.match_or_create(actor, each, f"contacts.{i}")).id)
     return list(dict.fromkeys(found))
@@ -325,7 +325,7 @@ async def _other_company(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> 
         return None
     if deal.company_id not in (None, wanted) and not given.get("replace_company"):
         raise Invalid("COMPANY_ALREADY_SET", "companyId")
-    return await _in_view(Company, actor, wanted, "companyId")
+    return await records.in_view(Company, actor, wanted, "companyId")
 
 
 async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:
@@ -335,21 +335,14 @@ async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:
         return {}
     if max(len(added), len(removed)) > MOST_LINKED:
         raise Invalid("TOO_MANY", "addContactIds", most=MOST_LINKED)
-    wanted = [await _in_view(Contact, actor, each, f"addContactIds.{i}") for i, each in enumerate(added)]
-    gone = [await _in_view(Contact, actor, each, f"removeContactIds.{i}") for i, each in enumerate(removed)]
+    wanted = await records.all_in_view(Contact, actor, added, "addContactIds")
+    gone = await records.all_in_view(Contact, actor, removed, "removeContactIds")
     linked = {each.contact_id for each in await DealContact.filter(deal_id=deal.id, contact_id__in=[*wanted, *gone])}
     new = [each for each in dict.fromkeys(wanted) if each not in linked and each not in gone]
     old = [each for each in dict.fromkeys(gone) if each in linked]
     await DealContact.bulk_create([DealContact(deal_id=deal.id, contact_id=each) for each in new])
     await DealContact.filter(deal_id=deal.id, contact_id__in=old).delete()
     return {"contact_ids": (old or None, new or None)} if new or old else {}
-
-
-async def _in_view(model: type[Record], actor: Actor, id: int, path: str) -> int:
-    """The id again, if the actor may view that record; a link to any other is refused as if it did not exist."""
-    if not await scope.scoped(model, actor, "view").filter(id=id).exists():
-        raise Invalid("NOT_FOUND", path)
-    return id
 
 
 async def _closing(

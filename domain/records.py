@@ -1,5 +1,6 @@
 """What every scoped table has, and the one way to change a row."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, TypeVar
 
 from tortoise import fields
@@ -7,7 +8,9 @@ from tortoise.models import Model
 
 from domain import db, events
 from domain.tables import ForeignKey, foreign_key
-from permissions.errors import Conflict, NotFound
+from permissions import scope
+from permissions.actor import Actor
+from permissions.errors import Conflict, Invalid, NotFound
 
 
 class Versioned(Model):
@@ -72,6 +75,22 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
         raise Conflict(current.version, await events.changed_fields(_noun(row), row.id, row.version))
     row.update_from_dict(values)
     return change | (also or {})
+
+
+async def in_view(model: type[Record], actor: Actor, id: int, path: str) -> int:
+    """The id again, if the actor may view that record; a link to any other is refused as if it did not exist."""
+    if not await scope.scoped(model, actor, "view").filter(id=id).exists():
+        raise Invalid("NOT_FOUND", path)
+    return id
+
+
+async def all_in_view(model: type[Record], actor: Actor, ids: Sequence[int], path: str) -> list[int]:
+    """`in_view` of each of a list, in one statement; the path names the place in it."""
+    seen = {row.id for row in await scope.scoped(model, actor, "view").filter(id__in=list(ids)).only("id")}
+    for place, id in enumerate(ids):
+        if id not in seen:
+            raise Invalid("NOT_FOUND", f"{path}.{place}")
+    return list(ids)
 
 
 def _noun(row: Versioned) -> str:

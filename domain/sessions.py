@@ -20,6 +20,7 @@ from permissions.errors import Invalid, NotFound
 
 Kind = Literal["COOKIE", "BEARER"]
 
+KINDS: Final[dict[str, Kind]] = {"COOKIE": "COOKIE", "BEARER": "BEARER"}  # as stored
 LASTS: Final[dict[Kind, timedelta]] = {"COOKIE": timedelta(days=30), "BEARER": timedelta(days=365)}
 SEEN_EVERY: Final = timedelta(minutes=5)  # how exact `seen_at` is, so that reading seldom writes
 

@@ -7,7 +7,9 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
 from domain import db, passwords, policies, sessions, values
+from domain.questions import Question
 from domain.tables import Ordered, foreign_key
+from permissions.actor import Actor
 from permissions.errors import Invalid, NotFound
 
 
@@ -43,6 +45,16 @@ class User(Model):
         unique_together = (("id", "group_id"),)  # what the records' composite keys point to
         constraints = (foreign_key("users", "group_id", "groups"),)
         indexes = (Ordered("group_id", name="ix_users_group"),)
+
+
+def everyone(actor: Actor) -> Question:
+    """All users, former ones included: colleagues are known to everyone signed in."""
+    return Question(User, actor)
+
+
+def groups(actor: Actor) -> Question:
+    """All groups."""
+    return Question(Group, actor)
 
 
 async def working(user_id: int, path: str) -> User:

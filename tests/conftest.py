@@ -16,14 +16,17 @@ from tests.crm import Crm
 class NoStore:
     """The tests start and stop the database themselves."""
 
-    async def start(self, settings: Settings) -> None:
+    async def start(self, url: str | None = None) -> None:
         pass
 
     async def stop(self) -> None:
         pass
 
-    async def ready(self) -> dict[str, bool | str]:
-        return {"database": True, "migrations": True}
+    async def reachable(self) -> bool:
+        return True
+
+    async def pending(self) -> list[str]:
+        return []
 
 
 @pytest.fixture(scope="session")

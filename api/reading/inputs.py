@@ -241,7 +241,7 @@ def orders(declared: Entity) -> dict[str, Order]:
 def order_enum(declared: Entity) -> Any:
     """The enum of this entity's orders."""
     name = f"{declared.name}Order"
-    made = enum.Enum(name, {each: each for each in declared.orders}, module=MODULE)
+    made: Any = enum.Enum(name, {each: each for each in declared.orders}, module=MODULE)  # type: ignore[misc]  # a name that is data
     words = {
         each: f"By {each.rsplit('_', 1)[0].lower().replace('_', ' ')}, "
         + ("largest, latest or last first." if order.descending else "smallest, earliest or first first.")

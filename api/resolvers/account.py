@@ -1,0 +1,27 @@
+"""Who answers for the account."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.context import Info
+from api.reading.given import given
+from api.reading.payloads import mutation
+from api.schema.account import Account, AccountUpdateInput, AccountUpdatePayload
+from domain import account
+
+
+@strawberry.type
+class AccountQuery:
+    @strawberry.field(description="The company whose CRM this is (S2).")
+    def account(self, info: Info) -> Account | None:
+        info.context.require()
+        return Account.of(info.context.account)
+
+
+@strawberry.type
+class AccountMutation:
+    @mutation("Change the account's settings; takes the right to edit settings.")
+    async def account_update(self, info: Info, input: AccountUpdateInput) -> AccountUpdatePayload | None:
+        info.context.account = await account.update(info.context.require(), **given(input))
+        return AccountUpdatePayload(account=Account.of(info.context.account))

@@ -1,0 +1,70 @@
+"""Is this instance well? What `voronka doctor` looks at."""
+
+import stat
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+from domain import config, db, lifecycle
+from domain.account import Account
+from domain.config import settings
+
+SKEW: Final = 2.0  # seconds that two clocks may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    subject: str
+    well: bool
+    says: str
+
+
+async def examine() -> AsyncIterator[Finding]:
+    """Each thing in turn; what needs the database is left out when it does not answer. The database must be started."""
+    database = await db.reachable()
+    yield Finding("database", database, place() if database else f"{place()} does not answer")
+    if database:
+        yield await _migrations()
+        yield await _clock()
+    redis = await lifecycle.redis_state(settings().redis_url)
+    yield Finding("redis", redis in (True, "off"), {True: "answers", "off": "not in use"}.get(redis, str(redis)))
+    yield _secrets()
+
+
+def place() -> str:
+    """Where the database is, without its password."""
+    url = urlsplit(settings().database_url)
+    if settings().on_sqlite:
+        return settings().database_url.removeprefix("sqlite://").split("?")[0]
+    return f"{url.hostname or 'localhost'}:{url.port or 5432}{url.path}"
+
+
+async def _migrations() -> Finding:
+    if behind := await db.pending():
+        return Finding("migrations", False, f"{len(behind)} pending: run voronka migrate")
+    if not await Account.exists(id=1):
+        return Finding("migrations", False, "the database is empty: run voronka migrate")
+    return Finding("migrations", True, "up to date")
+
+
+async def _clock() -> Finding:
+    if db.dialect() == "sqlite":
+        return Finding("clock", True, "one machine, one clock")
+    theirs: datetime = (await db.rows("select clock_timestamp() as moment"))[0]["moment"]
+    skew = abs((db.now() - theirs).total_seconds())
+    return Finding("clock", skew <= SKEW, f"{skew:.1f} s from the database's, at most {SKEW:.0f} are well")
+
+
+def _secrets() -> Finding:
+    key, file = settings().secret_key, config.VAR / "secret_key"
+    if key:
+        strong = len(key) >= 32 and len(set(key)) >= 10
+        return Finding("secrets", strong, "VORONKA_SECRET_KEY is " + ("set" if strong else "too easy to guess"))
+    if not file.exists():
+        return Finding("secrets", True, f"{file} will be made when it is needed")
+    private = not file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    return Finding("secrets", private, str(file) + ("" if private else " can be read by others: chmod 600 it"))
