@@ -168,8 +168,16 @@ def migrate(
     ] = "ru",
 ) -> None:
     """Bring the database to the version of this code, and set an empty one up."""
+
+    async def run() -> list[str]:
+        await db.start()
+        try:
+            return await db.migrate()
+        finally:
+            await db.stop()
+
     with _database_errors():
-        done = asyncio.run(db.migrate())
+        done = asyncio.run(run())
     for name in done:
         typer.echo(f"done: {name}")
     if not done:
