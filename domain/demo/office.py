@@ -304,7 +304,7 @@ async def _track(course: Course, position: int, today: date) -> Track:
             created_at=at,
             updated_at=at,
         )
-        return made.id
+        return int(made.id)
 
     if course.is_intake:
         await stage(UNSORTED, StageKind.UNSORTED, 0)
