@@ -75,7 +75,7 @@ QUALIFICATION = Course(
     days=1.5,
     lost=0.11,
     skips=0.12,
-    stalls=0.035,
+    stalls=0.045,
     budget=280,
     is_intake=True,
 )
@@ -93,7 +93,7 @@ FIRST_SALES = Course(
     days=5,
     lost=0.155,
     skips=0.10,
-    stalls=0.035,
+    stalls=0.045,
     budget=420,
     refusal_reason_required=True,
 )
@@ -103,7 +103,7 @@ ACTIVE_BASE = Course(
     days=3,
     lost=0.035,
     skips=0.08,
-    stalls=0.03,
+    stalls=0.04,
     budget=150,
 )
 REVIVAL = Course(
@@ -122,7 +122,7 @@ FULFILMENT = Course(
     days=7,
     lost=0.012,
     skips=0.04,
-    stalls=0.03,
+    stalls=0.04,
     budget=520,
 )
 COURSES: Final = (QUALIFICATION, FIRST_SALES, ACTIVE_BASE, REVIVAL, FULFILMENT)
@@ -295,7 +295,7 @@ async def _track(course: Course, position: int, today: date) -> Track:
     )
 
     async def stage(name: str, kind: StageKind, position: int) -> int:
-        made = await Stage.create(
+        made: Stage = await Stage.create(
             pipeline_id=pipeline.id,
             name=name,
             name_folded=fold(name),
@@ -304,7 +304,7 @@ async def _track(course: Course, position: int, today: date) -> Track:
             created_at=at,
             updated_at=at,
         )
-        return made.id
+        return int(made.id)
 
     if course.is_intake:
         await stage(UNSORTED, StageKind.UNSORTED, 0)

@@ -75,6 +75,7 @@ class Story(Teller):
             if self.chance() < 0.04:
                 self._house_task(work + 10 * MINUTE)
             yield number
+        self._next_morning()
         self.events_until(END)
 
     def _arrival(self, number: int) -> int:
@@ -296,7 +297,7 @@ class Story(Teller):
         for contact in contacts:
             self.add("deal_contact", deal.id, contact)
         if by_form or chance() < 0.2:
-            self._note(deal, work + MINUTE, author, words.NOTES[4] if by_form else self.pick(words.NOTES))
+            self._note(deal, work + MINUTE, author, words.FORM_NOTE if by_form else self.pick(words.NOTES))
         return Life(deal, client, track, owner, work)
 
     def _deal_name(self, course: places.Course, client: Client) -> str:
@@ -439,6 +440,7 @@ class Story(Teller):
         values = self._of(user) | {
             "task_type_id": self.office.task_types[errand.type],
             "text": errand.text,
+            "comment": errand.comment if self.chance() < 0.3 else None,
             "due_at": self.days.text(due - due % (15 * MINUTE)),
             "is_done": False,
         }
@@ -455,6 +457,20 @@ class Story(Teller):
         }
         self.change("completed", work, user, task, done)
 
+    def _next_errand(self, life: Life, work: int) -> tuple[int, int, words.Errand]:
+        """What a deal needs where it stands: who sets the task, for whom, and what it is."""
+        course = life.track.course
+        if course.stages[life.index] == "Счёт выставлен" and self.chance() < 0.7:  # a colleague's work (T16)
+            return self._nora, self._oleg, words.INVOICE
+        user = self._who(life.owner, work, life.client.key)
+        if course in (places.QUALIFICATION, places.REVIVAL):
+            errands: tuple[words.Errand, ...] = words.FIRST_ERRANDS
+        elif course is places.FIRST_SALES and life.index < 4:
+            errands = words.OFFER_ERRANDS
+        else:
+            errands = words.LAST_ERRANDS
+        return user, user, self.pick(errands)
+
     def _errand(self, life: Life, begun: int, until: int) -> None:
         """A task that is done before the deal leaves its stage."""
         chance, key = self.chance, life.client.key
@@ -462,10 +478,7 @@ class Story(Teller):
             return
         done = begun + 10 * MINUTE + int((until - begun - 10 * MINUTE) * (0.2 + 0.75 * chance()))
         due = max(begun + HOUR, done + int((chance() - 0.3) * 2 * DAY))
-        author = user = self._who(life.owner, begun, key)
-        errand = self.pick(words.ERRANDS)
-        if life.track.course.stages[life.index] == "Счёт выставлен" and chance() < 0.7:
-            errand, author, user = words.INVOICE, self._nora, self._oleg
+        author, user, errand = self._next_errand(life, begun)
         task = self._task(begun, author, user, errand, due, life.deal)
         if user == self._igor and begun < LEFT <= done:
             user = self._who(user, LEFT, key)
@@ -491,10 +504,9 @@ class Story(Teller):
             due = END + DAY + HOUR + int(chance() * 7 * HOUR)
         else:
             due = END + 2 * DAY + int(chance() * 25 * DAY)
-        errand = self.pick(words.ERRANDS)
-        user = self._who(life.owner, begun, key)
-        task = self._task(begun, user, user, errand, due, life.deal)
-        if (now := self._who(life.owner, END, key)) != user:
+        author, user, errand = self._next_errand(life, begun)
+        task = self._task(begun, author, user, errand, due, life.deal)
+        if (now := self._who(user, END, key)) != user:
             self.reassign(max(LEFT, begun + MINUTE), self._nora, task, now)
         self.finish(task)
 
@@ -505,3 +517,11 @@ class Story(Teller):
         if due < EVENING:
             self._complete(task, work + HOUR + int((due - work - HOUR) * self.chance()), self._oleg, words.REPORT)
         self.finish(task)
+
+    def _next_morning(self) -> None:
+        """Everybody finds something to do today, those who sell nothing, too."""
+        for hour, (author, user, errand) in enumerate(words.OFFICE_ERRANDS, 1):
+            users = self.office.users
+            self.finish(
+                self._task(EVENING + hour * MINUTE, users[author].id, users[user].id, errand, END + hour * HOUR, None)
+            )

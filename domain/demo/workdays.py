@@ -15,10 +15,12 @@ class Workdays:
 
     The number of days is the same whatever today is, so that a story told by this clock has the same course on
     every day; only its moments move. Today and tomorrow count as days even on a weekend: the board is never empty.
+    In `zone`, office hours lie within one day of UTC.
     """
 
     def __init__(self, today: date, zone: ZoneInfo) -> None:
-        past, day = [], today
+        past: list[date] = []
+        day = today
         while len(past) < WEEKS * 5:
             day -= timedelta(days=1)
             if day.weekday() < 5:
