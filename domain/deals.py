@@ -171,8 +171,8 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
 
 
 async def update(actor: Actor, deal_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Deal:
-    """Change what is `given` of: name, budget, goal, source_id, tags, company_id (with replace_company), add_contact_ids,
-    remove_contact_ids, refusal_reason_id, refusal_details, responsible_id.
+    """Change what is `given` of: name, budget, goal, source_id, tags, company_id (with replace_company),
+    add_contact_ids, remove_contact_ids, refusal_reason_id, refusal_details, responsible_id.
 
     A second company is refused unless `replace_company` says that it takes the first one's place (D7).
     """

@@ -4,7 +4,7 @@ import pytest
 
 from tests.crm import Crm
 
-CARD = "deal { id name version stage { name kind } budget { amount currency } closedAt responsible { name } tags { name } }"
+CARD = "deal { id name version stage { name kind } budget { amount currency } closedAt tags { name } }"
 
 
 async def rita_makes(crm: Crm, **input: object) -> dict[str, object]:

@@ -87,7 +87,7 @@ async def test_every_row_follows_from_its_events(told: None) -> None:
                 if column not in silent and not column.endswith("_folded"):
                     assert state.get(column) == value, (noun, row["id"], column)
             if noun in ("deal", "contact", "company"):
-                rows = await db.rows(f"select tag_id from {noun}_tag where {noun}_id = {row['id']}")  # noqa: S608
+                rows = await db.rows(f"select tag_id from {noun}_tag where {noun}_id = {row['id']}")
                 assert sorted(tags[each["tag_id"]] for each in rows) == state.get("tags", [])
     assert not events
 

@@ -292,8 +292,7 @@ def _where(
     page: Page | None = None,
 ) -> str:
     """Scope, conditions and cursors: every list and every total starts here."""
-    scope = "true" if getattr(model, "child", False) else sql.scope(model, a)
-    parts = [scope, *(condition(sql, a) for condition in conditions)]
+    parts = [sql.scope(model, a), *(condition(sql, a) for condition in conditions)]
     if order and page and page.after:
         parts.append(order.beyond(sql, a, page.after))
     if order and page and page.before:

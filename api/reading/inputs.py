@@ -9,7 +9,7 @@ from typing import Any
 import strawberry
 from tortoise import fields as columns
 
-from api.reading.declare import Column, Entity, FilterField, Link, Spec
+from api.reading.declare import Column, Entity, FilterField, Link, Spec, condition
 from api.reading.enums import described
 from api.reading.scalars import Amount, DateTime, Money, key
 from domain import values
@@ -162,6 +162,16 @@ def linked(spec: Link) -> Callable[[Sql, str, Any], str]:
     return meaning
 
 
+def tagged(noun: str) -> Any:
+    """A filter by tags, for a noun whose table of tags is called after it."""
+
+    def meaning(sql: Sql, a: str, value: Any) -> str:
+        wanted = sql.within("x.tag_id", ids(value, "tag", "filter.tag"))
+        return f"{a}.id in (select x.{noun}_id from {noun}_tag x where {wanted})"
+
+    return condition("Has at least one of these tags.", list[strawberry.ID], meaning)
+
+
 def filter_fields(declared: Entity) -> dict[str, FilterField]:
     """What lists of this type can be filtered by: declared columns and links, then conditions of their own."""
     made: dict[str, FilterField] = {}
@@ -241,7 +251,7 @@ def orders(declared: Entity) -> dict[str, Order]:
 def order_enum(declared: Entity) -> Any:
     """The enum of this entity's orders."""
     name = f"{declared.name}Order"
-    made: Any = enum.Enum(name, {each: each for each in declared.orders}, module=MODULE)  # type: ignore[misc]  # a name that is data
+    made: Any = enum.Enum(name, {each: each for each in declared.orders}, module=MODULE)
     words = {
         each: f"By {each.rsplit('_', 1)[0].lower().replace('_', ' ')}, "
         + ("largest, latest or last first." if order.descending else "smallest, earliest or first first.")

@@ -75,7 +75,10 @@ def _read(text: str | None, order: Order, path: str) -> tuple[Any, ...] | None:
 
 def _key(value: Any, kind: type[Any]) -> Any:
     if kind is datetime:
-        return datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None:
+            raise ValueError
+        return moment
     if type(value) is not kind:
         raise ValueError
     if (kind is int and abs(value) >= 2**63) or (kind is str and "\x00" in value):

@@ -139,7 +139,12 @@ def _named(cls: type, name: str) -> Any:
 
 
 def _compare(entity: Entity) -> None:
-    """A typo in a column, or a nullable column behind a field that is not, should stop the start."""
+    """A typo in a column, a nullable column behind a field that is not, or a table of nobody should stop the start."""
+    kinds = [kind for kind in ("entity", "public", "child") if getattr(entity.model, kind, None)]
+    if len(kinds) != 1:
+        raise TypeError(f"{entity.table} must be one of scoped (entity), public and child")
+    if entity.reachable and kinds == ["child"]:
+        raise TypeError(f"{entity.name}: rows of a child table can't be looked up on their own")
     table = entity.model._meta.fields_map
     for name, spec in entity.specs.items():
         for column in spec.needs():
@@ -154,6 +159,8 @@ def _compare(entity: Entity) -> None:
 
 
 def _root_arguments(spec: Spec) -> list[StrawberryArgument]:
+    if isinstance(spec, RootList | RootOne) and not spec.target.reachable:
+        raise TypeError(f"{spec.target.name} is no Node, so nothing at the root may lead to it")
     if isinstance(spec, RootList):
         return pages.arguments(spec.target)
     if isinstance(spec, RootOne | RootNode):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import strawberry
 
 from api.reading.declare import Connection, Node, Total, column, condition, entity, link, many
 from api.reading.enums import described
-from api.reading.inputs import comparable, ids
+from api.reading.inputs import tagged
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money
-from api.schema.contacts import ContactInput
 from api.schema.companies import CompanyInput
+from api.schema.contacts import ContactInput
 from domain import db, deals, tasks
 from domain.deals import CreatedVia
 from domain.questions import Sql
@@ -75,13 +75,7 @@ class Deal(Node):
     closed_at: DateTime | None = column("When it was won or lost; null while it is open.", filter=True)
     version: int = column("Counts changes; send it as expectedVersion.")
 
-    tag = condition(
-        "Has at least one of these tags.",
-        list[strawberry.ID],
-        lambda sql, a, value: (
-            f"{a}.id in (select x.deal_id from deal_tag x where {sql.within('x.tag_id', ids(value, 'tag', 'filter.tag'))})"
-        ),
-    )
+    tag = tagged("deal")
     goal_or_budget_empty = condition(
         "Goal or budget is not filled in (D9).",
         bool,
