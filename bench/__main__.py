@@ -71,10 +71,12 @@ def _document(name: str) -> str:
 def _scenarios(target: Instance, port: int) -> dict[str, Scenario]:
     """What is measured, over records that the asker may see."""
     token = target.token(WHO)
-    found = _setup(port, token)
-    pipeline = max(found["pipelines"], key=_size)
+    me = _ask(port, token, "viewer")["viewer"]["user"]["id"]
+    found = _ask(port, token, "setup", me=me)
+    pipeline = max(found["pipelines"]["nodes"], key=_size)
     stages = [stage["id"] for stage in pipeline["board"]]
     deals = [deal["id"] for stage in pipeline["board"] for deal in stage["deals"]["nodes"]]
+    mine = [deal["id"] for stage in pipeline["board"] for deal in stage["mine"]["nodes"]]
 
     def fixed(name: str, **variables: object) -> Scenario:
         return lambda _: itertools.repeat(request(_document(name), variables, token))
@@ -85,7 +87,7 @@ def _scenarios(target: Instance, port: int) -> dict[str, Scenario]:
 
     def move(number: int) -> Iterator[bytes]:
         """One deal to and fro, a deal of its own for each connection, so that none waits for another's lock."""
-        deal = deals[number % len(deals)]
+        deal = mine[number % len(mine)]
         return itertools.cycle(
             [request(_document("move"), {"deal": deal, "stage": stage}, token) for stage in reversed(stages)]
         )
@@ -96,22 +98,22 @@ def _scenarios(target: Instance, port: int) -> dict[str, Scenario]:
     return {
         "board": fixed("board", pipeline=pipeline["id"]),
         "card": card,
-        "tasks": fixed("tasks", me=found["viewer"]["user"]["id"]),
+        "tasks": fixed("tasks", me=me),
         "move": move,
         "sign-in": sign_in,
     }
 
 
-def _setup(port: int, token: str) -> Any:
-    """The ids that the scenarios work on."""
+def _ask(port: int, token: str, name: str, **variables: object) -> Any:
+    """The data of one query; the ids that the scenarios work on come from here."""
     answer = httpx2.post(
         f"http://127.0.0.1:{port}/graphql",
-        json={"query": _document("setup")},
+        json={"query": _document(name), "variables": variables},
         headers={"Authorization": f"Bearer {token}"},
         timeout=60,
     ).json()
     if answer.get("errors"):
-        raise SystemExit(f"The server refuses bench/queries/setup.graphql: {answer['errors']}")
+        raise SystemExit(f"The server refuses bench/queries/{name}.graphql: {answer['errors']}")
     return answer["data"]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 from graphql import GraphQLObjectType, GraphQLResolveInfo
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
-from graphql.execution.values import get_argument_values
+from graphql.execution.values import VariableValues, get_argument_values
 from tortoise import fields as columns
 from tortoise.models import Model
 
@@ -59,6 +59,8 @@ class Reader:
     def __init__(self, info: GraphQLResolveInfo[Context]) -> None:
         self.info = info
         self.actor = info.context.require()
+        # Strawberry hands on the coerced values alone, without where each came from.
+        self.variables = VariableValues({}, dict(info.variable_values))
         self.fragments = {
             name: each if isinstance(each, FragmentDetails) else FragmentDetails(each)
             for name, each in info.fragments.items()
@@ -74,7 +76,7 @@ class Reader:
         info = self.info
         type_ = info.schema.type_map[type_name]
         assert isinstance(type_, GraphQLObjectType)  # noqa: S101  # entities and connections are objects
-        found = collect_subfields(info.schema, self.fragments, info.variable_values, info.operation, type_, details)
+        found = collect_subfields(info.schema, self.fragments, self.variables, info.operation, type_, details)
         for key, nodes in found.grouped_field_set.items():
             if made := type_.fields.get(nodes[0].node.name.value):
                 yield key, made, nodes
@@ -86,7 +88,7 @@ class Reader:
             made.columns.update(spec.needs())
             if isinstance(spec, Relation):
                 node, _, fragment_variables = nodes[0]
-                arguments = get_argument_values(graphql_field, node, self.info.variable_values, fragment_variables)
+                arguments = get_argument_values(graphql_field, node, self.variables, fragment_variables)
                 made.relations.append(Asked(key, spec, arguments, nodes))
         return made
 

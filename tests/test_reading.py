@@ -1,0 +1,56 @@
+"""Reading: fragments, variables, aliases and directives below the root, where the selection is read by us."""
+
+from tests.crm import Crm
+
+
+async def test_variables_and_directives_count_at_every_level(crm: Crm) -> None:
+    rita, pipeline = crm.as_("rita"), (await crm.pipelines())[0]
+    for name in ("A", "B", "C"):
+        await rita.do("dealCreate", "deal { id }", pipelineId=pipeline["id"], name=name, tags=["x", "y"])
+    answer = await rita.ask(
+        """
+        query($id: ID!, $me: ID!, $size: Int!, $yes: Boolean!, $no: Boolean!) {
+          pipeline(id: $id) {
+            board {
+              mine: deals(first: $size, filter: { responsible: { in: [$me] } }, order: NAME_ASC) {
+                ...page
+                again: nodes { name tags @skip(if: $no) { name } }
+              }
+              deals(first: 1) @skip(if: $yes) { totalCount }
+            }
+          }
+        }
+        fragment page on DealConnection {
+          totalCount
+          nodes { ... on Deal { name } ... on Node { id } stage @include(if: $no) { name } }
+          edges { node { who: responsible { name } } }
+        }
+        """,
+        id=pipeline["id"],
+        me=await crm.user_id("rita"),
+        size=2,
+        yes=True,
+        no=False,
+    )
+    first = answer["pipeline"]["board"][0]
+    assert "deals" not in first
+    assert first["mine"]["totalCount"] == 3
+    assert [node["name"] for node in first["mine"]["nodes"]] == ["A", "B"]
+    assert set(first["mine"]["nodes"][0]) == {"name", "id"}
+    assert first["mine"]["again"][1] == {"name": "B", "tags": [{"name": "x"}, {"name": "y"}]}
+    assert len({edge["node"]["who"]["name"] for edge in first["mine"]["edges"]}) == 1
+
+
+async def test_the_same_rows_as_nodes_and_as_edges_keep_their_own_arguments(crm: Crm) -> None:
+    rita, pipeline = crm.as_("rita"), (await crm.pipelines())[0]
+    contacts = [{"firstName": name} for name in ("One", "Two", "Three")]
+    await rita.do("dealCreate", "deal { id }", pipelineId=pipeline["id"], contacts=contacts)
+    answer = await rita.ask(
+        """{ deals {
+          nodes { c: contacts(first: 1) { nodes { name } } }
+          edges { node { c: contacts(first: 3) { nodes { name } } } }
+        } }"""
+    )
+    page = answer["deals"]
+    assert len(page["nodes"][0]["c"]["nodes"]) == 1
+    assert len(page["edges"][0]["node"]["c"]["nodes"]) == 3
