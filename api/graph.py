@@ -12,8 +12,9 @@ from api.resolvers.account import AccountMutation, AccountQuery
 from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.pipelines import PipelineQuery
 from api.resolvers.sessions import SessionMutation
+from api.resolvers.tasks import TaskMutation, TaskQuery
 from api.resolvers.users import UserQuery
-from api.schema import companies, contacts, directories, pipelines, tags, tasks, users  # noqa: F401
+from api.schema import companies, contacts, directories, pipelines, tags, users  # noqa: F401
 
 
 @prepare.roots
@@ -27,12 +28,12 @@ prepare.declarations()
 
 
 @strawberry.type(description="What can be asked.")
-class Query(NodeQuery, AccountQuery, DealQuery, PipelineQuery, UserQuery):
+class Query(NodeQuery, AccountQuery, DealQuery, PipelineQuery, TaskQuery, UserQuery):
     pass
 
 
 @strawberry.type(description="What can be done. Each field is one transaction.")
-class Mutation(AccountMutation, DealMutation, SessionMutation):
+class Mutation(AccountMutation, DealMutation, SessionMutation, TaskMutation):
     pass
 
 

@@ -22,9 +22,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "EMAIL_TAKEN": ("Сотрудник с такой почтой уже есть.", "There is a user with this e-mail already."),
     "GROUP_UNKNOWN": ("Такого отдела нет. Есть: {known}.", "There is no such group. There are: {known}."),
     "INVALID_CREDENTIALS": ("Неверная почта или пароль.", "Wrong e-mail or password."),
-    "IN_USE": ("Этим ещё пользуются: {where}.", "This is still in use: {where}."),
+    "IN_USE": ("Этим уже пользовались, удалить нельзя.", "This has been used, so it can't be deleted."),
     "LOCALE_UNKNOWN": ("Укажите язык: ru или en.", "Choose a language: ru or en."),
     "NAME_TAKEN": ("Такое название уже есть.", "This name is taken."),
+    "NOT_DONE": ("Задача ещё не выполнена.", "The task is not completed yet."),
     "NOT_FOUND": ("Такой записи нет.", "There is no such record."),
     "NOT_IN_PIPELINE": ("Этот этап — из другой воронки.", "This stage belongs to another pipeline."),
     "NUMBER_OUT_OF_RANGE": (

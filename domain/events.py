@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
+from types import EllipsisType
 from typing import Any, ClassVar
 
 from tortoise import fields
@@ -58,16 +59,17 @@ class Events(list[Event]):
         row: Any,
         change: dict[str, tuple[Any, Any]],
         *,
-        card: tuple[str, int] | None = None,
+        card: tuple[str, int] | EllipsisType | None = ...,
     ) -> None:
         """Note that `actor` did `kind` ("moved") to `row`; `change` is what `records.write` returned.
 
-        Without `card` the event stands in the record's own feed. A change of nothing is not an event.
+        The event stands in the feed of `card`: by default the record's own, with None in nobody's. A change of nothing
+        is not an event.
         """
         if not change:
             return
         noun = row._meta.db_table
-        card_of, card_id = card or (noun, row.id)
+        card_of, card_id = (noun, row.id) if isinstance(card, EllipsisType) else card or (None, None)
         self.append(
             Event(
                 at=db.now(),
@@ -75,7 +77,7 @@ class Events(list[Event]):
                 actor_id=actor.user_id,
                 entity=noun,
                 record_id=row.id,
-                version=row.version,
+                version=getattr(row, "version", 0),  # short lists count none
                 card=card_of,
                 card_id=card_id,
                 responsible_id=getattr(row, "responsible_id", None),

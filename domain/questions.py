@@ -21,11 +21,12 @@ from permissions.actor import Actor
 class Sql:
     """One statement in the making: its dialect, its parameters and whose eyes it reads with.
 
-    `currency` is the account's: filters over amounts are written in its minor units.
+    `currency` and `time_zone` are the account's: filters over amounts are written in minor units of the one, days begin
+    in the other.
     """
 
-    def __init__(self, actor: Actor, currency: str) -> None:
-        self.actor, self.currency = actor, currency
+    def __init__(self, actor: Actor, currency: str, time_zone: str) -> None:
+        self.actor, self.currency, self.time_zone = actor, currency, time_zone
         self.postgres = db.dialect() == "postgres"
         self.params: list[Any] = []
 
@@ -44,7 +45,9 @@ class Sql:
         return self.param(f"[{','.join(quoted)}]")
 
     def within(self, column: str, values: Sequence[Any], kind: Literal["bigint", "text"] = "bigint") -> str:
-        """`column` is one of `values`."""
+        """`column` is one of `values`; of a single one an index goes on in its order, which it can't of a list."""
+        if len(values) == 1:
+            return f"{column} = {self.param(values[0])}"
         array = self.array(values, kind)
         return f"{column} = any({array})" if self.postgres else f"{column} in (select value from json_each({array}))"
 

@@ -1,11 +1,25 @@
 """Tasks: what somebody is to do by when, mostly about a deal (T1–T16)."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import Enum
+from typing import Any, ClassVar, Final
+from zoneinfo import ZoneInfo
 
 from tortoise import fields
 
-from domain.records import Record, of_responsible
+from domain import account, db, directories, records, users, values
+from domain.companies import Company
+from domain.contacts import Contact
+from domain.deals import Deal
+from domain.events import Events, farewell, snapshot, transaction
+from domain.questions import Question
+from domain.records import Record, of_responsible, write
 from domain.tables import CheckConstraint, Ordered, foreign_key
+from permissions import scope
+from permissions.actor import Actor
+from permissions.errors import Invalid
 
 
 class Task(Record):
@@ -47,7 +61,235 @@ class Task(Record):
             Ordered("due_at", "id", name="ix_task_all_due"),
             Ordered("group_id", "due_at", "id", name="ix_task_group_due"),
             Ordered("responsible_id", "due_at", "id", name="ix_task_own_due"),
+            Ordered("created_by_id", "due_at", "id", name="ix_task_author"),
+            Ordered("completed_at", "id", name="ix_task_completed", where="completed_at IS NOT NULL"),
+            Ordered("-created_at", "-id", name="ix_task_created"),
             Ordered("deal_id", "due_at", "id", name="ix_task_deal"),
             Ordered("contact_id", "due_at", "id", name="ix_task_contact"),
             Ordered("company_id", "due_at", "id", name="ix_task_company"),
         )
+
+
+MOST_TEXT = 1000
+
+# What a task can be about, by column: the table, and the field of the input.
+CARDS: Final[Mapping[str, tuple[type[Record], str]]] = {
+    "deal_id": (Deal, "dealId"),
+    "contact_id": (Contact, "contactId"),
+    "company_id": (Company, "companyId"),
+}
+
+
+class Bucket(Enum):
+    """Where an open task stands in the list of work (T5)."""
+
+    OVERDUE = "OVERDUE"
+    TODAY = "TODAY"
+    TOMORROW = "TOMORROW"
+    LATER = "LATER"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTask:
+    """What a task is made of: one card at most, the actor responsible unless said otherwise."""
+
+    type_id: int
+    text: str
+    due_at: datetime
+    responsible_id: int | None = None
+    comment: str | None = None
+    deal_id: int | None = None
+    contact_id: int | None = None
+    company_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """The task after a completed one (T9): of its type, card and responsible unless said otherwise."""
+
+    text: str
+    due_at: datetime
+    type_id: int | None = None
+    responsible_id: int | None = None
+    comment: str | None = None
+    deal_id: int | None = None
+    contact_id: int | None = None
+    company_id: int | None = None
+
+
+def visible(actor: Actor) -> Question:
+    """Tasks that `actor` may view."""
+    return Question(Task, actor)
+
+
+def spans(moment: datetime, time_zone: str) -> dict[Bucket, tuple[datetime | None, datetime | None]]:
+    """From when (included) until when (excluded) tasks of each bucket are due, seen at `moment`.
+
+    Days begin at midnight in the time zone, whatever their length.
+    """
+    zone = ZoneInfo(time_zone)
+    today = moment.astimezone(zone).date()
+    tomorrow, day_after = (
+        datetime.combine(today + timedelta(days=days), time(), zone).astimezone(moment.tzinfo) for days in (1, 2)
+    )
+    return {
+        Bucket.OVERDUE: (None, moment),
+        Bucket.TODAY: (moment, tomorrow),
+        Bucket.TOMORROW: (tomorrow, day_after),
+        Bucket.LATER: (day_after, None),
+    }
+
+
+def bucket(due_at: datetime, moment: datetime, time_zone: str) -> Bucket:
+    """Where an open task stands, seen at `moment` in the time zone (T5)."""
+    ends = ((name, until) for name, (_, until) in spans(moment, time_zone).items())
+    return next(name for name, until in ends if until is None or due_at < until)
+
+
+async def create(actor: Actor, new: NewTask) -> Task:
+    """A new task for the actor or, as far as the policy lets them create, for a colleague (T1, T2, T16)."""
+    async with transaction() as events:
+        return await _add(actor, events, new, await _card(actor, _named(new)))
+
+
+async def update(actor: Actor, task_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Task:
+    """Change what is `given` of: type_id, text, comment, due_at, deal_id, contact_id, company_id, responsible_id.
+
+    A card that is given takes the place of the one that the task had. Another responsible needs the right to create
+    tasks for them (T16).
+    """
+    async with transaction() as events:
+        task = await scope.fetch(Task, actor, "edit", task_id)
+        changed: dict[str, Any] = {}
+        if "type_id" in given:
+            changed["task_type_id"] = await directories.offered(directories.TaskType, given["type_id"], "typeId")
+        if "text" in given:
+            changed["text"] = values.required_text(given["text"], "text", MOST_TEXT)
+        if "comment" in given:
+            changed["comment"] = values.text(given["comment"], "comment")
+        if "due_at" in given:
+            changed["due_at"] = values.moment(given["due_at"], "dueAt")
+        cards = {column: given[column] for column in CARDS if column in given}
+        if any(cards.values()):
+            changed |= await _card(actor, cards)
+        else:
+            changed |= cards
+        change = await write(task, expected_version, **changed)
+        events.add("changed", actor, task, change, card=card_of(task))
+        if given.get("responsible_id") is not None:
+            await _hand_over(actor, events, task, given["responsible_id"])
+    return task
+
+
+async def complete(
+    actor: Actor,
+    task_id: int,
+    result: str | None = None,
+    follow_up: FollowUp | None = None,
+    expected_version: int | None = None,
+) -> tuple[Task, Task | None]:
+    """Close a task with its result, and make the next one in the same step (T7, T9); both.
+
+    Raises Invalid ALREADY_DONE, and RESULT_REQUIRED where the account wants a result (T8).
+    """
+    async with transaction() as events:
+        task = await scope.fetch(Task, actor, "edit", task_id)
+        if task.is_done:
+            raise Invalid("ALREADY_DONE", "taskId")
+        said = values.text(result, "result")
+        if said is None and (await account.current()).task_result_required:
+            raise Invalid("RESULT_REQUIRED", "result")
+        change = await write(
+            task, expected_version, is_done=True, result=said, completed_at=db.now(), completed_by_id=actor.user_id
+        )
+        events.add("completed", actor, task, change, card=card_of(task))
+        following = None if follow_up is None else await _follow(actor, events, task, follow_up)
+    return task, following
+
+
+async def reopen(actor: Actor, task_id: int, expected_version: int | None = None) -> Task:
+    """Make a completed task open again, without its result. Raises Invalid NOT_DONE when it is open."""
+    async with transaction() as events:
+        task = await scope.fetch(Task, actor, "edit", task_id)
+        if not task.is_done:
+            raise Invalid("NOT_DONE", "taskId")
+        change = await write(
+            task, expected_version, is_done=False, result=None, completed_at=None, completed_by_id=None
+        )
+        events.add("reopened", actor, task, change, card=card_of(task))
+    return task
+
+
+async def delete(actor: Actor, task_id: int, expected_version: int | None = None) -> None:
+    """Remove a task; its history stays."""
+    async with transaction() as events:
+        task = await scope.fetch(Task, actor, "delete", task_id)
+        gone = farewell(task)
+        await write(task, expected_version, {"deleted": (None, True)})
+        await task.delete()
+        events.add("deleted", actor, task, gone, card=card_of(task))
+
+
+def card_of(task: Task) -> tuple[str, int] | None:
+    """The record in whose feed the task's events stand; None for a task about nothing in particular."""
+    linked = ((column.removesuffix("_id"), getattr(task, column)) for column in CARDS)
+    return next(((noun, id) for noun, id in linked if id is not None), None)
+
+
+async def _add(actor: Actor, events: Events, new: NewTask, card: Mapping[str, int | None], at: str = "") -> Task:
+    """Store a task with a card that has been checked; `at` leads to its input."""
+    responsible = await users.working(new.responsible_id or actor.user_id, f"{at}responsibleId")
+    scope.require_creation(actor, "task", responsible.id, responsible.group_id)
+    moment = db.now()
+    task = await Task.create(
+        task_type_id=await directories.offered(directories.TaskType, new.type_id, f"{at}typeId"),
+        text=values.required_text(new.text, f"{at}text", MOST_TEXT),
+        comment=values.text(new.comment, f"{at}comment"),
+        due_at=values.moment(new.due_at, f"{at}dueAt"),
+        **card,
+        responsible_id=responsible.id,
+        group_id=responsible.group_id,
+        created_by_id=actor.user_id,
+        created_at=moment,
+        updated_at=moment,
+    )
+    events.add("created", actor, task, snapshot(task), card=card_of(task))
+    return task
+
+
+async def _follow(actor: Actor, events: Events, done: Task, next_: FollowUp) -> Task:
+    """The task after `done`. A card that `done` has already needs no right to view it."""
+    card = await _card(actor, _named(next_), "followUp.")
+    new = NewTask(
+        type_id=next_.type_id or done.task_type_id,
+        text=next_.text,
+        due_at=next_.due_at,
+        responsible_id=next_.responsible_id or done.responsible_id,
+        comment=next_.comment,
+    )
+    return await _add(actor, events, new, card if any(card.values()) else _named(done), "followUp.")
+
+
+async def _hand_over(actor: Actor, events: Events, task: Task, responsible_id: int) -> None:
+    if responsible_id == task.responsible_id:
+        return
+    user = await users.working(responsible_id, "responsibleId")
+    scope.require_creation(actor, "task", user.id, user.group_id)
+    change = await write(task, None, responsible_id=user.id, group_id=user.group_id)
+    events.add("reassigned", actor, task, change, card=card_of(task))
+
+
+def _named(source: object) -> dict[str, int | None]:
+    """The card's columns of a task or of what one is made of."""
+    return {column: getattr(source, column) for column in CARDS}
+
+
+async def _card(actor: Actor, given: Mapping[str, int | None], at: str = "") -> dict[str, int | None]:
+    """All columns of the card. Raises Invalid ONE_CARD at the second one given, NOT_FOUND for one not in view."""
+    chosen = [column for column in CARDS if given.get(column) is not None]
+    if len(chosen) > 1:
+        raise Invalid("ONE_CARD", f"{at}{CARDS[chosen[1]][1]}")
+    for column in chosen:
+        model, field = CARDS[column]
+        await records.in_view(model, actor, given[column] or 0, f"{at}{field}")
+    return {column: given.get(column) for column in CARDS}

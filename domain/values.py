@@ -31,6 +31,8 @@ def line(value: str | None, path: str, most: int = 255) -> str | None:
     checked = text(value, path, most)
     if checked is not None and ("\n" in checked or "\r" in checked):
         raise Invalid("TEXT_INVALID", path)
+    if checked is not None and len(fold(checked)) > most:  # ligatures come apart, and the folded form is stored, too
+        raise Invalid("TEXT_TOO_LONG", path, most=most)
     return checked
 
 
@@ -49,6 +51,13 @@ def text(value: str | None, path: str, most: int = 10_000) -> str | None:
 def required(value: str | None, path: str, most: int = 255) -> str:
     """`line`, but Invalid REQUIRED when nothing is left."""
     if (checked := line(value, path, most)) is None:
+        raise Invalid("REQUIRED", path)
+    return checked
+
+
+def required_text(value: str | None, path: str, most: int = 10_000) -> str:
+    """`text`, but Invalid REQUIRED when nothing is left."""
+    if (checked := text(value, path, most)) is None:
         raise Invalid("REQUIRED", path)
     return checked
 
