@@ -169,20 +169,16 @@ def migrate(
 ) -> None:
     """Bring the database to the version of this code, and set an empty one up."""
 
-    async def run() -> list[str]:
-        await db.start()
-        try:
-            return await db.migrate()
-        finally:
-            await db.stop()
+    async def work() -> list[str]:
+        done = await db.migrate()
+        await account.seed(locale)
+        return done
 
-    with _database_errors():
-        done = asyncio.run(run())
+    done = _with_database(work, migrated=False)
     for name in done:
         typer.echo(f"done: {name}")
     if not done:
         typer.echo("The database is up to date.")
-    _with_database(lambda: account.seed(locale))
 
 
 @app.command()

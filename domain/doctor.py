@@ -7,7 +7,10 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 
-from domain import config, db, lifecycle
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from domain import config, db
 from domain.account import Account
 from domain.config import settings
 
@@ -30,8 +33,7 @@ async def examine() -> AsyncIterator[Finding]:
     if database:
         yield await _migrations()
         yield await _clock()
-    redis = await lifecycle.redis_state(settings().redis_url)
-    yield Finding("redis", redis in (True, "off"), {True: "answers", "off": "not in use"}.get(redis, str(redis)))
+    yield await _redis()
     yield _secrets()
 
 
@@ -57,6 +59,20 @@ async def _clock() -> Finding:
     theirs: datetime = (await db.rows("select clock_timestamp() as moment"))[0]["moment"]
     skew = abs((db.now() - theirs).total_seconds())
     return Finding("clock", skew <= SKEW, f"{skew:.1f} s from the database's, at most {SKEW:.0f} are well")
+
+
+async def _redis() -> Finding:
+    if not settings().redis_url:
+        return Finding("redis", True, "not in use")
+    redis = Redis.from_url(settings().redis_url, socket_connect_timeout=2.0, socket_timeout=2.0)
+    try:
+        seconds, micros = await redis.time()
+    except (RedisError, OSError) as error:
+        return Finding("redis", False, f"does not answer ({type(error).__name__})")
+    finally:
+        await redis.aclose()
+    skew = abs(db.now().timestamp() - seconds - micros / 1e6)
+    return Finding("redis", skew <= SKEW, f"answers; its clock is {skew:.1f} s away")
 
 
 def _secrets() -> Finding:
