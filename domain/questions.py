@@ -21,11 +21,12 @@ from permissions.actor import Actor
 class Sql:
     """One statement in the making: its dialect, its parameters and whose eyes it reads with.
 
-    `currency` is the account's: filters over amounts are written in its minor units.
+    `currency` is the account's: filters over amounts are written in its minor units. `country` is, too: how phones
+    without a country code are read. Statements without amounts and phones need neither.
     """
 
-    def __init__(self, actor: Actor, currency: str) -> None:
-        self.actor, self.currency = actor, currency
+    def __init__(self, actor: Actor, currency: str = "", country: str = "") -> None:
+        self.actor, self.currency, self.country = actor, currency, country
         self.postgres = db.dialect() == "postgres"
         self.params: list[Any] = []
 

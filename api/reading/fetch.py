@@ -65,7 +65,8 @@ class Reader:
         }
 
     def sql(self) -> Sql:
-        return Sql(self.actor, self.info.context.account.currency)
+        account = self.info.context.account
+        return Sql(self.actor, account.currency, account.country)
 
     # ----------------------------------------------------------------------------------------- what is asked
 

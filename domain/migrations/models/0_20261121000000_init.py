@@ -33,6 +33,7 @@ POSTGRES = (
         "website" VARCHAR(2000),
         "legal_address" VARCHAR(1000),
         "actual_address" VARCHAR(1000),
+        "inn" VARCHAR(12),
         "requisites" JSONB NOT NULL,
         "annual_turnover_minor" BIGINT,
         "employees" INT,
@@ -50,6 +51,15 @@ POSTGRES = (
     CREATE INDEX "ix_company_own" ON "company" ("responsible_id", "created_at" DESC, "id" DESC)
     """,
     """
+    CREATE INDEX "ix_company_client_type" ON "company" ("client_type_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_company_inn" ON "company" ("inn", "id")
+    """,
+    """
+    CREATE INDEX "ix_company_name_order" ON "company" ("name_folded", "id")
+    """,
+    """
     CREATE INDEX "ix_company_name" ON "company" ("name_folded" text_pattern_ops, "id")
     """,
     """
@@ -65,7 +75,7 @@ POSTGRES = (
     )
     """,
     """
-    CREATE INDEX "ix_company_email_address" ON "company_email" ("address_folded", "company_id")
+    CREATE INDEX "ix_company_email_address" ON "company_email" ("address_folded" text_pattern_ops, "company_id")
     """,
     """
     CREATE TABLE "company_phone" (
@@ -87,7 +97,8 @@ POSTGRES = (
         "responsible_id" BIGINT NOT NULL,
         "group_id" BIGINT NOT NULL,
         "created_by_id" BIGINT NOT NULL,
-        "name" VARCHAR(205) NOT NULL,
+        "name" VARCHAR(255) NOT NULL,
+        "name_folded" VARCHAR(255) NOT NULL,
         "first_name" VARCHAR(100),
         "last_name" VARCHAR(100),
         "first_name_folded" VARCHAR(100) NOT NULL,
@@ -105,6 +116,15 @@ POSTGRES = (
     """,
     """
     CREATE INDEX "ix_contact_own" ON "contact" ("responsible_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_contact_client_type" ON "contact" ("client_type_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_contact_name_order" ON "contact" ("name_folded", "id")
+    """,
+    """
+    CREATE INDEX "ix_contact_name" ON "contact" ("name_folded" text_pattern_ops, "id")
     """,
     """
     CREATE INDEX "ix_contact_first_name" ON "contact" ("first_name_folded" text_pattern_ops, "id")
@@ -138,7 +158,7 @@ POSTGRES = (
     )
     """,
     """
-    CREATE INDEX "ix_contact_email_address" ON "contact_email" ("address_folded", "contact_id")
+    CREATE INDEX "ix_contact_email_address" ON "contact_email" ("address_folded" text_pattern_ops, "contact_id")
     """,
     """
     CREATE TABLE "contact_messenger" (
@@ -685,6 +705,7 @@ SQLITE = (
         "website" VARCHAR(2000),
         "legal_address" VARCHAR(1000),
         "actual_address" VARCHAR(1000),
+        "inn" VARCHAR(12),
         "requisites" JSON NOT NULL,
         "annual_turnover_minor" BIGINT,
         "employees" INT,
@@ -703,6 +724,15 @@ SQLITE = (
     """,
     """
     CREATE INDEX "ix_company_own" ON "company" ("responsible_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_company_client_type" ON "company" ("client_type_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_company_inn" ON "company" ("inn", "id")
+    """,
+    """
+    CREATE INDEX "ix_company_name_order" ON "company" ("name_folded", "id")
     """,
     """
     CREATE INDEX "ix_company_name" ON "company" ("name_folded", "id")
@@ -744,7 +774,8 @@ SQLITE = (
         "responsible_id" BIGINT NOT NULL,
         "group_id" BIGINT NOT NULL,
         "created_by_id" BIGINT NOT NULL,
-        "name" VARCHAR(205) NOT NULL,
+        "name" VARCHAR(255) NOT NULL,
+        "name_folded" VARCHAR(255) NOT NULL,
         "first_name" VARCHAR(100),
         "last_name" VARCHAR(100),
         "first_name_folded" VARCHAR(100) NOT NULL,
@@ -765,6 +796,15 @@ SQLITE = (
     """,
     """
     CREATE INDEX "ix_contact_own" ON "contact" ("responsible_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_contact_client_type" ON "contact" ("client_type_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_contact_name_order" ON "contact" ("name_folded", "id")
+    """,
+    """
+    CREATE INDEX "ix_contact_name" ON "contact" ("name_folded", "id")
     """,
     """
     CREATE INDEX "ix_contact_first_name" ON "contact" ("first_name_folded", "id")
@@ -1271,67 +1311,68 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztXVtz4jgW/isqXiZTxXQlhKRn0k90d7Y7O+kk1aHnspstjzAKuGIsxjadZmfnv68kYyxfkQwEYc5LILaOZH9H6Nylv1oTOiRu8Kpn23Tmha"
-    "0L9FfLwxPCvmRvtVELT6fJDX4hxANXtMVSo0EQ+tjmfT1iNyDs0pAEtu9MQ4d6vPE9CUPHGwWIPqJwTNDzmLoE2XQyxd78Avn0GZ284l0Nqc36"
-    "Yk21qGae8+eMWCEdEdbOZ7T//g+77HhD8o0E8b/TJ+vRIe4w9crOkHcgrlvhfCquvXVGV174D9GWP9PAsqk7m3hJ++k8HFNvSeBEOIyIR3wcEj"
-    "5C6M84Dt7MdReIxdBED5s0iZ5SohmSRzxzOZqcOnqA5FrLsm5u+9b9Zd+yWjmkYwoJxsUlm3qcS+xRAwHAiD/CDz91OqenrzvHp+c/nnVfvz77"
-    "8fhH1lY8b/7W67+jh0nQiroSmF19uLrp8weibCpEU4Rf+FvQ4BBHVIIZCfqhE7KmOQa8G2O/GP4lQYYD7NWyHIjxrmJBfCHhQTKBX4IJE/zNco"
-    "k3Csfs35Pj4wqAf+l9fvex9/mItfo+DfPN4lYnuscRTxB2qY31IE4oGojxmQLCZ6X4nmXRFUugP9eBVyJpIL4dBXw7pfh2cvjOfJ94th7AEk0D"
-    "ET5VQPi0FOHTLMKhMyHWf6mnuQpLRA3EuKuyEHfL1+FubhkOcfBk+SRgD80+/pw5PilSPChTcLBXAnpJFxn8B6yPbTFgeWULHKjSLW5vr3nPky"
-    "D4042UjYymcfPl09tLJhsFR1gjJ0wpIAkfvhI/4A+Wg75U4ZMoVmt9mwL6ZLtaX+ek+7r74+l5d6nsLa9U6XgRnFyVfnyS1Dl+YYDtp2fsD63c"
-    "HdqhZW3ztyadSfYK9vBIoMTfiD/cwkh5F5kBrQL7Jb7VrrJfbKnRKvulHN/VlsdfreSFWrZP+EyxsJg5zJbgjcm3KftZ80m2fOuldfLNWjynhV"
-    "3xs44nX0sQsscW/4g5Lo0z8ulsakW2yhpjim7UR2U9TlmHDkN4/bHps6c+Mqe3Hqk7jJZErYHEJeWRZtNh3TdakFaMBVaqkVYqCI21hUZKqU8t"
-    "CmlE37M7XLssUe1TlBlkhwvSV/GXPVRDK3DsX326vO/3Pt2lNKH3vf4lv9MRV+eZq0fnGRV12Qn69ar/EfF/0b9uby4FnDQIR74YMWnX/xdfAV"
-    "t4FlLLo88WHsqYxJfjSyk2p1dKHTanKYHNRrM5L/TVxVSe9uVWy4ZIrYQRss6nzgKZCsCvDX4smQZzbQ7kSIENtdkQ6/Kqjqy4fQN9WJ0zFV83"
-    "a1XujT3L+bszdpYOzBIZoK2Gtu06xAtFX/qrSo621rKyMPaMAX0nq8ozGQTco6gx4yWSWrPdNNzTk/1YKVLJm5VP9+OCWCUZYZfrntyZohWyzB"
-    "I2D/MTNcxPqjA/KcAc2+GsHuh5SkBdFXURv+ELRAHi/7y/vSkzl2SqrF3s2CH6H3KdYB/VxQqQOR4pYziG9uhT77cs6u+ub99mrVzewdvstPc8"
-    "PnnDme/Rr8S3Jo5HfT0JW9oFCNq6gpZMpi6dk6JfRSkbUjQNgr5BMbrLCXbcVnmgLrrfVojWWWTZdKMxu38vB4h05YVQi22W/1TF9DJt20juSz"
-    "06JN5MlqYQIzJvqSqPEaXnj4adlqID109t2VFHg11TdTUO+HSiWEdFdWWtypPFOnlzIbfYaYLdbDfQxjA3S4DfjXmuX7kAj+4rCfDpsulWBbg3"
-    "mwzYnUrBvWhTV2CLN7GSTkBemyceQF4bxhAplLD84ShHEZYUDZQcJ+cqfqZsoF/yMp0bJTa8MFraCyRGdGuFsEgamZ2bKZ7zhXMzozF3k5sZja"
-    "2Vm/no+EFo1cvQjIZLelAf1cVrDrrsQH3MWrmh0WiQG2q02ILcUMgN3bW+0KSkQcgNPQg2Q26oIcYW5IZCbuihswFyQ6UELqVsxeOKbMXjXLZi"
-    "2kpTRTlN1cgMIrUEIq1NPXANpFNEALQS0IW+C/2pvZOgV6u1v7gXeW+05zmgrok65JuboansIJXBNNxfJAuXZ1yxp+BO2IB4Ba6Iyv1YCqhhK5"
-    "YVW7GYFZ+q3EIk1aKtEK2ydHYUafXQggz5hAcI2AwKEI43N2wjHCLqkcXOhxMkdAn+H3ZddHTd/T6/W+JGeixJrYhe0MllN1bG01KRcqkP9ahI"
-    "3IWELERHzJNcVVkW8szRybKQ6cDpUd/3BGkuu2WAE1hMUSiID1bqFhIV6BQa27vxAIaO2hy3b6TOvBkD0SyVraKURLqvpK5tsZREFl7rlpLUUJ"
-    "uglGQPRAQoTYYxBEpJoJSkiZibJcA/McaxVxSyskyIJ22UBPkk1XyrwvyJTQ3+OcbekD1EVpiDQAWBavgasxOBGv9s8gv8pTebCPCv2GNizyY5"
-    "JsS0Ji/xrfuff7+7vEDi48HrX15ffvjc+3SB4m8P3i9XzIK9QOKD/fcz+/rzg/frx17/vnd3d4Hibw/ebf8jbyk+sk5eNctPyfCrsPuyknqx2m"
-    "lI6ITCZLaBaS1L3YoiT+m+kkTeYpGnvCLrFnnWMKWhyNN8OQOC3zCGQJHnIRR5vie40BMrrleKiWHcwuTaTv6QL1rYKQbcRVWnGFirpLNGoaMY"
-    "ZHWVY2YgZhOM4jerO+iA8qmuxUl5WJmr6z2CJm/lh8jzeb1H0eL21JkS1/HWnWFxN+oDZzJIao4LySNGKwtQWgultbvW0ipw3LuaSyitPQg2Q2"
-    "mtISYulNZCae2hswFKa+HYleagnbF31ZeUDCEsKLUXFNn3oY6/TAXgrwk+8ULi17IjiujBmjDamhjMhiMS1jkFI0sJVb+1DQkaRUVUpXvcvpG1"
-    "C1up991hMZRpeO9GsNCZb9cQ6zIZoF8XfZ88zgLsWszuDRiC+k6jAnLgxrrcGJIQO25BrUGffFvBCYm0CTKgSp+6/K2fUqVyR4At1anr25sPcf"
-    "PsuWDFvqOvDi4Wu6tzUzNdmGxgtz71br70ri9Q9Png9e6uLhD706oloDedYmq7NKgXm5IJN2Bl7NGPYh+MDINylSo2pZdvt1dlLsW5oaKlxj4f"
-    "fKsNxDtoI8fje3Ag6g+JL64Ph2wSoKP355X7emj0UJg9K54+vx1HZeJUKhMy7kA58yLexmMJGGRgmKeUlGdgSBNGnQUSETjh6ke2IHX55RlgiL"
-    "S6w0GAxUvnJFV8q1JKTaVGCgKK/2C/C5BL8FcuQ4SUET7cC4Q9xIYh3vAH6rlz5NIReqQ+4roUol7UijUaCmH0OPM84jIZ1O200fvOaaEs2+5g"
-    "mmnB0lKlJNUWwFpxAvO6+ZPqI0avCxLUxFUDJKhBrIAwrkEsgDDuDsFnlng9/DOEwIL68//JYQpNAfz/vL+9KZn8CUnWm+XYIfofcp1gHxlQgS"
-    "UHo9q7m3XkttPOKd5B1rtbP30BEhcM9ylCUcPBsTkg7OWGBVGySj0iIQIZVluGYTukvrYOIVMB+GtEiaHK4+C9gXHdbJE7UKqprfAHyq0UHIIB"
-    "YZz2bLFXvLAEAuGI47vH892Y+OXouA/Erk59apMgKPL11e5ntRsP3F1GurugZLcFJbug3ULJLrA5z2aoktvu8WUmVcntVhfYPtbst+GEepJeJm"
-    "mSJbIxae8EFusaPxUsEqsOC0no4LgQjeNCMjntPrNXHL9o9ajEv6IX4MZ+HAh3H5bk20Q32lXWdRBq5NoEIZlGSS+xUf4K/RGvjH8gm874qW2P"
-    "Pp2gkzfoixdQn00T5ATouI2eqSfyX1ymmHCDmn0dkDG3pPkZbpSbysV2+IsMWphyujCvpYg640MuJUYWwZXpqNnQvCRSlBJ4orimyJoVPIRcGh"
-    "1JB84FcC7kKcHqNNrqBOfCQbAZst12HqwD/87h+Heaj3bjz2z5cnN/+7l/+f4Cxd8evN67/tUvlxco+nzwfr29uUDsz4N3fXvfv0D8b9bA2k3B"
-    "LDjgNqMRG+KAeCfi4P2IHfkTWJK77crzV0S7iKttFYfEr2McZmPxOKk39ePT45ETtBF5NXqFfrm6Q0fXneOC4p51O4Oov9GKTrlhDorP4Sg+EN"
-    "gCuVojsIV9e+x81Q6tZCghnLIf4ZTPUUTsswiIFSk06QaVOk06uqaq1swXO2WgZxxEoYuj96fFSktVU1BJQCXZw/UbVJImYQ0qCagkoJKsm+Eh"
-    "NhEt0kUWdyqVkCBpo6B8EJ/EOoXNxhKZFdH2JvafMyf6ZSJ7jBc7mHR+KtRLavYCKguoLHu4voPK0iSsQWUBlQVUljVVlj4OnsoiQst7lWpLyF"
-    "rpRoMw4lQ8+RMP6Cx8swzg8MzPCSEh37YNM91kMHPckG9EetQv2upt3c5AjwE9Zg8XfdBjmoQ16DGgx+yvHpPeT3iotSrH7TdysoRRy8QmMrEM"
-    "0RAvvxKvcEP76EalbkiWTVbqhbceEY6mkdjJg2/f4ROb+sO80lfZUnNzXpvBw8n4p84mveLFrJi6pMQns0Uvo3DCOW8TPa/+eBGd+ogaXc+8qY"
-    "ttUtU5qMJGqsJMF9CDf0EAxyrVzcHXr3KB6pY9qG4pT0YvZuo+JKDXVGC6KgpMt1yB6eaMHNjhb4cLVqJ5qM7thKKBs7ujMrs75bO7k5vdKYVO"
-    "fXqnyGB+157fe1K0vUf+k9iyUbbkF+2bcEbkthcLydZUXyokIlDc664TBux0C3xgV0Y+nU21OSBTAfZ1sR+QR+oXeGnLT4tIKOCwiDUOi8CPYb"
-    "QhkCruSwKAXRN2QzznV0MymdKQePb8ZzJvFbjQMy3aVb50J2lrPS0aK3nVfUpDJB452p+LEZMh4jvIkSBsI9vFzoRdGMyREwZskcRewPpkHbyJ"
-    "DsETlA+thxYaU/ba4uIz+8rPyQueiV/soX+RUQu3A5sFJPYZLHCKXNbVZ9DqHJiXYYW12JsN/ObmCb5yv7k0TdRZIBE1yW58YR1E/lmqOFpJYz"
-    "1RZ2cq1uXZWbl5ye+l0X2MQVTFd0kACKshPKDDuTXGwVgH5RRRA5E+7yoAfd4txZnfSsNMZ6FNi/L8ynVmiWQtrdkwU/HFbRWhYhWJRg/78xJz"
-    "ZUmTzZmahyRoFOZvFzAuMWeQv7266X3+fQn6MrR5fXvz4W0B7G9/71/2YLfMQwk0G2KS3lCRu5czRMX1dpX56cUtVtqcfWb78LPUeWYWd1u/Qb"
-    "4zGjMjj+fgczOOX/yuYBNpHcItH8LO31bzBPZF1YH2KAs6nYHEDlc1BhJ0YKmaaR7BntQvFdsEKdtUKQt7Uh8cmyXJri6fJCKIJNb14qUVHo1U"
-    "hhQd4F8ff1kP1MFfpgP86+IfMs05jzw3Yopxj9s3wvdXJUIuf+tXe6RSzpG4edZNVay0DWrM9ywpRG605rwhrov7yLxtFe2utLjVrtxeSWqkco"
-    "iWM/J+cDwU8i0GgtBx3SgQ/Qr1xwSF9Il4PHJN3Ee+8wAzsFkj6pNhG1HPjYLa9x97P3TOzgtPy9ps75reECmKqXaiVXTL4nTqfgrWp8M6VQup"
-    "x0MIIvBRGLkQtCGabg4rJD2Erxba4cg0VeN2ath8NBLKw7Z40ggz+Llw0MFXImkgxF2VtIVuedZCN5e0IBZbplp5BUZLOcppqgYCvZUEEXAxl6"
-    "LfJN9jQJgI1eexRAYMNprBkgmjyeM0JbDZODYb4tV4Fzlj+3jUKnBsSHfblWdyLVy64aLhKv9GOZcLM+rTHmM2iDhju8rDsGjTTnmbV3sBpPeI"
-    "3wXcAObZnuVugITv6hxIaMAJsI/BoMNlgDEyRARUS2XI8u4KGRKFZbcmQ+Sor64MWdKqyJDle4AMMfWXAzLEGEYYkdBxuAwwRIa8J9gtESDxrU"
-    "rpITKqtiQ6pGwtPbkRE64WGvHjg8Qw9XcCEsMYRuw4+fJwoTdEVpTIiZUyQlU8tHromfrDKDlmSujUJWg6E6VBvAIoiHaICPh5ZbxU6Jk1I1+J"
-    "L7JibByQooSb9TuEs0IM/mVUSQc4KwTOCtlnrI1Z9YOn4mWfXV+x7i9arFz4/0jl6v7Bcx/5ysw7+C5AeMamSMF2Q8pUukWjrG0Uv1OyIcRBWN"
-    "jVKBmVd7SrM5igVx8uv4VhnUHps6c+ZE0ILUb3wjDqDbkxKPWGlVTnOuOtU9BcZ7w1S5vrDQlFznuppUGRcwuKnCFzBYqcgc15NhuwcbVp7D2o"
-    "nasBfFkyQQ3obuuN4gOfa8Rc0pTAhPpMKCw+ryj3alLxec7Rpuhpq3S15c/poJNJYbVMeYm/RNKEk1CqVKhtFPknBr+OJptQgRZrtBYLW/UcYG"
-    "YX4H8BW/XsGn8nsIbUK4gCrzoKPqaCY+A1joFnIoM/tYbelFCA2lRjbyS2Srikprc3Q7sBFWqPuLFvGlTCrTo+kDwxSJQ9TL/7IKL+BZkYH+J0"
-    "gPJUDOGJFJdUsvCGZIr9kFu0r5DoHAU2ZViJDbnxgM5C5IRF2XbqhJBVZ/CEb1fEa3ebVQd5XltbXr4E4meYW12+LDZ/K19c+F4ximvLPZ0Qfi"
-    "AOP9KN5+Y+BYj9+gmiPho6wzdsAeGHwX3lMwKJblEQ4nkbYW+IAoqGlIgcL8dHY4fvjDdHR3ed4+/za9E2ByosVolWmWXEp7JSJWnVXpXcIp5t"
-    "ZcIXrJWwVprmwXyBDGQywY6rA/CSoHHSaCvbWU1xEPACCu1NBnOEDZzRW0Hcp67WihG3byC+XZUFo1u+XnRzywUkcezQFetSG+vN7YSiCc7B9O"
-    "RWWTrKF47csuEEllBna3i6E7oX9HXHcnJvXd2QZluHAXvhdzXEHO8R37HHrQKDfHGnXWWS46TNRjdlWMdHdyhG55q5/DVKJcplaHmtRBNUxK2o"
-    "4PxHpYHwonkD0d2Kyc4zSwqT68rPdpZI1jrb2TS0K8Dd2OHOOxVmf/8frxT4yA=="
+    "eJztXVtz2zYW/isYvdSdUTO2LDut86Qk3sRbx/bESi+73mEhCpY5pgiVpOJou/3vC4CkCF4FUJYFUefFkkkcgPwOhHMH/upM6Zi4wauBbdO5F3"
+    "bO0F8dD08J+5K/1UUdPJulN/iFEI9c0RZLjUZB6GOb93WP3YCwS2MS2L4zCx3q8ca3JAwdbxIgeo/CB4KeHqhLkE2nM+wtzpBPn9DRK97VmNqs"
+    "L9ZUi2ruOX/OiRXSCWHtfEb77/+wy443Jt9IkPw7e7TuHeKOM6/sjHkH4roVLmbi2ltncuGF/xBt+TONLJu686mXtp8twgfqLQmcCIcJ8YiPQ8"
+    "JHCP05x8Gbu26MWAJN9LBpk+gpJZoxucdzl6PJqaMHSK91LOvqemjdng8tq1NAOqGQYIwv2dTjXGKPGggAJvwRfvip1zs+ft07PD798aT/+vXJ"
+    "j4c/srbieYu3Xv8dPUyKVtSVwOziw8XVkD8QZVMhmiL8wt+CBoc4ohLMSNEPnZA1LTDg3QP2y+FfEuQ4wF4tz4EE7zoWJBdSHqQT+CWYMMXfLJ"
+    "d4k/CB/Xt0eFgD8C+Dz+8+Dj4fsFbfZ2G+im/1onsc8RRhl9pYD+KUooUYnyggfFKJ70keXbEE+gsdeCWSFuLbU8C3V4lvr4Dv3PeJZ+sBLNG0"
+    "EOFjBYSPKxE+ziMcOlNi/Zd6mquwRNRCjPsqC3G/eh3uF5bhEAePlk8C9tDs48+545MyxYMyBQd7FaBXdJHDf8T62BQDllc2wIE63eL6+pL3PA"
+    "2CP91I2chpGldfPr09Z7JRcIQ1csKMApLy4SvxA/5gBegrFT6JYrXW91xAH21W6+sd9V/3fzw+7S+VveWVOh0vgpOr0vePkjrHL4yw/fiE/bFV"
+    "uEN7tKpt8da0N81fwR6eCJT4G/GHi42Ud5EZ0CmxX5Jb3Tr7xZYarbJfqvFdbXn81UlfqGP7hM8UC4uZw2wJ3ph8m7GfNZ9ky7deWiffrPg5Le"
+    "yKn3Uy+TqCkD22+EfMcWmciU/nMyuyVdYYU3SjPirrccY6dBjC649Nnzz1kW3XIV4opuv6I0udqT+B43naA8U0agNweuueuuNo1dcaSNBSf0z8"
+    "lxtPfaT5bNyUVTFpzVhg+Btp+IMcXlsOZ+ykzGqXRfQ9u8MV9gprKUOZQ3Yck75KvuygZl+D4/Di0/ntcPDpJqNcvh8Mz/mdnri6yF09OM1p/c"
+    "tO0K8Xw4+I/4v+dX11LuCkQTjxxYhpu+G/+ArYwfOQWh59svBYxiS5nFzKsDm7UuqwOUsJbDaazUU9Sl1MFWlfbrVsidRKGSGr0eoskKkA/Mbg"
+    "J5JptNDmQIEU2NCYDYkur+obTNq30C3YO1EJH7BW1Q7uk0IIIWdn6cAskQHaamgXHQUaq0qBttGyEht7xoC+lVXliYwC7qTVmPESSaPZbhru2c"
+    "l+qBT85c2qp/thSfiXTLDLdU/uTNFBu0DYPsyP1DA/qsP8qARzbIfzZqAXKQF1VdRjZ6oq1HHzFuKrEoI/qo7BHxWC8CLYyJfekrn8z9vrqypD"
+    "VKbKexwcO0T/Q64T7KIiXgMwxyPjZkiAPfg0+C2P+bvL67d5/wHv4G1+QfE8viyEc9+jX4lvTR2P+nq6S2UXoMI0VWHIdObSBSn7VVSyIUPTIu"
+    "hbFFA+n2LH7VRHlaP7XYXQskWWTZ81wPzv5QCRFRKrC4k1+J+6AHSubRfJfanH3cSbyXoKRN/MW6qqo2/Z+aNhAWfowKnWWHY0sQ3WNAqMAz6b"
+    "1dhTMQpYq+rMxl7RECssdppgt9vB9myYmyXAbx54Ymq1AI/uKwnw2bLpRgW4N5+O2J1awR23aSqwxZtYaScgr80TDyCvDWOIFKRZ/nCU4zNLih"
+    "ZKjqNTFR9TPoVC8jGdGiU2vDBa2kskRnRrhbBIG5mdSCye84UTiaMxt5NIHI29jUTiaORGicTN8m6jAV8uzzcdT32ke8cP4mdsOF7ag/qoLl5z"
+    "0GUH6mM2ymiORoOMZqNVAshohozmbetibUp1hYzmvWAzZDQbYshCRjNkNO87GyCjGTKa24N21iZWBTtL1cIsuI3spYQbIJ0hAqCVgC71FOlP7a"
+    "2sJp3O7uJe5ivTnueAuibqUJNihl64haQc03B/kUx9njvInoK7vAPilTh+arfBKqGGHbBW7IBlVqS1duemTIuuQtzV0tnIqTNAMRnyCQ/HsBkU"
+    "IJzsKdtFOETUI/GGs1MkdAn+H3ZddHDZ/764Se2z9FiRJBS9oFPI062NDGdyPqQ+NOKWyUZIKbIQizJPctXlC8kzRydfSKYDF1NzTx8kbG2XAU"
+    "5gMUWhJBpbq1tIVKBTaOyqycNFOmpz0r6VOvPzGIhmqWw1RVHSfSV1bYNFUbLwWrcoqoHaBEVROyAiQGkyjCFQFAVFUW3E3CwB/okxjr2ikJVV"
+    "QjxtoyTIp5nmGxXmj2xq8M8H7I3ZQ+SFOQhUEKiGrzFbEajJz6a4wJ9786kA/4I9JvZsUmBCQmvyEt+5/fn3m/MzJD7uvOH55fmHz4NPZyj5du"
+    "f9csEs2DMkPth/P7OvP995v34cDG8HNzdnKPl2510PP/KW4iPv5FWz/JQMvxq7Ly+p49VOQ0KnFCazDUxrWerWlCtL95Uk8gbLleUVWbdcuYEp"
+    "DeXK5ssZEPyGMQTKlfehXPk9waWeWHG9VkyMkxYmVynzh3zREmUx4Dbqk8XAWsXJDcpKxSCra0pzAzGbYJK8WdNBR5RPdS1OysPKXF3vETR5Kz"
+    "9Ekc/rPYoWt2fOjLiOt+4MS7pRHziXQdJwXEgeMVpZgEJmKGTetpZWg+POVbhCIfNesBkKmQ0xcaGQGQqZ950NUMgMhcztQTtn76ovKTlCWFAa"
+    "Lyiy70Mdf5kKwF8TfOKFxG9kR5TRgzVhtDUxmo8nJGxynkueEqp+GxsSNIqKqEr3pH0raxc2Uu+7xWIo0/DejmChc99uINZlMkC/Kfo+uZ8H2L"
+    "WY3RswBPWdRiXkwI11uTEmIXbcklqDIfm2ghMSaRtkQJ0+df7bMKNKFQ6zW6pTl9dXH5Lm+RPuyn1HXx1cLnZX56bmujDZwO58Glx9GVyeoejz"
+    "zhvcXJwh9qfTSEA/d4qp7dKgWWxKJnwGK2OHfhS7YGQYlKtUc7yCfLu7KnMpyQ0VLTX2+eBbbSDeQRc5Ht+DA4kN8sX18ZhNAnTw/rR2Xw+NHk"
+    "qzZ8XTF7fjqE2cymRCJh0oZ14k23gsAYMMDPOUkuoMDGnCqLNAIgInXPPIFqQuvzwDDJFWNzgIsHjpgqRKbtVKqZnUSEFA8R/sdwFyCf7KZYiQ"
+    "MsKHe4awh9gwxBv/QD13gVw6QffUR1yXQtSLWrFGYyGM7ueeR1wmg/q9LnrfOy6VZZsdTDMtWFqqlKRaDKyVJDCvmz+pPmL0uiBBTVw1QIIaxA"
+    "oI4xrEAgjjbhF8Zok3wz9HCCxoPv8fHabQlMD/z9vrq4rJn5LkvVmOHaL/IdcJdpEBNVhyMOq9u3lHbjfrnOId5L27zdMXIHHBcJ8iFDXsHZsD"
+    "wl5uXBIlq9UjUiKQYY1lGLZD6mvrEDIVgL9GlBiqPPbeG5jUzZa5A6Wa2hp/oNxKwSEYEMZpzxZ7xQtLIBCOOL57PN+NiV+OjvtA7OrMpzYJgj"
+    "JfX+N+VrvxwN1lpLsLSnY7ULIL2i2U7AKbi2yGKrnNHl9mUpXcdnWBzWPNfhtOqCfpZZI2WSLPJu2dwGJd48eSRWLVYSEpHRwXonFcSC6n3Wf2"
+    "iuOXrR61+Nf0AtzYjQPhbsOKfJvoRrfOug5CjVybICSzKOklMcpfoT+SlfEPZNM5P7Xt3qdTdPQGffEC6rNpgpwAHXbRE/VE/ovLFBNuULOvI/"
+    "LALWl+hhvlpnK5Hf4ig5amnMbmtRRRZ3wopMTIIrg2HTUfmpdEilICTxTXFFmzgoeQS6Mj6cC5AM6FIiVYnUZbneBc2As2Q7bb1oN14N/ZH/9O"
+    "+9Fu/ZktX65urz8Pz9+foeTbnTd4N7z45fwMRZ933q/XV2eI/bnzLq9vh2eI/80bWNspmAUH3PNoxIY4IN6JOPgwYkfxBJb0brf2/BXRLuJqV8"
+    "Uh8esDDvOxeJzWm/rJ6fHICbqIvJq8Qr9c3KCDy95hSXHPup1B1N9oRafaMAfFZ38UHwhsgVxtENjCvv3gfNUOreQoIZyyG+GUz1FE7LMIiJUp"
+    "NNkGtTpNNrqmqtYs4p0y0BMOotDFwfvjcqWlrimoJKCS7OD6DSpJm7AGlQRUElBJ1s3wEJuIluki8Z1aJSRI2ygoH8QniU5hs7FEZkW0vYn959"
+    "yJfpnIfsDxDia9n0r1koa9gMoCKssOru+gsrQJa1BZQGUBlWVNlWWIg8eqiNDyXq3aErJWutEgjDgVT/7EIzoP3ywDODzzc0pIyLdtw0w3Gc0d"
+    "N+QbkR4My7Z6W7cz0GNAj9nBRR/0mDZhDXoM6DG7q8dk9xMea63KSftnOVnCqGXiOTKxDNEQz78Sr3RD++hGrW5Ilk1W6oXXHhGOponYyYNv3+"
+    "ETm/rjotJX21Jzc16bwcPJ+KfOJr3ixayEuqLEJ7dFL6NwwgVvEz2v/ngRnfqIGl3PvZmLbVLXOajCRqrCTBfQgz8mgGOVmubg61e5QHXLDlS3"
+    "VCejlzN1FxLQGyowfRUFpl+twPQLRg7s8LfFBSvVPFTndkrRwtndU5ndverZ3SvM7oxCpz69M2QwvxvP7x0p2t4h/0li2Shb8nH7NpwRuenFQr"
+    "I11ZcKiQgU96brhAE73QIf2JWJT+czbQ7IVIB9U+xH5J76JV7a6tMiUgo4LGKNwyLwfRhtCKSK+5IAYNeE3RDP+cWYTGc0JJ69+JksOiUu9FyL"
+    "bp0v3UnbWo9xYyWvuk9piMQjR/tzMWIyRnwHORKEXWS72JmyC6MFcsKALZLYC1ifrIM30SF4gvKuc9dBD5S9trj4xL7yc/KCJ+KXe+hfZNTS7c"
+    "DmAUl8BjFOkcu6/gxanQPzcqyw4r3ZwG9unuCr9ptL00SdBRJRm+zGF9ZB5J+liqOVtNYTdXKiYl2enFSbl/xeFt37BERVfJcEgLAawiM6XlgP"
+    "OHjQQTlD1EKkT/sKQJ/2K3Hmt7Iw03lo07I8v2qdWSJZS2s2zFR8cVtFqFhlotHD/qLCXFnS5HOmFiEJWoX52xjGJeYM8rcXV4PPvy9BX4Y2L6"
+    "+vPrwtgf3t78PzAeyWuS+BZkNM0isqcvcKhqi43q0zP72kxUqbc8hsH36WOs/M4m7rN8h3Jg/MyOM5+NyM4xe/K9lEWodww4ew87fVPIE9rjrQ"
+    "HiWm0xlI7HDVYCBBB5aqmeYR7En9UrFNkLJtlbKwJ/XesVmS7OrySSKCSGJTL15W4dFIZcjQAf7N8Zf1QB38ZTrAvyn+IdOci8hzI6Yc96R9K3"
+    "x/dSLk/LdhvUcq4xxJmufdVOVK26jBfM+TQuRGa84b4rq4jczbTtnuSvGtbu32SlIjlUO0nIn3g+OhkG8xEISO60aB6Fdo+EBQSB+JxyPXxL3n"
+    "Ow8wA5s1oj4ZdxH13Ciofftx8EPv5LT0tKzn7V3TGyJFMdVOtIpuWZxO3U/B+nRYp2oh9WQIQQQ+CiMXgi5E081hhaSH8NVCOxyZpWrdTg3PH4"
+    "2E8rANnjTCDH4uHHTwlUhaCHFfJW2hX5210C8kLYjFlqlWXonRUo1ylqqFQG8kQQRczJXot8n3GBAmQvV5LJEBg41msGTCaPI4SwlsNo7Nhng1"
+    "3kXO2CGedEocG9Ldbu2ZXLFLN4wbrvJvVHO5NKM+6zFmg4gztus8DHGbbsbbvNoLIL1H8i7gBjDP9qx2A6R8V+dASgNOgF0MBu0vA4yRISKgWi"
+    "lDlndXyJAoLLsxGSJHfXVlyJJWRYYs3wNkiKm/HJAhxjDCiISO/WWAITLkPcFuhQBJbtVKD5FRtSHRIWVr6cmNhHC10EgeHySGqb8TkBjGMGLL"
+    "yZf7C70hsqJCTqyUEarioTNAT9QfR8kxM0JnLkGzuSgN4hVAQbRDRMDPK+OlQk+sGflKfJEVY+OAlCXcrN8hnBVi8C+jTjrAWSFwVsguY23Mqh"
+    "88li/77PqKdT9usXLh/yOTq/sHz33kKzPv4LsA4TmbIiXbDSlT6RaNsrZR/E7JhhAHYWFXo2RU3tGuyWCCXn244haGTQalT576kA0htBjdC8Oo"
+    "N+SzQak3rKQ6NxlvnYLmJuOtWdrcbEgoct5JLQ2KnDtQ5AyZK1DkDGwustmAjatNY+9e7VwN4MuSCWpAt1tvlBz43CDmkqUEJjRnQmnxeU25V5"
+    "uKzwuONkVPW62rrXhOB51OS6tlqkv8JZI2nIRSp0Jtosg/Nfh1NNmUCrRYo7VY2KpnDzO7AP8z2Kpn2/g7gTWmXkkUeNVR8AkVHAOvcQw8Exn8"
+    "qTX0ppQC1KYGeyOxVcIlDb29OdpnUKF2iBu7pkGl3GriAykSg0TZwfS7DyLqX5KJ8SFJB6hOxRCeSHFJJQtvTGbYD7lF+wqJzlFgU4aV2JAbj+"
+    "g8RE5Ylm2nTghZdQZP+G5NvHa7WXWQ57Wx5eVLIH6GhdXlS7z5W/XiwveKUVxbbumU8ANx+JFuPDf3MUDs108Q9dHYGb9hCwg/DO4rnxFIdIuC"
+    "EC+6CHtjFFA0pkTkeDk+enD4zngLdHDTO/y+uBZtcqDSYpVolVlGfGorVdJW3VXJLeLZViZ8wVoJa6VpHswXyEAmU+y4OgAvCVonjTayndUMBw"
+    "EvoNDeZLBA2MIZvRHEfepqrRhJ+xbi21dZMPrV60W/sFxAEscWXbEutbHe3E4p2uAczE5ulaWjeuEoLBtOYAl1toGnO6V7QV93Iid31tUNabZN"
+    "GLATfldDzPEB8R37oVNikMd3unUmOU7bPOumDOv46PbF6Fwzl79BqUS1DK2ulWiDirgRFZz/qDQQjpu3EN2NmOw8s6Q0ua76bGeJZK2znU1Duw"
+    "bcZzvceavC7O//A7f7stE="
 )
