@@ -9,12 +9,14 @@ from api.reading.declare import Node, read_field
 from api.reading.roots import RootNode, RootNodes
 from api.reading.scalars import SCALARS
 from api.resolvers.account import AccountMutation, AccountQuery
+from api.resolvers.companies import CompanyMutation, CompanyQuery
+from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.pipelines import PipelineQuery
 from api.resolvers.sessions import SessionMutation
 from api.resolvers.tasks import TaskMutation, TaskQuery
 from api.resolvers.users import UserQuery
-from api.schema import companies, contacts, directories, pipelines, tags, users  # noqa: F401
+from api.schema import directories, pipelines, tags, users  # noqa: F401
 
 
 @prepare.roots
@@ -28,12 +30,12 @@ prepare.declarations()
 
 
 @strawberry.type(description="What can be asked.")
-class Query(NodeQuery, AccountQuery, DealQuery, PipelineQuery, TaskQuery, UserQuery):
+class Query(NodeQuery, AccountQuery, CompanyQuery, ContactQuery, DealQuery, PipelineQuery, TaskQuery, UserQuery):
     pass
 
 
 @strawberry.type(description="What can be done. Each field is one transaction.")
-class Mutation(AccountMutation, DealMutation, SessionMutation, TaskMutation):
+class Mutation(AccountMutation, CompanyMutation, ContactMutation, DealMutation, SessionMutation, TaskMutation):
     pass
 
 

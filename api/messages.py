@@ -14,7 +14,12 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "У сделки уже есть компания. Замените её явно или уберите прежнюю.",
         "The deal has a company already. Replace it explicitly, or remove it first.",
     ),
+    "CONTACT_EMPTY": (
+        "Укажите имя, фамилию, телефон или почту.",
+        "Enter a first name, a last name, a phone or an e-mail.",
+    ),
     "DATE_OUT_OF_RANGE": ("Укажите дату между 1970 и 2199 годом.", "Enter a date between 1970 and 2199."),
+    "DIGITS_EXPECTED": ("Нужны только цифры, столько: {counts}.", "Only digits are expected, this many: {counts}."),
     "EMAIL_INVALID": (
         "Это не похоже на адрес почты. Пример: name@example.com.",
         "This doesn't look like an e-mail address. Example: name@example.com.",
@@ -35,6 +40,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "ONE_CARD": (
         "Укажите одну карточку: сделку, контакт или компанию.",
         "Name one card: a deal, a contact or a company.",
+    ),
+    "ONE_COMPANY": (
+        "Выберите компанию из списка или введите данные новой, что-то одно.",
+        "Choose a company or enter the data of a new one, one of the two.",
     ),
     "PASSWORD_TOO_SHORT": ("Пароль — не короче {least} знаков.", "A password takes at least {least} characters."),
     "PHONE_INVALID": (

@@ -136,8 +136,8 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
         responsible = await users.working(new.responsible_id or actor.user_id, "responsibleId")
         scope.require_creation(actor, "deal", responsible.id, responsible.group_id)
         stage = await _stage_of(new)
-        company_id = await _company_of(actor, new)
-        contact_ids = await _contacts_of(actor, new)
+        company_id = await _company_of(actor, new, responsible.id)
+        contact_ids = await _contacts_of(actor, new, responsible.id, company_id)
         account = await current()
         moment = db.now()
         name = line(new.name, "name")
@@ -302,20 +302,24 @@ async def _stage_of(new: NewDeal) -> Stage:
     return stage
 
 
-async def _company_of(actor: Actor, new: NewDeal) -> int | None:
+async def _company_of(actor: Actor, new: NewDeal, responsible_id: int) -> int | None:
     if new.company is None:
         return None if new.company_id is None else await records.in_view(Company, actor, new.company_id, "companyId")
     if new.company_id is not None:
         raise Invalid("COMPANY_ALREADY_SET", "company")
-    return (await companies.match_or_create(actor, new.company, "company")).id
+    return (await companies.match_or_create(actor, new.company, "company", responsible_id=responsible_id)).id
 
 
-async def _contacts_of(actor: Actor, new: NewDeal) -> list[int]:
+async def _contacts_of(actor: Actor, new: NewDeal, responsible_id: int, company_id: int | None) -> list[int]:
+    """Contacts that exist, then those given as data: new ones fall to the deal's owner and represent its company."""
     if len(new.contact_ids) + len(new.contacts) > MOST_LINKED:
         raise Invalid("TOO_MANY", "contacts", most=MOST_LINKED)
     found = await records.all_in_view(Contact, actor, new.contact_ids, "contactIds")
     for i, each in enumerate(new.contacts):
-        found.append((await contacts.match_or_create(actor, each, f"contacts.{i}")).id)
+        contact = await contacts.match_or_create(
+            actor, each, f"contacts.{i}", responsible_id=responsible_id, company_id=company_id
+        )
+        found.append(contact.id)
     return list(dict.fromkeys(found))
 
 

@@ -7,7 +7,7 @@ in each of them: there is no way to name a scoped table without its predicate.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import orjson
 from tortoise.expressions import Q
@@ -17,18 +17,27 @@ from domain import db
 from permissions import scope
 from permissions.actor import Actor
 
+if TYPE_CHECKING:
+    from domain.account import Account  # which asks questions itself
+
 
 class Sql:
     """One statement in the making: its dialect, its parameters and whose eyes it reads with.
 
-    `currency` and `time_zone` are the account's: filters over amounts are written in minor units of the one, days begin
-    in the other.
+    `account` says how values are read: amounts in minor units of its currency, days in its time zone, phones without
+    a country code in its country. Statements without such values go without.
     """
 
-    def __init__(self, actor: Actor, currency: str, time_zone: str) -> None:
-        self.actor, self.currency, self.time_zone = actor, currency, time_zone
+    def __init__(self, actor: Actor, account: "Account | None" = None) -> None:
+        self.actor, self._account = actor, account
         self.postgres = db.dialect() == "postgres"
         self.params: list[Any] = []
+
+    @property
+    def account(self) -> "Account":
+        if self._account is None:
+            raise ValueError("this statement was begun without the account")
+        return self._account
 
     def param(self, value: Any) -> str:
         """The placeholder of a value."""

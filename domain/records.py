@@ -77,6 +77,20 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
     return change | (also or {})
 
 
+async def hold(row: R) -> None:
+    """Keep others from changing this row until the transaction ends: before lists that belong to it are changed.
+
+    Raises Conflict when somebody has changed it since it was read.
+    """
+    if db.dialect() == "sqlite":
+        return  # one writer at a time
+    current = await type(row).filter(id=row.id).select_for_update().get_or_none()
+    if current is None:
+        raise NotFound(_noun(row))
+    if current.version != row.version:
+        raise Conflict(current.version, await events.changed_fields(_noun(row), row.id, row.version))
+
+
 async def in_view(model: type[Record], actor: Actor, id: int, path: str) -> int:
     """The id again, if the actor may view that record; a link to any other is refused as if it did not exist."""
     if not await scope.scoped(model, actor, "view").filter(id=id).exists():

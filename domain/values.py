@@ -23,6 +23,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
 
 
+def at(path: str, name: str) -> str:
+    """The path of a field of the input that `path` leads to; "" is the input itself."""
+    return f"{path}.{name}" if path else name
+
+
 def line(value: str | None, path: str, most: int = 255) -> str | None:
     """One line of text without surrounding spaces; None when nothing is left.
 

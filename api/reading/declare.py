@@ -179,7 +179,10 @@ class FilterField:
 
 
 def condition(description: str, annotation: Any, meaning: Callable[[Sql, str, Any], str]) -> Any:
-    """A filter field with a meaning of its own; `annotation` is the type of its value."""
+    """A filter field with a meaning of its own; `annotation` is the type of its value.
+
+    Where a field of the type has the same name, the condition's ends in an underscore.
+    """
     return FilterField(description, annotation, meaning)
 
 
@@ -309,9 +312,10 @@ def entity(
 
     def wrap(cls: type[T]) -> type[T]:
         specs = {name: value for name, value in vars(cls).items() if isinstance(value, Spec)}
-        filters = {name: value for name, value in vars(cls).items() if isinstance(value, FilterField)}
-        for name in filters:
+        conditions = {name: value for name, value in vars(cls).items() if isinstance(value, FilterField)}
+        for name in conditions:
             delattr(cls, name)
+        filters = {name.rstrip("_"): value for name, value in conditions.items()}
         declared = Entity(
             cls=cls,
             model=model,

@@ -68,7 +68,7 @@ class Reader:
 
     def sql(self) -> Sql:
         account = self.info.context.account
-        return Sql(self.actor, account.currency, account.time_zone)
+        return Sql(self.actor, account)
 
     # ----------------------------------------------------------------------------------------- what is asked
 

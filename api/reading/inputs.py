@@ -14,7 +14,7 @@ from api.reading.enums import described
 from api.reading.scalars import Amount, DateTime, Money, key
 from domain import values
 from domain.questions import Order, SortKey, Sql
-from permissions.errors import BadInput
+from permissions.errors import BadInput, Invalid
 
 MODULE = __name__
 
@@ -26,6 +26,14 @@ class TextFilter:
     contains: str | None = strawberry.field(
         default=strawberry.UNSET, description="A part of the text, taken literally."
     )
+
+
+@strawberry.input(
+    description="Which texts match, by an index; all given conditions hold. Case and ё/е make no difference."
+)
+class PrefixFilter:
+    eq: str | None = strawberry.field(default=strawberry.UNSET, description="The whole text.")
+    starts_with: str | None = strawberry.field(default=strawberry.UNSET, description="How the text begins.")
 
 
 @strawberry.input(description="Which linked records match; all given conditions hold.")
@@ -89,7 +97,7 @@ def money(column: str) -> Callable[[Sql, str, Any], str]:
         parts = []
         for word, sign in (("gte", ">="), ("lte", "<=")):
             if (amount := value.get(word)) is not None:
-                scaled = amount.scaleb(values.decimals(sql.currency))
+                scaled = amount.scaleb(values.decimals(sql.account.currency))
                 if abs(scaled) >= values.MAX_MINOR:
                     raise BadInput(f"filter.{word}", "an amount below ten trillion is expected.")
                 whole = int(scaled.to_integral_value(rounding="ROUND_CEILING" if word == "gte" else "ROUND_FLOOR"))
@@ -116,6 +124,29 @@ def text(column: str) -> Callable[[Sql, str, Any], str]:
         if "contains" in folded:
             parts.append(sql.contains(name, folded["contains"]))
         return _all(parts)
+
+    return meaning
+
+
+def has_phone(table: str, owner: str) -> Callable[[Sql, str, Any], str]:
+    """The meaning of a phone as people write it: `table` has it under `owner`, the record's id (X8)."""
+
+    def meaning(sql: Sql, a: str, value: str) -> str:
+        try:
+            number = values.phone(value, "filter.phone", sql.account.country)
+        except Invalid:
+            raise BadInput("filter.phone", "a phone number is expected, for example +7 912 345-67-89.") from None
+        return f"{a}.id in (select x.{owner} from {table} x where x.number = {sql.param(number)})"
+
+    return meaning
+
+
+def has_email(table: str, owner: str) -> Callable[[Sql, str, Any], str]:
+    """The meaning of a filter over e-mail addresses: `table` has them under `owner`, the record's id."""
+    matches = text("address_folded")
+
+    def meaning(sql: Sql, a: str, value: Any) -> str:
+        return f"{a}.id in (select x.{owner} from {table} x where {matches(sql, 'x', value)})"
 
     return meaning
 

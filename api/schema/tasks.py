@@ -41,7 +41,7 @@ def _bucket(values: Mapping[str, Any], info: Any) -> tasks.Bucket | None:
 
 
 def _in_bucket(sql: Sql, a: str, wanted: tasks.Bucket) -> str:
-    since, until = tasks.spans(db.now(), sql.time_zone)[wanted]
+    since, until = tasks.spans(db.now(), sql.account.time_zone)[wanted]
     bounds = [f"{a}.due_at >= {sql.param(since)}"] if since else []
     bounds += [f"{a}.due_at < {sql.param(until)}"] if until else []
     return " and ".join([f"not {a}.is_done", *bounds])

@@ -33,6 +33,7 @@ POSTGRES = (
         "website" VARCHAR(2000),
         "legal_address" VARCHAR(1000),
         "actual_address" VARCHAR(1000),
+        "inn" VARCHAR(12),
         "requisites" JSONB NOT NULL,
         "annual_turnover_minor" BIGINT,
         "employees" INT,
@@ -50,6 +51,15 @@ POSTGRES = (
     CREATE INDEX "ix_company_own" ON "company" ("responsible_id", "created_at" DESC, "id" DESC)
     """,
     """
+    CREATE INDEX "ix_company_client_type" ON "company" ("client_type_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_company_inn" ON "company" ("inn", "id")
+    """,
+    """
+    CREATE INDEX "ix_company_name_order" ON "company" ("name_folded", "id")
+    """,
+    """
     CREATE INDEX "ix_company_name" ON "company" ("name_folded" text_pattern_ops, "id")
     """,
     """
@@ -65,7 +75,7 @@ POSTGRES = (
     )
     """,
     """
-    CREATE INDEX "ix_company_email_address" ON "company_email" ("address_folded", "company_id")
+    CREATE INDEX "ix_company_email_address" ON "company_email" ("address_folded" text_pattern_ops, "company_id")
     """,
     """
     CREATE TABLE "company_phone" (
@@ -87,7 +97,8 @@ POSTGRES = (
         "responsible_id" BIGINT NOT NULL,
         "group_id" BIGINT NOT NULL,
         "created_by_id" BIGINT NOT NULL,
-        "name" VARCHAR(205) NOT NULL,
+        "name" VARCHAR(255) NOT NULL,
+        "name_folded" VARCHAR(255) NOT NULL,
         "first_name" VARCHAR(100),
         "last_name" VARCHAR(100),
         "first_name_folded" VARCHAR(100) NOT NULL,
@@ -105,6 +116,15 @@ POSTGRES = (
     """,
     """
     CREATE INDEX "ix_contact_own" ON "contact" ("responsible_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_contact_client_type" ON "contact" ("client_type_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_contact_name_order" ON "contact" ("name_folded", "id")
+    """,
+    """
+    CREATE INDEX "ix_contact_name" ON "contact" ("name_folded" text_pattern_ops, "id")
     """,
     """
     CREATE INDEX "ix_contact_first_name" ON "contact" ("first_name_folded" text_pattern_ops, "id")
@@ -138,7 +158,7 @@ POSTGRES = (
     )
     """,
     """
-    CREATE INDEX "ix_contact_email_address" ON "contact_email" ("address_folded", "contact_id")
+    CREATE INDEX "ix_contact_email_address" ON "contact_email" ("address_folded" text_pattern_ops, "contact_id")
     """,
     """
     CREATE TABLE "contact_messenger" (
@@ -694,6 +714,7 @@ SQLITE = (
         "website" VARCHAR(2000),
         "legal_address" VARCHAR(1000),
         "actual_address" VARCHAR(1000),
+        "inn" VARCHAR(12),
         "requisites" JSON NOT NULL,
         "annual_turnover_minor" BIGINT,
         "employees" INT,
@@ -712,6 +733,15 @@ SQLITE = (
     """,
     """
     CREATE INDEX "ix_company_own" ON "company" ("responsible_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_company_client_type" ON "company" ("client_type_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_company_inn" ON "company" ("inn", "id")
+    """,
+    """
+    CREATE INDEX "ix_company_name_order" ON "company" ("name_folded", "id")
     """,
     """
     CREATE INDEX "ix_company_name" ON "company" ("name_folded", "id")
@@ -753,7 +783,8 @@ SQLITE = (
         "responsible_id" BIGINT NOT NULL,
         "group_id" BIGINT NOT NULL,
         "created_by_id" BIGINT NOT NULL,
-        "name" VARCHAR(205) NOT NULL,
+        "name" VARCHAR(255) NOT NULL,
+        "name_folded" VARCHAR(255) NOT NULL,
         "first_name" VARCHAR(100),
         "last_name" VARCHAR(100),
         "first_name_folded" VARCHAR(100) NOT NULL,
@@ -774,6 +805,15 @@ SQLITE = (
     """,
     """
     CREATE INDEX "ix_contact_own" ON "contact" ("responsible_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_contact_client_type" ON "contact" ("client_type_id", "created_at" DESC, "id" DESC)
+    """,
+    """
+    CREATE INDEX "ix_contact_name_order" ON "contact" ("name_folded", "id")
+    """,
+    """
+    CREATE INDEX "ix_contact_name" ON "contact" ("name_folded", "id")
     """,
     """
     CREATE INDEX "ix_contact_first_name" ON "contact" ("first_name_folded", "id")
@@ -1289,68 +1329,68 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztXVtz2zYW/isYvdSdUTO2LDut8yQn3sRbx/bESq/usBAFSxxThEpScbRt//sCoCiCVwGUZUHUefGFxAHI74A4d+Dv1oQOiRu86tk2nXlh6w"
-    "z93fLwhLA/srfaqIWn0+QGvxDigSvaYqnRIAh9bPO+HrAbEHZpSALbd6ahQz3e+I6EoeONAkQfUDgm6GlMXYJsOplib36GfPqEjl7xrobUZn2x"
-    "plpUM8/5a0askI4Ia+cz2t//YJcdb0i+kiD+d/poPTjEHaZe2RnyDsR1K5xPxbVzZ3Tphf8RbfkzDSyburOJl7SfzsMx9ZYEToTDiHjExyHhI4"
-    "T+jOPgzVx3gVgMTfSwSZPoKSWaIXnAM5ejyamjB0iutSzr+qZv3V30LauVQzqmkGBcXLKpx7nEHjUQAIz4I3z3Q6dzfPy6c3h8+v1J9/Xrk+8P"
-    "v2dtxfPmb73+N3qYBK2oK4HZ5fvL6z5/IMqmQjRF+IV/BQ0OcUQlmJGgHzoha5pjwNsx9ovhXxJkOMBeLcuBGO8qFsQXEh4kE/glmDDBXy2XeK"
-    "NwzP49OjysAPin3qe3H3qfDlirb9MwXy9udaJ7HPEEYZfaWA/ihKKBGJ8oIHxSiu9JFl2xBPpzHXglkgbi21HAt1OKbyeH78z3iWfrASzRNBDh"
-    "YwWEj0sRPs4iHDoTYv2PepqrsETUQIy7Kgtxt3wd7uaW4RAHj5ZPAvbQ7NdfM8cnRYoHZQoO9kpAL+kig/+A9bEpBiyvbIADVbrFzc0V73kSBH"
-    "+5kbKR0TSuP388v2CyUXCENXLClAKS8OEL8QP+YDnoSxU+iWK11vdcQB9tVuvrHHVfd78/Pu0ulb3llSodL4KTq9IPj5I6xy8MsP34hP2hlbtD"
-    "O7Ssbf7WpDPJXsEeHgmU+Bvxh1sYKW8jM6BVYL/Et9pV9ostNVplv5Tju9ry+LuVvFDL9gmfKRYWM4fZErwx+TplnzWfZMu3XlonX63Fc1rYFZ"
-    "91PPlagpA9tvhHzHFpnJFPZ1MrslXWGFN0oz4q63HKOnQYwuuPTZ889ZE5vfVA3WG0JGoNJC4pjzSbDuu+0YK0YiywUo20UkForC00Ukp9alFI"
-    "I/qO3eHaZYlqn6LMIDtckL6K/9hBNbQCx/7lx4u7fu/jbUoTetfrX/A7HXF1nrl6cJpRUZedoJ8v+x8Q/xf9dnN9IeCkQTjyxYhJu/5vfAVs4V"
-    "lILY8+WXgoYxJfji+l2JxeKXXYnKYENhvN5rzQVxdTedqXWy0bIrUSRsg6nzoLZCoAvzb4sWQazLU5kCMFNtRmQ6zLqzqy4vYN9GF1TlR83axV"
-    "uTf2JOfvzthZOjBLZIC2Gtq26xAvFH3pryo52lrLysLYMwb0rawqT2QQcI+ixoyXSGrNdtNwT0/2Q6VIJW9WPt0PC2KVZIRdrntyZ4pWyDJL2D"
-    "zMj9QwP6rC/KgAc2yHs3qg5ykBdVXURfyGLxAFiP/37ua6zFySqbJ2sWOH6B/kOsEuqosVIHM8UsZwDO3Bx94vWdTfXt2cZ61c3sF5dtp7Hp+8"
-    "4cz36BfiWxPHo76ehC3tAgRtXUFLJlOXzknRV1HKhhRNg6BvUIzuYoIdt1UeqIvutxWidRZZNn3WmN3vywEiXXkh1GKb5Y+qmF6mbRvJfalHh8"
-    "SbydIUYkTmLVXlMaL0/NGw01J04PqpLTvqaLBrqq7GAZ9OFOuoqK6sVXmyWCdvLuQWO02wm+0GejbMzRLgt2Oe61cuwKP7SgJ8umy6UQHuzSYD"
-    "dqdScC/a1BXY4k2spBOQ1+aJB5DXhjFECiUsPxzlKMKSooGS4+hUxc+UDfRLXqZTo8SGF0ZLe4HEiG6tEBZJI7NzM8VzvnBuZjTmdnIzo7G1cj"
-    "MfHD8IrXoZmtFwSQ/qo7p4zUGXHaiPWSs3NBoNckONFluQGwq5odvWF5qUNAi5oXvBZsgNNcTYgtxQyA3ddzZAbqiUwKWUrXhYka14mMtWTFtp"
-    "qiinqRqZQaSWQKS1qQeugXSKCIBWArrQd6E/tbcS9Gq1dhf3Iu+N9jwH1DVRh3xzMzSVLaQymIb7i2Th8owr9hTcCRsQr8AVUbkfSwE1bMWyYi"
-    "sWs+JTlVuIpFq0FaJVls6OIq0eWpAhn/AAAZtBAcLx5oZthENEPbLY+XCChC7B/8Ouiw6uut/md0t8lh5LUiuiF3Ry2Y2V8bRUpFzqQz0qEnch"
-    "IQvREfMkV1WWhTxzdLIsZDpwetT3PUGay3YZ4AQWUxQK4oOVuoVEBTqFxvZuPIChozbH7RupMz+PgWiWylZRSiLdV1LXNlhKIguvdUtJaqhNUE"
-    "qyAyIClCbDGAKlJFBK0kTMzRLgHxnj2CsKWVkmxJM2SoJ8kmq+UWH+yKYG/z3G3pA9RFaYg0AFgWr4GrMVgRp/NvkF/sKbTQT4l+wxsWeTHBNi"
-    "WpOX+Nbdj7/eXpwh8eve619cXbz/1Pt4huK/7r2fLpkFe4bEL/bfj+zPH++9nz/0+ne929szFP917930P/CW4lfWyatm+SkZfhV2X1ZSL1Y7DQ"
-    "mdUJjMNjCtZalbUeQp3VeSyBss8pRXZN0izxqmNBR5mi9nQPAbxhAo8tyHIs93BBd6YsX1SjExjFuYXNvJH/JFCzvFgNuo6hQDa5V01ih0FIOs"
-    "rnLMDMRsglH8ZnUHHVA+1bU4KQ8rc3W9R9DkrfwQeT6v9yha3J46U+I63rozLO5GfeBMBknNcSF5xGhlAUprobR221paBY47V3MJpbV7wWYorT"
-    "XExIXSWiit3Xc2QGktHLvSHLQz9q76kpIhhAWl9oIi+z7U8ZepAPw1wSdeSPxadkQRPVgTRlsTg9lwRMI6p2BkKaHqt7YhQaOoiKp0j9s3snZh"
-    "I/W+WyyGMg3v7QgWOvPtGmJdJgP066Lvk4dZgF2L2b0BQ1DfaVRADtxYlxtDEmLHLag16JOvKzghkTZBBlTpUxe/9FOqVO4IsKU6dXVz/T5unj"
-    "0XrNh39MXBxWJ3dW5qpguTDezWx971597VGYp+33u928szxH60agno504xtV0a1ItNyYTPYGXs0EexC0aGQblKFZvSy7fbqzKX4txQ0VJjnw++"
-    "1QbiHbSR4/E9OBD1h8QX14dDNgnQwbvTyn09NHoozJ4VT5/fjqMycSqVCRl3oJx5EW/jsQQMMjDMU0rKMzCkCaPOAokInHD1I1uQuvzyDDBEWt"
-    "3iIMDipXOSKr5VKaWmUiMFAcU/2G8C5BL8hcsQIWWED/cMYQ+xYYg3/I567hy5dIQeqI+4LoWoF7VijYZCGD3MPI+4TAZ1O230rnNcKMs2O5hm"
-    "WrC0VClJtQWwVpzAvG7+pPqI0euCBDVx1QAJahArIIxrEAsgjLtF8JklXg//DCGwoP78f3SYQlMA/3/vbq5LJn9CkvVmOXaI/kGuE+wiAyqw5G"
-    "BUe3ezjtx22jnFO8h6d+unL0DiguE+RShq2Ds2B4S93LAgSlapRyREIMNqyzBsh9TX1iFkKgB/jSgxVHnsvTcwrpstcgdKNbUV/kC5lYJDMCCM"
-    "054t9ooXlkAgHHF893i+GxO/HB33gdjVqU9tEgRFvr7a/ax244G7y0h3F5TstqBkF7RbKNkFNufZDFVymz2+zKQque3qApvHmn0bTqgn6WWSJl"
-    "kizybtncBiXePHgkVi1WEhCR0cF6JxXEgmp91n9orjF60elfhX9ALc2I0D4e7Cknyb6Ea7yroOQo1cmyAk0yjpJTbKX6E/45XxT2TTGT+17cGn"
-    "E3T0Bn32AuqzaYKcAB220RP1RP6LyxQTblCzPwdkzC1pfoYb5aZysR3+IoMWppwuzGspos74kEuJkUVwZTpqNjQviRSlBJ4orimyZgUPIZdGR9"
-    "KBcwGcC3lKsDqNtjrBubAXbIZst60H68C/sz/+neaj3fgzWz5f39186l+8O0PxX/de723/8qeLMxT9vvd+vrk+Q+zHvXd1c9c/Q/xn1sDaTsEs"
-    "OOCeRyM2xAHxVsTB+xE78iewJHfbleeviHYRV9sqDomfxzjMxuJxUm/qx6fHIydoI/Jq9Ar9dHmLDq46hwXFPet2BlF/oxWdcsMcFJ/9UXwgsA"
-    "VytUZgC/v22PmiHVrJUEI4ZTfCKZ+iiNgnERArUmjSDSp1mnR0TVWtmS92ykBPOIhCFwfvjouVlqqmoJKASrKD6zeoJE3CGlQSUElAJVk3w0Ns"
-    "IlqkiyzuVCohQdJGQfkgPol1CpuNJTIrou1N7L9mTvRlInuMFzuYdH4o1Etq9gIqC6gsO7i+g8rSJKxBZQGVBVSWNVWWPg4eyyJCy3uVakvIWu"
-    "lGgzDiVDz5Ew/oLHyzDODwzM8JISHftg0z3WQwc9yQb0R60C/a6m3dzkCPAT1mBxd90GOahDXoMaDH7K4ek95PeKi1Ksftn+VkCaOWiefIxDJE"
-    "Q7z4QrzCDe2jG5W6IVk2WakX3nhEOJpGYicPvn2HT2zqD/NKX2VLzc15bQYPJ+O/dTbpFS9mxdQlJT6ZLXoZhRPOeZvoefXHi+jUR9ToeuZNXW"
-    "yTqs5BFTZSFWa6gB78CwI4VqluDr5+lQtUt+xAdUt5MnoxU3chAb2mAtNVUWC65QpMN2fkwA5/W1ywEs1DdW4nFA2c3R2V2d0pn92d3OxOKXTq"
-    "0ztFBvO79vzekaLtHfKfxJaNsiW/aN+EMyI3vVhItqb6UiERgeJed50wYKdb4AO7MvLpbKrNAZkKsK+L/YA8UL/AS1t+WkRCAYdFrHFYBH4Iow"
-    "2BVHFfEgDsmrAb4jm/HJLJlIbEs+c/knmrwIWeadGu8qU7SVvrcdFYyavuUxoi8cjR/lyMmAwR30GOBGEb2S52JuzCYI6cMGCLJPYC1ifr4E10"
-    "CJ6gvG/dt9CYstcWF5/Yn/ycvOCJ+MUe+hcZtXA7sFlAYp/BAqfIZV19Bq3OgXkZVliLvdnAb26e4Cv3m0vTRJ0FElGT7MYX1kHkz1LF0Uoa64"
-    "k6OVGxLk9Oys1Lfi+N7kMMoiq+SwJAWA3hAR3OrTEOxjoop4gaiPRpVwHo024pzvxWGmY6C21alOdXrjNLJGtpzYaZii9uqwgVq0g0etifl5gr"
-    "S5psztQ8JEGjMD9fwLjEnEF+fnnd+/TrEvRlaPPq5vr9eQHs57/2L3qwW+a+BJoNMUmvqcjdyxmi4nq7yvz04hYrbc4+s334Weo8M4u7rd8g3x"
-    "mNmZHHc/C5GccvflOwibQO4YYPYedvq3kC+6LqQHuUBZ3OQGKHqxoDCTqwVM00j2BP6peKbYKUbaqUhT2p947NkmRXl08SEUQS63rx0gqPRipD"
-    "ig7wr4+/rAfq4C/TAf518Q+Z5pxHnhsxxbjH7Rvh+6sSIRe/9Ks9UinnSNw866YqVtoGNeZ7lhQiN1pz3hDXxV1k3raKdlda3GpXbq8kNVI5RM"
-    "sZed85Hgr5FgNB6LhuFIh+hfpjgkL6SDweuSbuA995gBnYrBH1ybCNqOdGQe27D73vOienhadlPW/vmt4QKYqpdqJVdMvidOp+CtanwzpVC6nH"
-    "Qwgi8FEYuRC0IZpuDiskPYSvFtrhyDRV43ZqeP5oJJSHbfCkEWbwc+Ggg69E0kCIuyppC93yrIVuLmlBLLZMtfIKjJZylNNUDQR6Iwki4GIuRb"
-    "9JvseAMBGqz2OJDBhsNIMlE0aTx2lKYLNxbDbEq/E2csb28ahV4NiQ7rYrz+RauHTDRcNV/o1yLhdm1Kc9xmwQccZ2lYdh0aad8jav9gJI7xG/"
-    "C7gBzLM9y90ACd/VOZDQgBNgF4NB+8sAY2SICKiWypDl3RUyJArLbkyGyFFfXRmypFWRIcv3ABli6pcDMsQYRhiR0LG/DDBEhrwj2C0RIPGtSu"
-    "khMqo2JDqkbC09uRETrhYa8eODxDD1OwGJYQwjtpx8ub/QGyIrSuTEShmhKh5aPfRE/WGUHDMldOoSNJ2J0iBeARREO0QE/LwyXir0xJqRL8QX"
-    "WTE2DkhRws36HcJZIQZ/GVXSAc4KgbNCdhlrY1b94LF42WfXV6z7ixYrF/4/U7m6f/LcR74y8w6+CRCesSlSsN2QMpVu0ShrG8XvlGwIcRAWdj"
-    "VKRuUd7eoMJujVh8tvYVhnUPrkqQ9ZE0KL0b0wjHpDPhuUesPmUtlr4Ss+CI1B6YQpTElSivpIS0r9N9QeKqLTmJmJFVIHxHVqw+uMt2aVeL0h"
-    "oV58JxVeqBdvQb04JAFBvTiwOc9mA/YAN429e7UJOIAvSyYop91u6VZ8dnaN8FWaEphQnwmFdfwVlXNNquPP+SwVnZaVXsv8kSd0MiksPCrfLU"
-    "EiacKhMlUq1Cb2S0gMfh1NNqECLdZoLRZ2PdrDJDnA/wx2Pdo2/k5gDalXEFA/p9Ql2Ctx8CZU2d2hGdmmhMnyygtvD31zc5USJOeXWYn9+eP5"
-    "BdOjhARhjZywBG0mMvhTa+hNCQWoTTW2mcrEurS8vRnaZ1Chdogbu6ZBJdyq4wPJE4NE2cFMxvcigaIgqeV9nFlRntUiPJHikkpC45BMsR9yi/"
-    "YVEp2jwKYMK7G3OR7QWYicsChxUZ0QEhQNnvDtinjtdhMUIWVuY8vL50B8hrnV5fNiH73yxYVvu6O4ttzRCeFnC/HT8Xia82OA2NdPEPXR0Bm+"
-    "YQsIP1fvC58RSHSLghDP2wh7QxRQNKREpMs5Pho7fJPBOTq47Rx+m1+LNjlQYd1PtMosIz6VRT9Jq/aq5BbxbCtz52CthLXSNA/mCyRzkwl2XB"
-    "2AlwSNk0Yb2RlsioOA16Jo79eYI2zgjN4I4j51tVaMuH0D8e2qLBjd8vWim1suIIlji65Yl9pYb24nFE1wDqYnt8rSUb5w5JYNJ7CEOlvD053Q"
-    "vaCvO5aTO+vqhjTbOgzYCb+rIeZ4j/iOPW4VGOSLO+0qkxwnbZ51f4t1fHT7YnSumctfo1SiXIaW10o0QUXciArOPyoNhBfNG4juRkx2nllSmF"
-    "xXfky2RLLWMdmmoV0B7rOdk71VYfbv/wFhwV+q"
+    "eJztXVtz2zYW/isYvdSdUTO2LCet8yQn3sRbx/bESi+73mEhCpY5pgiVpOJou/3vC4CkCF4FUJYFUefFFxIHIL8D4tyBvzpTOiZu8Gpg23TuhZ"
+    "1T9FfHw1PC/sjf6qIOns3SG/xCiEeuaIulRqMg9LHN+7rHbkDYpTEJbN+ZhQ71eONbEoaONwkQvUfhA0FPD9QlyKbTGfYWp8inT+joFe9qTG3W"
+    "F2uqRTX3nD/nxArphLB2PqP993/YZccbk28kSP6dPVr3DnHHmVd2xrwDcd0KFzNx7cyZXHjhP0Rb/kwjy6bufOql7WeL8IF6SwInwmFCPOLjkP"
+    "ARQn/OcfDmrhsjlkATPWzaJHpKiWZM7vHc5Why6ugB0msdy7q6Hlq350PL6hSQTigkGONLNvU4l9ijBgKACX+EH37q9Y6P3/QOj1//eNJ/8+bk"
+    "x8MfWVvxvMVbb/6OHiZFK+pKYHbx4eJqyB+IsqkQTRF+4W9Bg0McUQlmpOiHTsiaFhjw7gH75fAvCXIcYK+W50CCdx0LkgspD9IJ/BJMmOJvlk"
+    "u8SfjA/j06PKwB+JfB53cfB58PWKvvszBfxbd60T2OeIqwS22sB3FK0UKMTxQQPqnE9ySPrlgC/YUOvBJJC/HtKeDbq8S3V8B37vvEs/UAlmha"
+    "iPCxAsLHlQgf5xEOnSmx/ks9zVVYImohxn2VhbhfvQ73C8twiINHyycBe2j268+545MyxYMyBQd7FaBXdJHDf8T62BQDllc2wIE63eL6+pL3PA"
+    "2CP91I2chpGldfPp2dM9koOMIaOWFGAUn58JX4AX+wAvSVCp9EsVrrey6gjzar9fWO+m/6Px6/7i+VveWVOh0vgpOr0vePkjrHL4yw/fiE/bFV"
+    "uEN7tKpt8da0N81fwR6eCJT4G/GHi42Ud5EZ0CmxX5Jb3Tr7xZYarbJfqvFdbXn81UlfqGP7hM8UC4uZw2wJ3ph8m7HPmk+y5VsvrZNvVvycFn"
+    "bFZ51Mvo4gZI8t/hFzXBpn4tP5zIpslTXGFN2oj8p6nLEOHYbw+mPTJ099ZNt1iBeK6br+yFJn6k/geJ72QDGN2gCc3rqn7jha9bUGErTUHxP/"
+    "5cZTH2k+GzdlVUxaMxYY/kYa/iCH15bDGTsps9plEX3P7nCFvcJaylDmkB3HpK+SP3ZQs6/BcXjx6fx2OPh0k1Eu3w+G5/xOT1xd5K4evM5p/c"
+    "tO0K8Xw4+I/4v+dX11LuCkQTjxxYhpu+G/+ArYwfOQWh59svBYxiS5nFzKsDm7UuqwOUsJbDaazUU9Sl1MFWlfbrVsidRKGSGr0eoskKkA/Mbg"
+    "J5JptNDmQIEU2NCYDYkur+obTNq30C3YO1EJH7BW1Q7uk0IIIWdn6cAskQHaamgXHQUaq0qBttGyEht7xoC+lVXliYwC7qTVmPESSaPZbhru2c"
+    "l+qBT85c2qp/thSfiXTLDLdU/uTNFBu0DYPsyP1DA/qsP8qARzbIfzZqAXKQF1VdRjZ6oq1HHzFuKrEoI/qo7BHxWC8CLYyJfekrn8z9vrqypD"
+    "VKbKexwcO0T/Q64T7KIiXgMwxyPjZkiAPfg0+C2P+bvL67O8/4B3cJZfUDyPLwvh3PfoV+JbU8ejvp7uUtkFqDBNVRgynbl0Qcq+iko2ZGhaBH"
+    "2LAsrnU+y4neqocnS/qxBatsiy6bMGmP+9HCCyQmJ1IbEG/1MXgM617SK5L/W4m3gzWU+B6Jt5S1V19C07fzQs4AwdONUay44mtsGaRoFxwGez"
+    "GnsqRgFrVZ3Z2CsaYoXFThPsdjvYng1zswT4zQNPTK0W4NF9JQE+WzbdqAD35tMRu1MruOM2TQW2eBMr7QTktXniAeS1YQyRgjTLD0c5PrOkaK"
+    "HkOHqt4mPKp1BIPqbXRokNL4yW9hKJEd1aISzSRmYnEovnfOFE4mjM7SQSR2NvI5E4GrlRInGzvNtowJfL803HUx/p3vGD+Bkbjpf2oD6qi9cc"
+    "dNmB+piNMpqj0SCj2WiVADKaIaN527pYm1JdIaN5L9gMGc2GGLKQ0QwZzfvOBshohozm9qCdtYlVwc5StTALbiN7KeEGSGeIAGgloEs9RfpTey"
+    "urSaezu7iX+cq05zmgrok61KSYoRduISnHNNxfJFOf5w6yp+Au74B4JY6f2m2wSqhhB6wVO2CZFWmt3bkp06KrEHe1dDZy6gxQTIZ8wsMxbAYF"
+    "CCd7ynYRDhH1SLzh7BQJXYL/h10XHVz2vy9uUvssPVYkCUUv6BTydGsjw5mcD6kPjbhlshFSiizEosyTXHX5QvLM0ckXkunAxdTc0wcJW9tlgB"
+    "NYTFEoicbW6hYSFegUGrtq8nCRjtqctG+lzvw8BqJZKltNUZR0X0ld22BRlCy81i2KaqA2QVHUDogIUJoMYwgURUFRVBsxN0uAf2KMY68oZGWV"
+    "EE/bKAnyaab5RoX5I5sa/PcD9sbsIfLCHAQqCFTD15itCNTksyku8OfefCrAv2CPiT2bFJiQ0Jq8xHduf/795vwUiV933vD88vzD58GnU5T8de"
+    "f9csEs2FMkfrH/fmZ//nzn/fpxMLwd3NycouSvO+96+JG3FL/yTl41y0/J8Kux+/KSOl7tNCR0SmEy28C0lqVuTbmydF9JIm+wXFlekXXLlRuY"
+    "0lCubL6cAcFvGEOgXHkfypXfE1zqiRXXa8XEOGlhcpUyf8gXLVEWA26jPlkMrFWc3KCsVAyyuqY0NxCzCSbJmzUddET5VNfipDyszNX1HkGTt/"
+    "JDFPm83qNocXvmzIjreOvOsKQb9YFzGSQNx4XkEaOVBShkhkLmbWtpNTjuXIUrFDLvBZuhkNkQExcKmaGQed/ZAIXMUMjcHrRz9q76kpIjhAWl"
+    "8YIi+z7U8ZepAPw1wSdeSPxGdkQZPVgTRlsTo/l4QsIm57nkKaHqt7EhQaOoiKp0T9q3snZhI/W+WyyGMg3v7QgWOvftBmJdJgP0m6Lvk/t5gF"
+    "2L2b0BQ1DfaVRCDtxYlxtjEmLHLak1GJJvKzghkbZBBtTpU+e/DTOqVOEwu6U6dXl99SFpnj/hrtx39NXB5WJ3dW5qrguTDezOp8HVl8HlKYp+"
+    "33mDm4tTxH50Ggno504xtV0aNItNyYTPYGXs0EexC0aGQblKNccryLe7qzKXktxQ0VJjnw++1QbiHXSR4/E9OJDYIF9cH4/ZJEAH71/X7uuh0U"
+    "Np9qx4+uJ2HLWJU5lMyKQD5cyLZBuPJWCQgWGeUlKdgSFNGHUWSETghGse2YLU5ZdngCHS6gYHARYvXZBUya1aKTWTGikIKP7Bfhcgl+CvXIYI"
+    "KSN8uKcIe4gNQ7zxD9RzF8ilE3RPfcR1KUS9qBVrNBbC6H7uecRlMqjf66L3veNSWbbZwTTTgqWlSkmqxcBaSQLzuvmT6iNGrwsS1MRVAySoQa"
+    "yAMK5BLIAw7hbBZ5Z4M/xzhMCC5vP/0WEKTQn8/7y9vqqY/ClJ3pvl2CH6H3KdYBcZUIMlB6Peu5t35HazzineQd672zx9ARIXDPcpQlHD3rE5"
+    "IOzlxiVRslo9IiUCGdZYhmE7pL62DiFTAfhrRImhymPvvYFJ3WyZO1Cqqa3xB8qtFByCAWGc9myxV7ywBALhiOO7x/PdmPjl6LgPxK7OfGqTIC"
+    "jz9TXuZ7UbD9xdRrq7oGS3AyW7oN1CyS6wuchmqJLb7PFlJlXJbVcX2DzW7NtwQj1JL5O0yRJ5NmnvBBbrGj+WLBKrDgtJ6eC4EI3jQnI57T6z"
+    "Vxy/bPWoxb+mF+DGbhwIdxtW5NtEN7p11nUQauTaBCGZRUkviVH+Cv2RrIx/IJvO+alt9z6doqO36IsXUJ9NE+QE6LCLnqgn8l9cpphwg5r9OS"
+    "IP3JLmZ7hRbiqX2+EvMmhpymlsXksRdcaHQkqMLIJr01HzoXlJpCgl8ERxTZE1K3gIuTQ6kg6cC+BcKFKC1Wm01QnOhb1gM2S7bT1YB/6d/fHv"
+    "tB/t1p/Z8uXq9vrz8Pz9KUr+uvMG74YXv5yfouj3nffr9dUpYj/uvMvr2+Ep4j/zBtZ2CmbBAfc8GrEhDoh3Ig4+jNhRPIElvdutPX9FtIu42l"
+    "VxSPz6gMN8LB6n9aZ+cno8coIuIq8mr9AvFzfo4LJ3WFLcs25nEPU3WtGpNsxB8dkfxQcCWyBXGwS2sG8/OF+1Qys5Sgin7EY45XMUEfssAmJl"
+    "Ck22Qa1Ok42uqao1i3inDPSEgyh0cfD+uFxpqWsKKgmoJDu4foNK0iasQSUBlQRUknUzPMQmomW6SHynVgkJ0jYKygfxSaJT2GwskVkRbW9i/z"
+    "l3oi8T2Q843sGk91OpXtKwF1BZQGXZwfUdVJY2YQ0qC6gsoLKsqbIMcfBYFRFa3qtVW0LWSjcahBGn4smfeETn4dtlAIdnfk4JCfm2bZjpJqO5"
+    "44Z8I9KDYdlWb+t2BnoM6DE7uOiDHtMmrEGPAT1md/WY7H7CY61VOWn/LCdLGLVMPEcmliEa4vlX4pVuaB/dqNUNybLJSr3w2iPC0TQRO3nw7T"
+    "t8YlN/XFT6altqbs5rM3g4Gf+ts0mveDEroa4o8clt0csonHDB20TPqz9eRKc+okbXc2/mYpvUdQ6qsJGqMNMF9OCPCeBYpaY5+PpVLlDdsgPV"
+    "LdXJ6OVM3YUE9IYKTF9FgelXKzD9gpEDO/xtccFKNQ/VuZ1StHB291Rmd696dvcKszuj0KlP7wwZzO/G83tHirZ3yH+SWDbKlnzcvg1nRG56sZ"
+    "BsTfWlQiICxb3pOmHATrfAB3Zl4tP5TJsDMhVg3xT7EbmnfomXtvq0iJQCDotY47AIfB9GGwKp4r4kANg1YTfEc34xJtMZDYlnL34mi06JCz3X"
+    "olvnS3fSttZj3FjJq+5TGiLxyNH+XIyYjBHfQY4EYRfZLnam7MJogZwwYIsk9gLWJ+vgbXQInqC869x10ANlry0uPrE/+Tl5wRPxyz30LzJq6X"
+    "Zg84AkPoMYp8hlXX8Grc6BeTlWWPHebOA3N0/wVfvNpWmizgKJqE124wvrIPJnqeJoJa31RJ2cqFiXJyfV5iW/l0X3PgFRFd8lASCshvCIjhfW"
+    "Aw4edFDOELUQ6dd9BaBf9ytx5reyMNN5aNOyPL9qnVkiWUtrNsxUfHFbRahYZaLRw/6iwlxZ0uRzphYhCVqF+VkM4xJzBvnZxdXg8+9L0Jehzc"
+    "vrqw9nJbCf/T48H8BumfsSaDbEJL2iInevYIiK690689NLWqy0OYfM9uFnqfPMLO62fot8Z/LAjDyeg8/NOH7xu5JNpHUIN3wIO39bzRPY46oD"
+    "7VFiOp2BxA5XDQYSdGCpmmkewZ7ULxXbBCnbVikLe1LvHZslya4unyQiiCQ29eJlFR6NVIYMHeDfHH9ZD9TBX6YD/JviHzLNuYg8N2LKcU/at8"
+    "L3VydCzn8b1nukMs6RpHneTVWutI0azPc8KURutOa8Ia6L28i87ZTtrhTf6tZuryQ1UjlEy5l4PzgeCvkWA0HouG4UiH6Fhg8EhfSReDxyTdx7"
+    "vvMAM7BZI+qTcRdRz42C2rcfBz/0Tl6Xnpb1vL1rekOkKKbaiVbRLYvTqfspWJ8O61QtpJ4MIYjAR2HkQtCFaLo5rJD0EL5aaIcjs1St26nh+a"
+    "ORUB62wZNGmMHPhYMOvhJJCyHuq6Qt9KuzFvqFpAWx2DLVyisxWqpRzlK1EOiNJIiAi7kS/Tb5HgPCRKg+jyUyYLDRDJZMGE0eZymBzcax2RCv"
+    "xrvIGTvEk06JY0O62609kyt26YZxw1X+jWoul2bUZz3GbBBxxnadhyFu0814m1d7AaT3SN4F3ADm2Z7VboCU7+ocSGnACbCLwaD9ZYAxMkQEVC"
+    "tlyPLuChkShWU3JkPkqK+uDFnSqsiQ5XuADDH1ywEZYgwjjEjo2F8GGCJD3hPsVgiQ5Fat9BAZVRsSHVK2lp7cSAhXC43k8UFimPqdgMQwhhFb"
+    "Tr7cX+gNkRUVcmKljFAVD50BeqL+OEqOmRE6cwmazUVpEK8ACqIdIgJ+XhkvFXpizchX4ousGBsHpCzhZv0O4awQg7+MOukAZ4XAWSG7jLUxq3"
+    "7wWL7ss+sr1v24xcqF/49Mru4fPPeRr8y8g+8ChOdsipRsN6RMpVs0ytpG8TslG0IchIVdjZJReUe7JoMJevXhilsYNhmUPnnqQzaE0GJ0Lwyj"
+    "3pDPBqXesIVU9kb4ig9CY1A6ZQpTmpSiPtKSUv8NtYeK6DRmZmqFNAFxndrwJuOtWSXebEioF99JhRfqxTtQLw5JQFAvDmwustmAPcBNY+9ebQ"
+    "IO4MuSCcppt1u6lZyd3SB8laUEJjRnQmkdf03lXJvq+As+S0WnZa3XsnjkCZ1OSwuPqndLkEjacKhMnQq1if0SUoNfR5NNqUCLNVqLhV2P9jBJ"
+    "DvA/hV2Pto2/E1hj6pUE1M8odQn2Khy8KVV+d2hGtilhsrzywttDX19fZgTJ2UVeYn/5dHbO9CghQVgjJ6xAm4kM/tQaelNKAWpTg22mcrEuLW"
+    "9vjvYZVKgd4sauaVApt5r4QIrEIFF2MJPxg0igKElq+ZBkVlRntQhPpLikktA4JjPsh9yifYVE5yiwKcNK7G2OR3QeIicsS1xUJ4QERYMnfLcm"
+    "XrvdBEVImdvY8vIlEJ9hYXX5Eu+jV7248G13FNeWWzol/GwhfjoeT3N+DBD7+gmiPho747dsAeHn6n3lMwKJblEQ4kUXYW+MAorGlIh0OcdHDw"
+    "7fZHCBDm56h98X16JNDlRa9xOtMsuIT23RT9qquyq5RTzbytw5WCthrTTNg/kCydxkih1XB+AlQeuk0UZ2BpvhIOC1KNr7NRYIWzijN4K4T12t"
+    "FSNp30J8+yoLRr96vegXlgtI4tiiK9alNtab2ylFG5yD2cmtsnRULxyFZcMJLKHONvB0p3Qv6OtO5OTOurohzbYJA3bC72qIOT4gvmM/dEoM8v"
+    "hOt84kx2mbZ93fYh0f3b4YnWvm8jcolaiWodW1Em1QETeigvOPSgPhuHkL0d2Iyc4zS0qT66qPyZZI1jom2zS0a8B9tnOytyrM/v4/7vYZsw=="
 )
