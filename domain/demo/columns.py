@@ -13,6 +13,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "website",
         "legal_address",
         "actual_address",
+        "inn",
         "requisites",
         "annual_turnover_minor",
         "employees",
@@ -23,6 +24,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "contact": (
         *_RECORD,
         "name",
+        "name_folded",
         "first_name",
         "last_name",
         "first_name_folded",

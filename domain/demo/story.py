@@ -129,7 +129,7 @@ class Story(Teller):
                 "website": f"https://{latin}-{latin_end}.example" if chance() < 0.5 else None,
                 "legal_address": address,
                 "actual_address": address,
-                "requisites": self._requisites(name) if chance() < 0.35 else {},
+                **(self._requisites(name) if chance() < 0.35 else {"requisites": {}}),
                 "annual_turnover_minor": int(5 + 400 * chance() ** 3) * 100_000_000 if chance() < 0.3 else None,
                 "employees": int(3 + 900 * chance() ** 4) if chance() < 0.4 else None,
             },
@@ -151,6 +151,7 @@ class Story(Teller):
             self._of(owner)
             | {
                 "name": f"{first.text} {surname}",
+                "name_folded": f"{words.FOLDED[first.text]} {words.FOLDED[surname]}",
                 "first_name": first.text,
                 "last_name": surname,
                 "first_name_folded": words.FOLDED[first.text],
@@ -182,14 +183,15 @@ class Story(Teller):
         """Fewer tags than this, each once."""
         return list(dict.fromkeys(self.pick(places.TAGS) for _ in range(int(self.chance() * most))))
 
-    def _requisites(self, name: str) -> dict[str, str]:
+    def _requisites(self, name: str) -> dict[str, Any]:
         """Of region 00, which does not exist, with true check digits."""
         inn = f"00{int(self.chance() * 10**7):07}"
         inn += str(
             sum(int(digit) * weight for digit, weight in zip(inn, (2, 4, 10, 3, 5, 9, 4, 6, 8), strict=True)) % 11 % 10
         )
         ogrn = f"10000{int(self.chance() * 10**7):07}"
-        return {"legal_name": name, "inn": inn, "kpp": f"{inn[:4]}01001", "ogrn": ogrn + str(int(ogrn) % 11 % 10)}
+        requisites = {"legal_name": name, "kpp": f"{inn[:4]}01001", "ogrn": ogrn + str(int(ogrn) % 11 % 10)}
+        return {"inn": inn, "requisites": requisites}
 
     def _later_of_client(self, told: Told, owner: int, key: int) -> None:
         """A correction now and then, and igor's clients go to his heirs."""
