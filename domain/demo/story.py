@@ -190,8 +190,8 @@ class Story(Teller):
             sum(int(digit) * weight for digit, weight in zip(inn, (2, 4, 10, 3, 5, 9, 4, 6, 8), strict=True)) % 11 % 10
         )
         ogrn = f"10000{int(self.chance() * 10**7):07}"
-        ogrn += str(int(ogrn) % 11 % 10)
-        return {"inn": inn, "requisites": {"legal_name": name, "kpp": f"{inn[:4]}01001", "ogrn": ogrn}}
+        requisites = {"legal_name": name, "kpp": f"{inn[:4]}01001", "ogrn": ogrn + str(int(ogrn) % 11 % 10)}
+        return {"inn": inn, "requisites": requisites}
 
     def _later_of_client(self, told: Told, owner: int, key: int) -> None:
         """A correction now and then, and igor's clients go to his heirs."""
