@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import strawberry
 
-from api.reading.declare import Node, column, entity
-from domain import companies
+from api.reading.declare import Connection, Node, column, entity, many
+from domain import companies, feed
+
+if TYPE_CHECKING:
+    from api.schema.feed import FeedEntry
 
 
 @entity(companies.Company)
@@ -14,6 +19,10 @@ class Company(Node):
 
     name: str = column("What it is called.", filter=True, order=True)
     version: int = column("Counts changes; send it as expectedVersion.")
+    feed: Connection[FeedEntry] = many(
+        "What happened on its card and on those of its contacts and deals that the caller may view, newest first (L10).",
+        belongs=feed.of_company,
+    )
 
 
 @strawberry.input(description="Data of a company.")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import strawberry
 
-from api.reading.declare import Node, column, entity
-from domain import contacts
+from api.reading.declare import Connection, Node, column, entity, many
+from domain import contacts, feed
+
+if TYPE_CHECKING:
+    from api.schema.feed import FeedEntry
 
 
 @entity(contacts.Contact)
@@ -14,6 +19,10 @@ class Contact(Node):
 
     name: str = column("First and last name.")
     version: int = column("Counts changes; send it as expectedVersion.")
+    feed: Connection[FeedEntry] = many(
+        "What happened on its card and on those of its deals that the caller may view, newest first (D33, L10).",
+        belongs=feed.of_contact,
+    )
 
 
 @strawberry.input(description="Data of a contact.")
