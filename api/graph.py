@@ -10,10 +10,11 @@ from api.reading.roots import RootNode, RootNodes
 from api.reading.scalars import SCALARS
 from api.resolvers.account import AccountMutation, AccountQuery
 from api.resolvers.deals import DealMutation, DealQuery
+from api.resolvers.notes import NoteMutation
 from api.resolvers.pipelines import PipelineQuery
 from api.resolvers.sessions import SessionMutation
 from api.resolvers.users import UserQuery
-from api.schema import companies, contacts, directories, pipelines, tags, tasks, users  # noqa: F401
+from api.schema import companies, contacts, directories, feed, pipelines, tags, tasks, users  # noqa: F401
 
 
 @prepare.roots
@@ -32,7 +33,7 @@ class Query(NodeQuery, AccountQuery, DealQuery, PipelineQuery, UserQuery):
 
 
 @strawberry.type(description="What can be done. Each field is one transaction.")
-class Mutation(AccountMutation, DealMutation, SessionMutation):
+class Mutation(AccountMutation, DealMutation, NoteMutation, SessionMutation):
     pass
 
 

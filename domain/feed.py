@@ -45,5 +45,3 @@ def _in_sight(sql: Sql, a: str) -> str:
         f"or exists (select 1 from task t where t.id = {a}.record_id and {sql.scope(Task, 't')}) "
         f"or (not exists (select 1 from task t where t.id = {a}.record_id) and {sql.scope(Task, a)}))"
     )
-
-

@@ -353,6 +353,9 @@ def entity(
 
     def wrap(cls: type[T]) -> type[T]:
         specs = {name: value for name, value in vars(cls).items() if isinstance(value, Spec)}
+        if identified and not issubclass(cls, Node):
+            specs = {"id": Identity("Opaque, the same for ever."), **specs}
+            cls.__annotations__ = {"id": "strawberry.ID", **cls.__annotations__}
         filters = {name: value for name, value in vars(cls).items() if isinstance(value, FilterField)}
         for name in filters:
             delattr(cls, name)
@@ -373,10 +376,6 @@ def entity(
             if isinstance(spec, Column):
                 spec.source = spec.source or name
             setattr(cls, name, read_field(spec))
-        if identified and not issubclass(cls, Node):
-            identity = Identity("Opaque, the same for ever.")
-            cls.id = read_field(identity)  # type: ignore[attr-defined]
-            cls.__annotations__ = {"id": "strawberry.ID", **cls.__annotations__}
         ENTITIES[declared.name] = declared
         NOUNS[declared.noun] = declared
         return strawberry.type(cls, description=" ".join((cls.__doc__ or "").split()))

@@ -20,7 +20,7 @@ class Company(Node):
     name: str = column("What it is called.", filter=True, order=True)
     version: int = column("Counts changes; send it as expectedVersion.")
     feed: Connection[FeedEntry] = many(
-        "What happened on its card and on those of its contacts and deals that the caller may view, newest first (L10).",
+        "What happened on its card and those of its contacts and deals that are in view, newest first (L10).",
         belongs=feed.of_company,
     )
 

@@ -20,7 +20,7 @@ class Contact(Node):
     name: str = column("First and last name.")
     version: int = column("Counts changes; send it as expectedVersion.")
     feed: Connection[FeedEntry] = many(
-        "What happened on its card and on those of its deals that the caller may view, newest first (D33, L10).",
+        "What happened on its card and those of its deals that are in view, newest first (D33, L10).",
         belongs=feed.of_contact,
     )
 
