@@ -12,11 +12,12 @@ from api.resolvers.account import AccountMutation, AccountQuery
 from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.deals import DealMutation, DealQuery
+from api.resolvers.notes import NoteMutation
 from api.resolvers.pipelines import PipelineQuery
 from api.resolvers.sessions import SessionMutation
 from api.resolvers.tasks import TaskMutation, TaskQuery
 from api.resolvers.users import UserQuery
-from api.schema import directories, pipelines, tags, users  # noqa: F401
+from api.schema import directories, feed, pipelines, tags, users  # noqa: F401
 
 
 @prepare.roots
@@ -35,7 +36,9 @@ class Query(NodeQuery, AccountQuery, CompanyQuery, ContactQuery, DealQuery, Pipe
 
 
 @strawberry.type(description="What can be done. Each field is one transaction.")
-class Mutation(AccountMutation, CompanyMutation, ContactMutation, DealMutation, SessionMutation, TaskMutation):
+class Mutation(
+    AccountMutation, CompanyMutation, ContactMutation, DealMutation, NoteMutation, SessionMutation, TaskMutation
+):
     pass
 
 

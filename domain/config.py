@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     def _database(cls, value: str) -> str:
         if not value.startswith(("sqlite://", "postgres://", "postgresql://")):
             raise ValueError("must start with sqlite:// or postgres://")
-        return _address(value)
+        return value if value.startswith("sqlite://") else _address(value)
 
     @field_validator("redis_url")
     @classmethod

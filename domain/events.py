@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
+from enum import Enum
 from types import EllipsisType
 from typing import Any, ClassVar
 
@@ -18,6 +19,38 @@ from tortoise.models import Model
 from domain import db, idempotency
 from domain.tables import Ordered
 from permissions.actor import Actor
+
+
+class EventKind(Enum):
+    """What a card's feed tells of, as "noun.happened"."""
+
+    DEAL_CREATED = "deal.created"
+    DEAL_CHANGED = "deal.changed"
+    DEAL_MOVED = "deal.moved"
+    DEAL_REASSIGNED = "deal.reassigned"
+    DEAL_DELETED = "deal.deleted"
+    CONTACT_CREATED = "contact.created"
+    CONTACT_CHANGED = "contact.changed"
+    CONTACT_REASSIGNED = "contact.reassigned"
+    CONTACT_DELETED = "contact.deleted"
+    CONTACT_LINKED = "contact.linked"
+    CONTACT_UNLINKED = "contact.unlinked"
+    COMPANY_CREATED = "company.created"
+    COMPANY_CHANGED = "company.changed"
+    COMPANY_REASSIGNED = "company.reassigned"
+    COMPANY_DELETED = "company.deleted"
+    TASK_CREATED = "task.created"
+    TASK_CHANGED = "task.changed"
+    TASK_REASSIGNED = "task.reassigned"
+    TASK_COMPLETED = "task.completed"
+    TASK_REOPENED = "task.reopened"
+    TASK_DELETED = "task.deleted"
+    NOTE_CREATED = "note.created"
+    NOTE_CHANGED = "note.changed"
+    NOTE_DELETED = "note.deleted"
+
+
+CARDS = ("deal", "contact", "company")  # the nouns whose records have a feed
 
 
 class Event(Model):
@@ -64,12 +97,14 @@ class Events(list[Event]):
         """Note that `actor` did `kind` ("moved") to `row`; `change` is what `records.write` returned.
 
         The event stands in the feed of `card`: by default the record's own, with None in nobody's. A change of nothing
-        is not an event.
+        is not an event. Raises ValueError for what a feed could not tell of.
         """
         if not change:
             return
         noun = row._meta.db_table
         card_of, card_id = (noun, row.id) if isinstance(card, EllipsisType) else card or (None, None)
+        if card_of in CARDS:
+            EventKind(f"{noun}.{kind}")
         self.append(
             Event(
                 at=db.now(),

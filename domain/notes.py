@@ -3,15 +3,24 @@
 from typing import ClassVar
 
 from tortoise import fields
+from tortoise.exceptions import IntegrityError
 
-from domain.records import Versioned
+from domain import db, values
+from domain.companies import Company
+from domain.contacts import Contact
+from domain.deals import Deal
+from domain.events import farewell, snapshot, transaction
+from domain.records import Record, Versioned, write
 from domain.tables import CheckConstraint, Ordered, foreign_key
+from permissions import scope
+from permissions.actor import Actor
+from permissions.errors import Forbidden, Invalid, NotFound
 
 
 class Note(Versioned):
     """Text on one card; rights are the card's."""
 
-    child: ClassVar[bool] = True
+    cards: ClassVar[dict[str, type[Record]]] = {"deal_id": Deal, "contact_id": Contact, "company_id": Company}
 
     deal_id = fields.BigIntField(null=True)
     contact_id = fields.BigIntField(null=True)
@@ -38,3 +47,81 @@ class Note(Versioned):
             Ordered("contact_id", "-id", name="ix_note_contact"),
             Ordered("company_id", "-id", name="ix_note_company"),
         )
+
+    @property
+    def card(self) -> tuple[type[Record], int]:
+        """The table and the id of the card that it is on."""
+        return next((model, id) for column, model in self.cards.items() if (id := getattr(self, column)) is not None)
+
+
+async def add(
+    actor: Actor,
+    text: str,
+    *,
+    deal_id: int | None = None,
+    contact_id: int | None = None,
+    company_id: int | None = None,
+) -> Note:
+    """A new note on one card: whoever may view the card may write on it.
+
+    Raises Invalid ONE_CARD unless exactly one card is named.
+    """
+    named = {"deal_id": deal_id, "contact_id": contact_id, "company_id": company_id}
+    cards = [(column, id) for column, id in named.items() if id is not None]
+    async with transaction() as events:
+        if len(cards) != 1:
+            raise Invalid("ONE_CARD", "dealId")
+        [(column, card_id)] = cards
+        card = await scope.fetch(Note.cards[column], actor, "view", card_id)
+        moment = db.now()
+        try:
+            note = await Note.create(
+                **{column: card.id},
+                text=_text(text),
+                created_by_id=actor.user_id,
+                created_at=moment,
+                updated_at=moment,
+            )
+        except IntegrityError:  # the card was deleted a moment ago
+            raise NotFound(card.entity) from None
+        events.add("created", actor, note, snapshot(note), card=(card.entity, card.id))
+    return note
+
+
+async def change(actor: Actor, note_id: int, expected_version: int | None, text: str) -> Note:
+    """Give a note another text: its author may, and whoever may edit the card."""
+    async with transaction() as events:
+        note, card = await _fetch(actor, note_id, "edit")
+        events.add("changed", actor, note, await write(note, expected_version, text=_text(text)), card=card)
+    return note
+
+
+async def remove(actor: Actor, note_id: int, expected_version: int | None = None) -> None:
+    """Take a note away: its author may, and whoever may edit the card. The feed still tells of it."""
+    async with transaction() as events:
+        note, card = await _fetch(actor, note_id, "delete")
+        gone = farewell(note)
+        await write(note, expected_version, {"deleted": (None, True)})
+        await note.delete()
+        events.add("deleted", actor, note, gone, card=card)
+
+
+async def _fetch(actor: Actor, note_id: int, action: str) -> tuple[Note, tuple[str, int]]:
+    """A note that the actor may change, and its card.
+
+    Raises NotFound when the card is out of sight, Forbidden when the actor is not the author and may not edit the card.
+    """
+    if (note := await Note.get_or_none(id=note_id)) is None:
+        raise NotFound("note")
+    model, card_id = note.card
+    if not await scope.scoped(model, actor, "view").filter(id=card_id).exists():
+        raise NotFound("note")
+    if note.created_by_id != actor.user_id and not await scope.scoped(model, actor, "edit").filter(id=card_id).exists():
+        raise Forbidden("note", action)
+    return note, (model.entity, card_id)
+
+
+def _text(text: str) -> str:
+    if (checked := values.text(text, "text")) is None:
+        raise Invalid("REQUIRED", "text")
+    return checked

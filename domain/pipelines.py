@@ -1,12 +1,14 @@
 """Pipelines and their stages (D11–D15)."""
 
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from tortoise import fields
 from tortoise.models import Model
 
-from domain.questions import Question
+from domain import db
+from domain.questions import Question, Sql
 from domain.records import Versioned
 from domain.tables import CheckConstraint, Ordered, foreign_key
 from permissions.actor import Actor
@@ -123,6 +125,25 @@ async def between(left: Stage, entered: Stage) -> list[int]:
         position__lt=entered.position,
     )
     return [stage.id for stage in await jumped.order_by("position")]
+
+
+async def stage_times(sql: Sql, deals: Sequence[Mapping[str, Any]]) -> list[list[dict[str, int]]]:
+    """How many seconds each of these deals has stood on each of its stages, in the order of first standing there.
+
+    A deal is its id, stage_id and stage_entered_at; the time since then counts for the stage that it stands on (D42).
+    """
+    text = (
+        f"select deal_id, stage_id, cast(sum(seconds) as bigint) as seconds from passage "
+        f"where {sql.within('deal_id', [deal['id'] for deal in deals])} group by deal_id, stage_id order by min(id)"
+    )
+    found: dict[int, dict[int, int]] = {deal["id"]: {} for deal in deals}
+    for row in await db.rows(text, sql.params):
+        found[row["deal_id"]][row["stage_id"]] = row["seconds"]
+    moment = db.now()
+    for deal in deals:
+        standing, seconds = deal["stage_id"], int((moment - deal["stage_entered_at"]).total_seconds())
+        found[deal["id"]][standing] = found[deal["id"]].get(standing, 0) + max(0, seconds)
+    return [[{"stage_id": id, "seconds": seconds} for id, seconds in found[deal["id"]].items()] for deal in deals]
 
 
 def visible(actor: Actor) -> Question:

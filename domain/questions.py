@@ -75,11 +75,21 @@ class Sql:
         """What is true of the rows of `model`, named `alias`, on which the actor may perform `action`.
 
         "true" for tables that everyone signed in may read, and for children, whose rows are reached through a
-        parent in view only: `prepare` refuses to start with any other way to them.
+        parent in view only: `prepare` refuses to start with any other way to them. For rows whose rights are those of
+        a card (`cards`: column → its table) what is true of the card.
         """
         if getattr(model, "public", False) or getattr(model, "child", False):
             return "true"
+        if cards := getattr(model, "cards", None):
+            return f"({' or '.join(self._on_card(alias, column, card, action) for column, card in cards.items())})"
         return self.condition(scope.predicate(model, self.actor, action), alias)
+
+    def _on_card(self, alias: str, column: str, card: type[Model], action: str) -> str:
+        table = card._meta.db_table
+        return (
+            f'exists (select 1 from "{table}" {alias}_{table} where {alias}_{table}.id = {alias}."{column}" '
+            f"and {self.scope(card, f'{alias}_{table}', action)})"
+        )
 
     def condition(self, q: Q, alias: str) -> str:
         """A scope's Q as SQL for the columns of `alias`."""

@@ -114,7 +114,7 @@ async def authenticate(token: str, kind: Kind) -> SignedIn | None:
                a.title, a.locale, a.country, a.currency, a.time_zone, a.task_result_required, a.version
         from session s join users u on u.id = s.user_id cross join account a
         where s.token_hash = {first} and s.kind = {second} and s.expires_at > {third} and u.is_active
-        """,  # noqa: S608 (only the marks of parameters are put in)
+        """,
         [_digest(token), kind, now],
     )
     return await _signed_in(found[0], kind, now) if found else None

@@ -12,15 +12,18 @@ The annotation is what the graph says, the factory what the database says. Straw
 inputs, connections and what is read all come from here; `prepare` compares it with the tables once at start.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, dataclass_transform
 
 import strawberry
 from strawberry.types.field import StrawberryField
 from tortoise.models import Model
 
 from domain.questions import Condition, Order, Sql
+
+if TYPE_CHECKING:
+    from api.reading.fetch import Reader
 
 T = TypeVar("T")
 
@@ -111,6 +114,33 @@ class Link(Relation):
         return (self.source,)
 
 
+@dataclass
+class Picked(Relation):
+    """Records whose ids are somewhere inside columns of the row: the one, or a list in their order."""
+
+    pick: Callable[[Mapping[str, Any]], Sequence[int]] = field(kw_only=True)
+    columns: tuple[str, ...] = ()
+
+    def needs(self) -> tuple[str, ...]:
+        return self.columns
+
+
+# What is derived from rows: for each row a list, of column values when the target is declared, else of the objects.
+Derive = Callable[["Reader", Sequence[Mapping[str, Any]]], Awaitable[Sequence[Sequence[Any]]]]
+
+
+@dataclass
+class Derived(Relation):
+    """A list that is worked out for all rows at once."""
+
+    derive: Derive = field(kw_only=True)
+    columns: tuple[str, ...] = ()
+    plain: bool = field(default=True, init=False)  # the target is no declared type
+
+    def needs(self) -> tuple[str, ...]:
+        return self.columns
+
+
 # Which rows of the target belong to a parent: SQL over the target's alias and the parent's id.
 Belongs = Callable[[Sql, str, str], str]
 
@@ -167,6 +197,16 @@ def many(
     elif belongs is None:
         belongs = lambda _, a, p: f"{a}.{column} = {p}"  # noqa: E731
     return Many(description, belongs=belongs, order=order, position=position, where=where, first=first, most=most)
+
+
+def picked(description: str, *columns: str, pick: Callable[[Mapping[str, Any]], Sequence[int]]) -> Any:
+    """The record, or the list of records, whose ids `pick` finds in `columns`; those out of view are left out."""
+    return Picked(description, pick=pick, columns=columns)
+
+
+def derived(description: str, *columns: str, derive: Derive) -> Any:
+    """A list worked out of `columns` for all rows at once, in a number of statements that doesn't depend on them."""
+    return Derived(description, derive=derive, columns=columns)
 
 
 @dataclass(frozen=True)
@@ -301,17 +341,24 @@ ENTITIES: dict[str, Entity] = {}  # by the name of the type
 NOUNS: dict[str, Entity] = {}  # by the prefix of the id
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(column, computed, link, many))
+@dataclass_transform(kw_only_default=True, field_specifiers=(column, computed, link, many, picked, derived))
 def entity(
     model: type[Model],
     *,
     sort: str = "-created_at",
     totals: Mapping[str, Total] | None = None,
+    identified: bool = True,
 ) -> Callable[[type[T]], type[T]]:
-    """Declare a class as the graph's type of the rows of `model`; `sort` is a column, "-" for descending."""
+    """Declare a class as the graph's type of the rows of `model`; `sort` is a column, "-" for descending.
+
+    Rows that have no identity of their own (sums, for example) are not `identified`: they get no `id`.
+    """
 
     def wrap(cls: type[T]) -> type[T]:
         specs = {name: value for name, value in vars(cls).items() if isinstance(value, Spec)}
+        if identified and not issubclass(cls, Node):
+            specs = {"id": Identity("Opaque, the same for ever."), **specs}
+            cls.__annotations__ = {"id": "strawberry.ID", **cls.__annotations__}
         conditions = {name: value for name, value in vars(cls).items() if isinstance(value, FilterField)}
         for name in conditions:
             delattr(cls, name)
@@ -333,10 +380,6 @@ def entity(
             if isinstance(spec, Column):
                 spec.source = spec.source or name
             setattr(cls, name, read_field(spec))
-        if not issubclass(cls, Node):
-            identity = Identity("Opaque, the same for ever.")
-            cls.id = read_field(identity)  # type: ignore[attr-defined]
-            cls.__annotations__ = {"id": "strawberry.ID", **cls.__annotations__}
         ENTITIES[declared.name] = declared
         NOUNS[declared.noun] = declared
         return strawberry.type(cls, description=" ".join((cls.__doc__ or "").split()))

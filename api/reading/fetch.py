@@ -16,7 +16,7 @@ from tortoise import fields as columns
 from tortoise.models import Model
 
 from api.context import Context
-from api.reading.declare import Entity, Link, Many, Relation, Row
+from api.reading.declare import Derived, Entity, Link, Many, Picked, Relation, Row
 from api.reading.pages import Found, TotalOf, cursor, order_of, page_of
 from domain import db
 from domain.questions import Condition, Order, Page, Question, SortKey, Sql
@@ -186,6 +186,10 @@ class Reader:
                     await self._fill_link(rows, asked, asked.spec)
                 elif isinstance(asked.spec, Many):
                     await self._fill_many(rows, asked, asked.spec)
+                elif isinstance(asked.spec, Picked):
+                    await self._fill_picked(rows, asked, asked.spec)
+                elif isinstance(asked.spec, Derived):
+                    await self._fill_derived(rows, asked, asked.spec)
             except CrmError as error:
                 for row in rows:
                     row.links[asked.key] = error
@@ -195,6 +199,22 @@ class Reader:
         found = await self.by_ids(spec.target, ids, self.selected(spec.target, asked.details)) if ids else {}
         for row in rows:
             row.links[asked.key] = found.get(row.values[spec.source])
+
+    async def _fill_picked(self, rows: list[Row], asked: Asked, spec: Picked) -> None:
+        picked = [spec.pick(row.values) for row in rows]
+        ids = sorted({id for each in picked for id in each})
+        found = await self.by_ids(spec.target, ids, self.selected(spec.target, asked.details)) if ids else {}
+        for row, each in zip(rows, picked, strict=True):
+            mine = [found[id] for id in each if id in found]
+            row.links[asked.key] = mine if spec.annotation == "list" else next(iter(mine), None)
+
+    async def _fill_derived(self, rows: list[Row], asked: Asked, spec: Derived) -> None:
+        lists = await spec.derive(self, [row.values for row in rows])
+        if not spec.plain:
+            lists = [[Row(spec.target, values) for values in each] for each in lists]
+            await self.fill([row for each in lists for row in each], self.selected(spec.target, asked.details))
+        for row, each in zip(rows, lists, strict=True):
+            row.links[asked.key] = each
 
     async def _fill_many(self, rows: list[Row], asked: Asked, spec: Many) -> None:
         ids = sorted({row.values["id"] for row in rows})

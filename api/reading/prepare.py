@@ -17,7 +17,7 @@ from tortoise import Tortoise
 from tortoise import fields as columns
 
 from api.reading import inputs, pages
-from api.reading.declare import ENTITIES, NOUNS, Column, Entity, Many, Node, ReadField, Relation, Spec
+from api.reading.declare import ENTITIES, NOUNS, Column, Derived, Entity, Many, Node, ReadField, Relation, Spec
 from api.reading.roots import RootList, RootNode, RootNodes, RootOne
 from api.reading.scalars import DateTime, Money
 from domain import db
@@ -101,10 +101,12 @@ def _resolve(cls: type, name: str, spec: Spec, text: str | None = None) -> None:
     base = _named(cls, inner or plain)
     entity = ENTITIES.get(inner or plain)
     if isinstance(spec, Relation):
-        if entity is None and base is not Node:
+        if entity is None and base is not Node and not isinstance(spec, Derived):
             raise TypeError(f"{cls.__name__}.{name} is a relation, but {text} is no declared type")
         if entity is not None:
             spec.target = entity
+        if isinstance(spec, Derived):
+            spec.plain = entity is None
         spec.annotation = {"Connection": "connection", "list": "list", None: "one"}[wrapper]
     else:
         spec.annotation = base
@@ -140,9 +142,9 @@ def _named(cls: type, name: str) -> Any:
 
 def _compare(entity: Entity) -> None:
     """A typo in a column, a nullable column behind a field that is not, or a table of nobody should stop the start."""
-    kinds = [kind for kind in ("entity", "public", "child") if getattr(entity.model, kind, None)]
+    kinds = [kind for kind in ("entity", "public", "child", "cards") if getattr(entity.model, kind, None)]
     if len(kinds) != 1:
-        raise TypeError(f"{entity.table} must be one of scoped (entity), public and child")
+        raise TypeError(f"{entity.table} must be one of: scoped (entity), public, child, on cards")
     if entity.reachable and kinds == ["child"]:
         raise TypeError(f"{entity.name}: rows of a child table can't be looked up on their own")
     table = entity.model._meta.fields_map

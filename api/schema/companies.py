@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 
 from api.reading.declare import Connection, Node, column, computed, condition, entity, link, many
-from api.reading.inputs import PrefixFilter, has_email, has_phone, ids
+from api.reading.inputs import PrefixFilter, has_email, has_phone, tagged
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money, optional_key
-from domain import companies
+from domain import companies, feed
 from domain.questions import Sql
 from domain.values import at
 from permissions.errors import BadInput
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
+    from api.schema.feed import FeedEntry
     from api.schema.tags import Tag
     from api.schema.tasks import Task
     from api.schema.users import User
@@ -90,20 +91,17 @@ class Company(Node):
     created_at: DateTime = column("When it was created.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
     version: int = column("Counts changes; send it as expectedVersion.")
+    feed: Connection[FeedEntry] = many(
+        "What happened on its card and those of its contacts and deals that are in view, newest first (L10).",
+        belongs=feed.of_company,
+    )
 
     phone = condition(
         "Has this phone, however it is written: +7 912…, 8 912….", str, has_phone("company_phone", "company_id")
     )
     email = condition("Has such an e-mail address.", PrefixFilter, has_email("company_email", "company_id"))
     inn = condition("Has this taxpayer number (ИНН).", str, _has_inn)
-    tag = condition(
-        "Has at least one of these tags.",
-        list[strawberry.ID],
-        lambda sql, a, value: (
-            f"{a}.id in (select x.company_id from company_tag x "
-            f"where {sql.within('x.tag_id', ids(value, 'tag', 'filter.tag'))})"
-        ),
-    )
+    tag = tagged("company")
 
 
 @strawberry.input(description="What contracts and invoices name; numbers may be written with spaces.")

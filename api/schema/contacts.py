@@ -8,11 +8,11 @@ import strawberry
 
 from api.reading.declare import Connection, Node, column, condition, entity, link, many
 from api.reading.enums import described
-from api.reading.inputs import PrefixFilter, has_email, has_phone, ids, text
+from api.reading.inputs import PrefixFilter, has_email, has_phone, ids, tagged, text
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime, optional_key
 from api.schema.companies import CompanyInput
-from domain import companies, contacts
+from domain import companies, contacts, feed
 from domain.contacts import MessengerKind
 from domain.questions import Sql
 from domain.values import at
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
+    from api.schema.feed import FeedEntry
     from api.schema.tags import Tag
     from api.schema.tasks import Task
     from api.schema.users import User
@@ -119,6 +120,10 @@ class Contact(Node):
     created_at: DateTime = column("When they were created.", filter=True, order=True)
     updated_at: DateTime = column("When they were last changed.", filter=True, order=True)
     version: int = column("Counts changes; send it as expectedVersion.")
+    feed: Connection[FeedEntry] = many(
+        "What happened on its card and those of its deals that are in view, newest first (D33, L10).",
+        belongs=feed.of_contact,
+    )
 
     name_ = condition("Such a first and last name, in this order.", PrefixFilter, text("name_folded"))
     first_name_ = condition("Such a first name.", PrefixFilter, text("first_name_folded"))
@@ -130,14 +135,7 @@ class Contact(Node):
     company_ = condition(
         "Represents one of these companies, of those that the caller may view.", list[strawberry.ID], _represents
     )
-    tag = condition(
-        "Has at least one of these tags.",
-        list[strawberry.ID],
-        lambda sql, a, value: (
-            f"{a}.id in (select x.contact_id from contact_tag x "
-            f"where {sql.within('x.tag_id', ids(value, 'tag', 'filter.tag'))})"
-        ),
-    )
+    tag = tagged("contact")
 
 
 @strawberry.input(description="An account in a messenger.")

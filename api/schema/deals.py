@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import strawberry
 
-from api.reading.declare import Connection, Node, Total, column, condition, entity, link, many
+from api.reading.declare import Connection, Node, Total, column, condition, derived, entity, link, many
 from api.reading.enums import described
 from api.reading.inputs import tagged
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money
 from api.schema.companies import CompanyInput
 from api.schema.contacts import ContactInput
-from domain import db, deals, tasks
+from domain import db, deals, feed, pipelines, tasks
 from domain.deals import CreatedVia
 from domain.questions import Sql
+from permissions.errors import BadInput
 
 if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.directories import RefusalReason, Source
-    from api.schema.pipelines import Pipeline, Stage
+    from api.schema.feed import FeedEntry
+    from api.schema.pipelines import Pipeline, Stage, StageTime
     from api.schema.tags import Tag
     from api.schema.tasks import Task
     from api.schema.users import User
@@ -39,6 +42,12 @@ def _has_overdue_task(sql: Sql, a: str, wanted: bool) -> str:
     return found if wanted else f"not {found}"
 
 
+def _stalled(sql: Sql, a: str, days: int) -> str:
+    if not 0 <= days <= 36_500:
+        raise BadInput("filter.stalledDays", "0 to 36500 days are expected.")
+    return f"{a}.closed_at is null and {a}.stage_entered_at <= {sql.param(db.now() - timedelta(days=days))}"
+
+
 @entity(deals.Deal, totals={"total_budget": Total("Sum of the budgets of all that match.", "budget_minor")})
 class Deal(Node):
     """A sale in progress or at its end."""
@@ -54,6 +63,13 @@ class Deal(Node):
     pipeline: Pipeline = link("The pipeline that it is in.", "pipeline_id", filter=True)
     stage: Stage = link("Where it stands.", "stage_id", filter=True)
     stage_entered_at: DateTime = column("Since when it has stood there (D42).", filter=True, order=True)
+    stage_times: list[StageTime] = derived(
+        "How long it has stood on each stage, the present one included, in the order of first standing there (D42).",
+        "id",
+        "stage_id",
+        "stage_entered_at",
+        derive=lambda reader, rows: pipelines.stage_times(reader.sql(), rows),
+    )
     responsible: User = link("The user who owns it.", "responsible_id", filter=True)
     company: Company | None = link("Its one company, when the caller may view it (D7).", "company_id", filter=True)
     contacts: Connection[Contact] = many(
@@ -74,6 +90,10 @@ class Deal(Node):
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
     closed_at: DateTime | None = column("When it was won or lost; null while it is open.", filter=True)
     version: int = column("Counts changes; send it as expectedVersion.")
+    feed: Connection[FeedEntry] = many(
+        "What happened to it, its notes and the tasks that the caller may view, newest first (D33).",
+        belongs=feed.of_deal,
+    )
 
     tag = tagged("deal")
     goal_or_budget_empty = condition(
@@ -86,6 +106,7 @@ class Deal(Node):
         bool,
         lambda sql, a, value: _open_task(sql, a) if value else f"not {_open_task(sql, a)}",
     )
+    stalled_days = condition("Open, and on its stage for at least so many days (D42).", int, _stalled)
     has_overdue_task = condition("There is an overdue task that the caller may view.", bool, _has_overdue_task)
 
 

@@ -33,6 +33,14 @@ class Pipeline(Node):
     )
 
 
+@entity(pipelines.Passage, sort="id", identified=False)
+class StageTime:
+    """How long a deal has stood on a stage, all its stays there together (D42)."""
+
+    stage: Stage = link("The stage.", "stage_id")
+    seconds: int = column("How many seconds.")
+
+
 @entity(pipelines.Stage, sort="position")
 class Stage(Node):
     """A step of a pipeline."""

@@ -26,7 +26,7 @@ async def insert(table: str, columns: Sequence[str], rows: Sequence[Row]) -> Non
         else:
             names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
             # Names come from the code, never from people.
-            await driver.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)  # noqa: S608
+            await driver.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
 
 
 async def _copy(
@@ -88,6 +88,6 @@ async def count_on(tables: Iterable[str]) -> None:
     if db.dialect() == "postgres":
         for table in tables:
             await db.rows(
-                f"SELECT setval(pg_get_serial_sequence('\"{table}\"', 'id'), "  # noqa: S608  # a name from the code
+                f"SELECT setval(pg_get_serial_sequence('\"{table}\"', 'id'), "
                 f'coalesce((SELECT max(id) FROM "{table}"), 0) + 1, false)'
             )

@@ -1,0 +1,44 @@
+"""Who answers for notes."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.context import Info
+from api.reading.payloads import mutation
+from api.reading.roots import reference
+from api.reading.scalars import key, optional_key
+from api.schema.notes import (
+    NoteCreateInput,
+    NoteCreatePayload,
+    NoteDeleteInput,
+    NoteDeletePayload,
+    NoteUpdateInput,
+    NoteUpdatePayload,
+)
+from domain import notes
+
+
+@strawberry.type
+class NoteMutation:
+    @mutation("Write a note on a deal, a contact or a company that the caller may view (D34).")
+    async def note_create(self, info: Info, input: NoteCreateInput) -> NoteCreatePayload | None:
+        note = await notes.add(
+            info.context.require(),
+            input.text,
+            deal_id=optional_key(input.deal_id, "deal", "dealId"),
+            contact_id=optional_key(input.contact_id, "contact", "contactId"),
+            company_id=optional_key(input.company_id, "company", "companyId"),
+        )
+        return NoteCreatePayload(note=reference("note", note.id))
+
+    @mutation("Give a note another text: for its author, and for those who may edit its card.")
+    async def note_update(self, info: Info, input: NoteUpdateInput) -> NoteUpdatePayload | None:
+        note_id = key(input.note_id, "note", "noteId")
+        await notes.change(info.context.require(), note_id, input.expected_version, input.text)
+        return NoteUpdatePayload(note=reference("note", note_id))
+
+    @mutation("Take a note away: for its author, and for those who may edit its card. The feed still tells of it.")
+    async def note_delete(self, info: Info, input: NoteDeleteInput) -> NoteDeletePayload | None:
+        await notes.remove(info.context.require(), key(input.note_id, "note", "noteId"), input.expected_version)
+        return NoteDeletePayload(deleted_id=input.note_id)

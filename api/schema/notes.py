@@ -1,0 +1,78 @@
+"""Notes in the graph: types, inputs, payloads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import strawberry
+
+from api.reading.declare import column, entity, link
+from api.reading.payloads import payload, returned, value
+from api.reading.scalars import DateTime
+from domain import notes
+
+if TYPE_CHECKING:
+    from api.schema.companies import Company
+    from api.schema.contacts import Contact
+    from api.schema.deals import Deal
+    from api.schema.users import User
+
+
+@entity(notes.Note, sort="-id")
+class Note:
+    """Text on one card; whoever may view the card may read it (D34)."""
+
+    text: str = column("What it says.")
+    author: User = link("Who wrote it.", "created_by_id")
+    deal: Deal | None = link("The deal that it is on.", "deal_id")
+    contact: Contact | None = link("The contact that it is on.", "contact_id")
+    company: Company | None = link("The company that it is on.", "company_id")
+    created_at: DateTime = column("When it was written.")
+    updated_at: DateTime = column("When it was last changed.")
+    version: int = column("Counts changes; send it as expectedVersion.")
+
+
+@strawberry.input(description="A new note. Name one card.")
+class NoteCreateInput:
+    text: str = strawberry.field(description="What it says, at most 10000 characters.")
+    deal_id: strawberry.ID | None = strawberry.field(default=None, description="Write on this deal.")
+    contact_id: strawberry.ID | None = strawberry.field(default=None, description="Write on this contact.")
+    company_id: strawberry.ID | None = strawberry.field(default=None, description="Write on this company.")
+
+
+@strawberry.input(description="What to change of a note.")
+class NoteUpdateInput:
+    note_id: strawberry.ID = strawberry.field(description="Which note.")
+    text: str = strawberry.field(description="What it says from now on, at most 10000 characters.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the note is no longer at this version."
+    )
+
+
+@strawberry.input(description="Which note to delete.")
+class NoteDeleteInput:
+    note_id: strawberry.ID = strawberry.field(description="Which note.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the note is no longer at this version."
+    )
+
+
+@payload
+class NoteCreatePayload:
+    """What noteCreate answers."""
+
+    note: Note | None = returned("The new note.")
+
+
+@payload
+class NoteUpdatePayload:
+    """What noteUpdate answers."""
+
+    note: Note | None = returned("The note as it is now; null when its card has left the caller's sight.")
+
+
+@payload
+class NoteDeletePayload:
+    """What noteDelete answers."""
+
+    deleted_id: strawberry.ID | None = value("The id of the note that is gone.")

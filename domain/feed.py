@@ -1,0 +1,47 @@
+"""Which events stand in a card's feed (D33, L10): SQL over the alias `a` of `event` and the card's id `p`."""
+
+from domain.contacts import Contact
+from domain.deals import Deal
+from domain.questions import Sql
+from domain.tasks import Task
+
+
+def of_deal(sql: Sql, a: str, p: str) -> str:
+    """What happened to the deal, its notes and its tasks."""
+    return f"{a}.card = 'deal' and {a}.card_id = {p} and {_in_sight(sql, a)}"
+
+
+def of_contact(sql: Sql, a: str, p: str) -> str:
+    """What happened on the contact's card, and on those of its deals that are in the actor's sight."""
+    deals = (
+        f"select 'deal', x.deal_id from deal_contact x join deal d on d.id = x.deal_id "
+        f"where x.contact_id = {p} and {sql.scope(Deal, 'd')}"
+    )
+    return _of_cards(sql, a, f"select 'contact' as card, {p} as card_id union all {deals}")
+
+
+def of_company(sql: Sql, a: str, p: str) -> str:
+    """What happened on the company's card, and on those of its contacts and deals that are in the actor's sight."""
+    contacts = (
+        f"select 'contact', x.contact_id from contact_company x join contact k on k.id = x.contact_id "
+        f"where x.company_id = {p} and {sql.scope(Contact, 'k')}"
+    )
+    deals = f"select 'deal', d.id from deal d where d.company_id = {p} and {sql.scope(Deal, 'd')}"
+    return _of_cards(sql, a, f"select 'company' as card, {p} as card_id union all {contacts} union all {deals}")
+
+
+def _of_cards(sql: Sql, a: str, cards: str) -> str:
+    # By way of the ids, so that each card is an index probe and only the events of these cards are sorted.
+    return (
+        f"{a}.id in (select e.id from ({cards}) c join event e on e.card = c.card and e.card_id = c.card_id "
+        f"where {_in_sight(sql, 'e')})"
+    )
+
+
+def _in_sight(sql: Sql, a: str) -> str:
+    """Events of tasks are for those who may view the task, or could have when it was deleted."""
+    return (
+        f"({a}.entity <> 'task' "
+        f"or exists (select 1 from task t where t.id = {a}.record_id and {sql.scope(Task, 't')}) "
+        f"or (not exists (select 1 from task t where t.id = {a}.record_id) and {sql.scope(Task, a)}))"
+    )

@@ -1,0 +1,32 @@
+"""Counting what reaches the database."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
+
+CLIENTS = (AsyncpgDBClient, TransactionWrapper, SqliteClient, SqliteTransactionWrapper)
+METHODS = ("execute_query", "execute_query_dict", "execute_insert", "execute_many", "execute_script")
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """The texts of all statements that run inside, in their order."""
+    seen: list[str] = []
+    with ExitStack() as patches:
+        for client in CLIENTS:
+            for name in METHODS:
+                if method := vars(client).get(name):
+                    patches.enter_context(patch.object(client, name, _noting(method, seen)))
+        yield seen
+
+
+def _noting(method: Callable[..., Awaitable[Any]], seen: list[str]) -> Callable[..., Awaitable[Any]]:
+    async def noting(client: Any, query: str, *arguments: Any, **named: Any) -> Any:
+        seen.append(query)
+        return await method(client, query, *arguments, **named)
+
+    return noting

@@ -1,0 +1,353 @@
+"""What a card tells of its past, through the graph (D33, L10, D41, D42)."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from domain import db, policies
+from domain.companies import Company
+from domain.contacts import Contact, ContactCompany
+from domain.deals import Deal, DealContact
+from domain.directories import TaskType
+from domain.events import EventKind, farewell, snapshot, transaction
+from domain.tasks import Task
+from domain.users import User
+from permissions.actor import Actor
+from tests.counting import statements
+from tests.crm import Crm
+from tests.test_deals import rita_makes
+
+ENTRY = """
+    id kind at actor { name }
+    changes { field before after beforeIds afterIds isHidden }
+    fromStage { name } toStage { name } skippedStages { name }
+    note { text } task { text } deal { id } contact { id } company { id }
+"""
+
+
+async def feed(crm: Crm, who: str, card: str, selection: str = ENTRY, arguments: str = "") -> list[dict[str, Any]]:
+    """The feed of a card as somebody of the cast sees it; an empty list when the card is out of sight."""
+    kind = card.split("_", maxsplit=1)[0].title()
+    answer = await crm.as_(who).ask(
+        f"query($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ feed{arguments} {{ nodes {{ {selection} }} }} }} }} }}",
+        id=card,
+    )
+    nodes: list[dict[str, Any]] = answer["node"]["feed"]["nodes"] if answer["node"] else []
+    return nodes
+
+
+async def kinds(crm: Crm, who: str, card: str) -> list[str]:
+    return [each["kind"] for each in await feed(crm, who, card, "kind")]
+
+
+async def actor(who: str) -> Actor:
+    user = await User.get(email=f"{who}@demo.voronka")
+    return Actor(user.id, user.group_id, user.role, policies.in_force())
+
+
+async def owned(who: str) -> dict[str, Any]:
+    """The columns that every record of somebody's has."""
+    user, moment = await User.get(email=f"{who}@demo.voronka"), db.now()
+    return {
+        "responsible_id": user.id,
+        "group_id": user.group_id,
+        "created_by_id": user.id,
+        "created_at": moment,
+        "updated_at": moment,
+    }
+
+
+async def contact_of(who: str, name: str) -> Contact:
+    async with transaction() as events:
+        made = await Contact.create(name=name, **await owned(who))
+        events.add("created", await actor(who), made, snapshot(made))
+    return made
+
+
+async def company_of(who: str, name: str) -> Company:
+    async with transaction() as events:
+        made = await Company.create(name=name, name_folded=name, requisites={}, **await owned(who))
+        events.add("created", await actor(who), made, snapshot(made))
+    return made
+
+
+async def task_of(who: str, deal: str, text: str = "Call") -> Task:
+    """An open task about a deal, due in an hour."""
+    async with transaction() as events:
+        made = await Task.create(
+            task_type_id=(await TaskType.all().first()).id,  # type: ignore[union-attr]  # two are built in
+            text=text,
+            due_at=db.now() + timedelta(hours=1),
+            deal_id=int(deal.split("_")[1]),
+            **await owned(who),
+        )
+        events.add("created", await actor(who), made, snapshot(made), card=("deal", made.deal_id or 0))
+    return made
+
+
+@pytest.mark.feature("D33", "D22", "D23")
+async def test_the_feed_of_a_deal_tells_every_change_newest_first(crm: Crm) -> None:
+    deal = str((await rita_makes(crm, name="Ovens", budget="1500.50"))["id"])
+    rita, board = crm.as_("rita"), (await crm.pipelines())[0]["board"]
+    tom = await crm.user_id("tom")
+    await rita.do("dealMove", "", dealId=deal, stageId=board[3]["id"])
+    await rita.do("dealUpdate", "", dealId=deal, name="Big ovens", budget=None, tags=["urgent", "again"])
+    await rita.do("noteCreate", "", dealId=deal, text="Wants a discount")
+    await crm.as_("nora").do("dealUpdate", "", dealId=deal, responsibleId=tom)
+    told = await feed(crm, "rita", deal)
+    assert [each["kind"] for each in told] == [
+        "DEAL_REASSIGNED",
+        "NOTE_CREATED",
+        "DEAL_CHANGED",
+        "DEAL_MOVED",
+        "DEAL_CREATED",
+    ]
+    assert {each["deal"]["id"] for each in told} == {deal}
+    handed, noted, changed, moved, created = told
+
+    def change(entry: dict[str, Any], field: str) -> tuple[str | None, str | None]:
+        [found] = [each for each in entry["changes"] if each["field"] == field]
+        return found["before"], found["after"]
+
+    assert change(handed, "responsible") == (created["actor"]["name"], await _name_of(tom))
+    assert [each["field"] for each in handed["changes"]] == ["responsible"]
+    assert noted["note"]["text"] == "Wants a discount"
+    assert change(changed, "name") == ("Ovens", "Big ovens")
+    assert change(changed, "budget") == ("1500.50 RUB", None)
+    assert change(changed, "tags") == (None, "again, urgent")
+    assert (moved["fromStage"]["name"], moved["toStage"]["name"]) == (board[0]["name"], board[3]["name"])
+    assert [each["name"] for each in moved["skippedStages"]] == [board[1]["name"], board[2]["name"]]
+    assert change(moved, "stage") == (board[0]["name"], board[3]["name"])
+    assert change(created, "stage") == (None, board[0]["name"])
+    assert created["fromStage"] is None
+    assert created["toStage"] is None
+
+
+async def _name_of(user: str) -> str:
+    return (await User.get(id=int(user.split("_")[1]))).name
+
+
+@pytest.mark.feature("D33")
+async def test_a_feed_is_narrowed_by_kind_actor_and_time(crm: Crm) -> None:
+    deal = str((await rita_makes(crm))["id"])
+    await crm.as_("rita").do("noteCreate", "", dealId=deal, text="One")
+    await crm.as_("nora").do("noteCreate", "", dealId=deal, text="Two")
+    nora = await crm.user_id("nora")
+    asked = {
+        "(filter: {kind: [NOTE_CREATED]})": ["Two", "One"],
+        f'(filter: {{kind: [NOTE_CREATED, DEAL_CREATED], actor: {{in: ["{nora}"]}}}})': ["Two"],
+        '(filter: {at: {lt: "2001-01-01T00:00:00Z"}})': [],
+        "(filter: {kind: [DEAL_MOVED]})": [],
+        "(filter: {kind: [NOTE_CREATED]}, last: 1)": ["One"],
+    }
+    for arguments, texts in asked.items():
+        found = await feed(crm, "rita", deal, "note { text }", arguments)
+        assert [each["note"]["text"] for each in found] == texts, arguments
+
+
+@pytest.mark.feature("D33")
+async def test_a_feed_is_paged_while_it_grows(crm: Crm) -> None:
+    deal = str((await rita_makes(crm))["id"])
+    rita = crm.as_("rita")
+    for number in range(5):
+        await rita.do("noteCreate", "", dealId=deal, text=str(number))
+    seen: list[str] = []
+    after = None
+    for turn in range(4):
+        answer = await rita.ask(
+            "query($id: ID!, $after: String) { deal(id: $id) { feed(first: 2, after: $after) "
+            "{ nodes { note { text } } pageInfo { endCursor hasNextPage } } } }",
+            id=deal,
+            after=after,
+        )
+        page = answer["deal"]["feed"]
+        seen += [each["note"]["text"] if each["note"] else "made" for each in page["nodes"]]
+        after = page["pageInfo"]["endCursor"]
+        await rita.do("noteCreate", "", dealId=deal, text=f"late {turn}")
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+    assert seen == ["4", "3", "2", "1", "0", "made"]
+
+
+@pytest.mark.feature("L10")
+async def test_cards_of_clients_gather_what_happened_on_their_deals(crm: Crm) -> None:
+    anton, firm = await contact_of("rita", "Anton"), await company_of("rita", "Ovens Ltd")
+    await ContactCompany.create(contact_id=anton.id, company_id=firm.id, is_main=True)
+    deal = str((await rita_makes(crm, contactIds=[f"contact_{anton.id}"], companyId=f"company_{firm.id}"))["id"])
+    await crm.as_("rita").do("noteCreate", "", contactId=f"contact_{anton.id}", text="Likes tea")
+    await crm.as_("rita").do("noteCreate", "", dealId=deal, text="Wants a discount")
+    on_contact = await feed(crm, "rita", f"contact_{anton.id}")
+    assert [(each["kind"], each["note"] and each["note"]["text"]) for each in on_contact] == [
+        ("NOTE_CREATED", "Wants a discount"),
+        ("NOTE_CREATED", "Likes tea"),
+        ("DEAL_CREATED", None),
+        ("CONTACT_CREATED", None),
+    ]
+    assert [each["deal"] and each["deal"]["id"] for each in on_contact] == [deal, None, deal, None]
+    assert on_contact[3]["contact"]["id"] == f"contact_{anton.id}"
+    assert await kinds(crm, "rita", f"company_{firm.id}") == [
+        "NOTE_CREATED",
+        "NOTE_CREATED",
+        "DEAL_CREATED",
+        "COMPANY_CREATED",
+        "CONTACT_CREATED",
+    ]
+    made = next(each for each in on_contact if each["kind"] == "DEAL_CREATED")["changes"]
+    shown = {each["field"]: (each["after"], each["afterIds"]) for each in made}
+    assert shown["company"] == ("Ovens Ltd", [f"company_{firm.id}"])
+    assert shown["contacts"] == ("Anton", [f"contact_{anton.id}"])
+
+
+@pytest.mark.feature("L10")
+async def test_a_clients_card_keeps_silent_about_deals_out_of_sight(crm: Crm) -> None:
+    """Support sees contacts and companies and no deals; a manager none of another group's (T35)."""
+    anton, firm = await contact_of("rita", "Anton"), await company_of("rita", "Ovens Ltd")
+    deal = str((await rita_makes(crm, contactIds=[f"contact_{anton.id}"], companyId=f"company_{firm.id}"))["id"])
+    await task_of("rita", deal)
+    assert await kinds(crm, "vera", f"contact_{anton.id}") == ["CONTACT_CREATED"]
+    assert await kinds(crm, "vera", f"company_{firm.id}") == ["COMPANY_CREATED"]
+    assert await kinds(crm, "sam", f"contact_{anton.id}") == []
+    assert len(await kinds(crm, "rita", f"contact_{anton.id}")) == 3
+
+
+@pytest.mark.feature("D33")
+async def test_a_feed_hides_the_names_of_records_out_of_sight(crm: Crm) -> None:
+    """Sam may view a deal handed to him, not the company and the contacts of Rita's group that are on it (T35)."""
+    anton, firm = await contact_of("rita", "Anton"), await company_of("rita", "Ovens Ltd")
+    deal = str((await rita_makes(crm, contactIds=[f"contact_{anton.id}"], companyId=f"company_{firm.id}"))["id"])
+    await crm.as_("rita").do("dealUpdate", "", dealId=deal, responsibleId=await crm.user_id("sam"))
+    created = (await feed(crm, "sam", deal))[-1]
+    hidden = [each for each in created["changes"] if each["isHidden"]]
+    assert hidden == [
+        {"field": name, "before": None, "after": None, "beforeIds": [], "afterIds": [], "isHidden": True}
+        for name in ("company", "contacts")
+    ]
+    assert "Anton" not in str(created)
+
+
+@pytest.mark.feature("D33")
+async def test_events_of_tasks_are_for_those_who_may_view_the_task(crm: Crm) -> None:
+    """Nora may view all; the accountant every deal, but no task of others (T35)."""
+    deal = str((await rita_makes(crm))["id"])
+    task = await task_of("rita", deal, "Send the offer")
+    assert [each["task"] for each in await feed(crm, "nora", deal)] == [{"text": "Send the offer"}, None]
+    assert await kinds(crm, "oleg", deal) == ["DEAL_CREATED"]
+    async with transaction() as events:
+        events.add("deleted", await actor("rita"), task, farewell(task), card=("deal", task.deal_id or 0))
+        await task.delete()
+    assert await kinds(crm, "nora", deal) == ["TASK_DELETED", "TASK_CREATED", "DEAL_CREATED"]
+    assert [each["task"] for each in await feed(crm, "nora", deal)] == [None, None, None]
+    assert await kinds(crm, "oleg", deal) == ["DEAL_CREATED"]
+
+
+@pytest.mark.feature("D33")
+async def test_total_counts_of_feeds_count_what_is_shown(crm: Crm) -> None:
+    deal = str((await rita_makes(crm))["id"])
+    await task_of("rita", deal)
+    for who, count in (("nora", 2), ("oleg", 1)):
+        answer = await crm.as_(who).ask("query($id: ID!) { deal(id: $id) { feed { totalCount } } }", id=deal)
+        assert answer["deal"]["feed"]["totalCount"] == count
+
+
+async def test_an_event_is_no_record_of_its_own(crm: Crm) -> None:
+    deal = str((await rita_makes(crm))["id"])
+    [entry] = await feed(crm, "rita", deal, "id")
+    assert (await crm.as_("rita").ask("query($id: ID!) { node(id: $id) { id } }", id=entry["id"]))["node"] is None
+
+
+async def test_what_a_feed_could_not_tell_of_is_not_written(crm: Crm) -> None:
+    deal = await Deal.get(id=int(str((await rita_makes(crm))["id"]).split("_")[1]))
+    someone = await actor("rita")
+    with pytest.raises(ValueError, match=r"deal\.vanished"):
+        async with transaction() as events:
+            events.add("vanished", someone, deal, snapshot(deal))
+    assert {kind.value.split(".")[0] for kind in EventKind} == {"deal", "contact", "company", "task", "note"}
+
+
+CARD = """query($id: ID!) { deal(id: $id) {
+    name budget { amount currency } stage { name } responsible { name group { name } } tags { name }
+    contacts { nodes { name } } company { name }
+    tasks(filter: {isDone: false}) { nodes { text dueAt } totalCount }
+    nearestTask { text }
+    stageTimes { stage { name } seconds }
+    pipeline { name stages { name kind } }
+    feed(first: 50) { nodes { kind at actor { name } changes { field before after isHidden }
+        fromStage { name } toStage { name } skippedStages { name } note { text author { name } } task { text } } }
+} }"""
+
+
+@pytest.mark.feature("D41")
+async def test_the_card_is_one_query_and_costs_the_same_however_full_it_is(crm: Crm) -> None:
+    anton, firm = await contact_of("rita", "Anton"), await company_of("rita", "Ovens Ltd")
+    deal = str(
+        (await rita_makes(crm, contactIds=[f"contact_{anton.id}"], companyId=f"company_{firm.id}", tags=["hot"]))["id"]
+    )
+    rita, board = crm.as_("rita"), (await crm.pipelines())[0]["board"]
+    await task_of("rita", deal)
+    await rita.do("dealMove", "", dealId=deal, stageId=board[2]["id"])
+    await rita.do("noteCreate", "", dealId=deal, text="First")
+    await rita.ask(CARD, id=deal)  # what is read once a process is read now
+    with statements() as few:
+        card = (await rita.ask(CARD, id=deal))["deal"]
+    assert card["contacts"]["nodes"] == [{"name": "Anton"}]
+    assert card["company"] == {"name": "Ovens Ltd"}
+    assert card["tasks"]["totalCount"] == 1
+    assert [each["name"] for each in card["pipeline"]["stages"] if each["kind"] == "ACTIVE"] == [
+        each["name"] for each in board
+    ]
+    assert {each["kind"] for each in card["feed"]["nodes"]} == {
+        "DEAL_CREATED",
+        "DEAL_MOVED",
+        "NOTE_CREATED",
+        "TASK_CREATED",
+    }
+    for number in range(12):
+        await task_of("rita", deal, f"Task {number}")
+        await rita.do("noteCreate", "", dealId=deal, text=f"Note {number}")
+        await DealContact.create(
+            deal_id=int(deal.split("_")[1]), contact_id=(await contact_of("rita", f"Contact {number}")).id
+        )
+        await rita.do("dealMove", "", dealId=deal, stageId=board[number % 3]["id"])
+    with statements() as many:
+        full = (await rita.ask(CARD, id=deal))["deal"]
+    assert len(full["contacts"]["nodes"]) == 13
+    assert len(full["feed"]["nodes"]) > 30
+    assert len(many) == len(few)
+
+
+@pytest.mark.feature("D42")
+async def test_time_on_each_stage_is_stored_and_added_up(crm: Crm) -> None:
+    deal = str((await rita_makes(crm))["id"])
+    rita, board = crm.as_("rita"), (await crm.pipelines())[0]["board"]
+    for days, stage in ((3, board[1]), (2, board[0]), (5, board[1])):
+        await _earlier(deal, timedelta(days=days))
+        await rita.do("dealMove", "", dealId=deal, stageId=stage["id"])
+    await _earlier(deal, timedelta(days=1))
+    answer = await rita.ask("query($id: ID!) { deal(id: $id) { stageTimes { stage { name } seconds } } }", id=deal)
+    day = 24 * 3600
+    times = [(each["stage"]["name"], round(each["seconds"] / day)) for each in answer["deal"]["stageTimes"]]
+    assert times == [(board[0]["name"], 8), (board[1]["name"], 3)]
+
+
+async def _earlier(deal: str, by: timedelta) -> None:
+    """Let a deal have come to its stage earlier than it did."""
+    row = await Deal.get(id=int(deal.split("_")[1]))
+    await Deal.filter(id=row.id).update(stage_entered_at=row.stage_entered_at - by)
+
+
+@pytest.mark.feature("D42")
+async def test_stalled_deals_are_found(crm: Crm) -> None:
+    slow, fast, done = [str((await rita_makes(crm, name=name))["id"]) for name in ("Slow", "Fast", "Done")]
+    won = next(each["id"] for each in (await crm.pipelines())[0]["stages"] if each["kind"] == "WON")
+    await crm.as_("rita").do("dealMove", "", dealId=done, stageId=won)
+    for deal, days in ((slow, 31), (fast, 29), (done, 40)):
+        await _earlier(deal, timedelta(days=days))
+    query = "query($filter: DealFilter) { deals(filter: $filter) { nodes { name } totalCount } }"
+    found = (await crm.as_("rita").ask(query, filter={"stalledDays": 30}))["deals"]
+    assert found == {"nodes": [{"name": "Slow"}], "totalCount": 1}
+    since = (db.now() - timedelta(days=30)).isoformat()
+    by_moment = (await crm.as_("rita").ask(query, filter={"stageEnteredAt": {"lt": since}}))["deals"]
+    assert {each["name"] for each in by_moment["nodes"]} == {"Slow", "Done"}
+    for days in (-1, 36_501):
+        assert await crm.as_("rita").code(query, filter={"stalledDays": days}) == "BAD_USER_INPUT"
