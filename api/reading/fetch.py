@@ -279,10 +279,12 @@ class Reader:
                 f"(select {picked} from {spec.target.table} a where {inner} order by {by} {limit}) c"
             )
         else:
+            # An order that speaks of the parent is known there as columns only: SQLite 3.40 looks no further out.
+            first = f"select a.id, {_keys(_for_parent(order, p), 'a')} from {spec.target.table} a where {inner}"
+            sorted_by = _by_columns(order, reverse=page.reverse)
             text = (
                 f'select p.value as "@p", {picked} from json_each({sql.array(ids)}) p join {spec.target.table} a '
-                f"on a.id in (select a.id from {spec.target.table} a where {inner} order by {by} {limit}) "
-                f"order by p.key, {by}"
+                f"on a.id in (select i.id from ({first}) i order by {sorted_by} {limit}) order by p.key, {by}"
             )
         return await db.rows(text, sql.params)
 
@@ -349,6 +351,12 @@ def _columns(names: Iterable[str]) -> str:
 
 def _keys(order: Order, a: str) -> str:
     return ", ".join(f'{key.sql.format(a=a)} as "@{index}"' for index, key in enumerate(order.keys))
+
+
+def _by_columns(order: Order, *, reverse: bool) -> str:
+    """The order again, by the columns that `_keys` has made of its keys."""
+    direction = " desc" if order.descending != reverse else ""
+    return ", ".join(f'i."@{index}"{direction}' for index in range(len(order.keys)))
 
 
 def _total(name: str) -> str:
