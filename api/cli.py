@@ -115,6 +115,7 @@ def _listen(chosen: Settings) -> socket.socket:
         made = socket.socket(family, kind, protocol)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
+        made.listen(2048)  # who comes before the server is up waits
     except OSError as error:
         where = f"{chosen.host}:{chosen.port}"
         raise Failure(f"can't listen on {where}: {error.strerror}. Is VORONKA_PORT free?") from None
