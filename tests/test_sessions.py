@@ -498,11 +498,42 @@ async def test_a_bearer_session_ends_after_a_year(crm: Crm) -> None:
 
 async def test_what_has_expired_is_swept_away(crm: Crm) -> None:
     now, tom = db.now(), (await users.get("tom@demo.voronka")).id
-    await sessions.Session.filter(user_id=tom).update(expires_at=now - timedelta(days=1))
+    await sessions.Session.filter(user_id=tom).update(expires_at=now - timedelta(days=8))
     for key, age in (("old", timedelta(days=7, minutes=1)), ("new", timedelta(days=6))):
         await IdempotencyKey.create(user_id=tom, key=key, field="", body_hash="", created_at=now - age)
     assert await housekeeping.sweep() == {"sessions": 1, "idempotency_keys": 1}
     assert [row.key for row in await IdempotencyKey.all()] == ["new"]
+
+
+async def test_a_clock_ahead_ends_no_session_for_good(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """T8."""
+    row = sessions.Session.filter(user_id=(await users.get("rita@demo.voronka")).id)
+    now = db.now()
+    await row.update(expires_at=now + timedelta(days=1))
+    with monkeypatch.context() as ahead:
+        ahead.setattr(db, "now", lambda: now + timedelta(days=2))
+        await housekeeping.sweep()
+        assert await crm.as_("rita").code(WHO) == "UNAUTHENTICATED"
+    assert await crm.as_("rita").code(WHO) == "ok"
+
+
+async def test_no_secret_is_logged(
+    crm: Crm, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """T43: neither password, token, cookie nor e-mail, whether it went well or not."""
+    await users.create(name="Лена", email="canary-mail@demo.voronka", password="canary-password", role="manager")
+    told = [(await login(crm, "canary-mail@demo.voronka", "canary-password"))["token"]]
+    await login(crm, "canary-mail@demo.voronka", "canary-password", kind="COOKIE")
+    told += [crm.client.cookies[COOKIE], "canary-"]
+    for password in ("canary-wrong", "canary-" * 200, "canary-\0"):
+        await login(crm, "canary-mail@demo.voronka", password)
+    for _ in range(11):
+        await try_to_sign_in("canary-mail@demo.voronka", "203.0.113.7", "canary-wrong")
+    await with_header(crm, authorization("Bearer canary-token"))
+    await crm.as_("nobody").send('mutation { login(input: { email: "canary-mail", password: "canary-" } }')
+    logged = caplog.text + "".join(capfd.readouterr())
+    assert "request" in logged
+    assert not [word for word in told if word in logged]
 
 
 async def test_who_asks_costs_one_statement(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
