@@ -76,6 +76,7 @@ def serve(
     chosen = settings()
     logs.configure(chosen.production)
     policies.in_force()
+    _make_secret(chosen)
     demo = not chosen.production and _with_database(lambda: users.User.exists(email=story.CAST[0].email))
     target = "api.cli:application_with_jobs" if jobs else "api.cli:application"
     config = uvicorn.Config(target, factory=True, workers=chosen.processes, **options(chosen))
@@ -106,6 +107,14 @@ def _application(process: lifecycle.Process) -> "Starlette":
     return create_app(settings(), store=process)
 
 
+def _make_secret(chosen: Settings) -> None:
+    """Have the signing key there before the first request."""
+    try:
+        chosen.secret()
+    except OSError as error:
+        raise Failure(f"can't keep a secret key: {error}. Set VORONKA_SECRET_KEY, or let var/ be written.") from None
+
+
 def _listen(chosen: Settings) -> socket.socket:
     """A socket bound where the settings say. Raises Failure when that can't be."""
     try:
@@ -115,6 +124,7 @@ def _listen(chosen: Settings) -> socket.socket:
         made = socket.socket(family, kind, protocol)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
+        made.listen(2048)  # who comes before the server is up waits
     except OSError as error:
         where = f"{chosen.host}:{chosen.port}"
         raise Failure(f"can't listen on {where}: {error.strerror}. Is VORONKA_PORT free?") from None
@@ -350,5 +360,5 @@ def _database_errors() -> Iterator[None]:
     try:
         yield
     except (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        lines = str(error).strip("'\" \n").splitlines()  # drivers quote and explain; the first line says what it is
-        raise Failure(f"the database {doctor.place()} can't be used: {lines[0] if lines else error!r}") from error
+        said = (str(error).strip() or type(error).__name__).splitlines()[0]  # drivers explain at length
+        raise Failure(f"the database {doctor.place()} can't be used: {said}") from error

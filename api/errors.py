@@ -10,6 +10,7 @@ import redis.exceptions
 import structlog
 import tortoise.exceptions
 from graphql import GraphQLError, GraphQLFormattedError, GraphQLSyntaxError
+from strawberry.exceptions import StrawberryInputCoercionError
 
 from permissions.errors import BadInput, Conflict, CrmError, Invalid, RateLimited
 
@@ -108,6 +109,9 @@ def formatted(error: GraphQLError, request_id: str) -> GraphQLFormattedError:
         if error.path is not None:  # outside a field the text around it says which variable is meant
             shown["message"] = str(root)
         return shown
+    if isinstance(root, StrawberryInputCoercionError):  # null for a field that may be left out, but not emptied
+        shown["message"] = "input: a field was sent as null; leave it out, or give it a value."
+        return _with_code(shown, "BAD_USER_INPUT")
     if isinstance(root, GraphQLError):
         return _from_graphql(root, shown, request_id)
     if error.path is None and error.nodes:  # a scalar refused a variable or a literal

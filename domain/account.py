@@ -1,8 +1,9 @@
 """The one account (company) of this deployment (S2)."""
 
 import zoneinfo
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import ClassVar, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from tortoise import fields
 from tortoise.models import Model
@@ -76,28 +77,18 @@ async def current() -> Account:
     return account
 
 
-async def update(
-    actor: Actor,
-    *,
-    title: str | None = None,
-    time_zone: str | None = None,
-    task_result_required: bool | None = None,
-    expected_version: int | None = None,
-) -> Account:
-    """Change what is given of the account's settings (S2, T8). Takes the right to edit settings.
+async def update(actor: Actor, given: Mapping[str, Any], expected_version: int | None = None) -> Account:
+    """Change the given ones of `title`, `time_zone` and `task_result_required` (S2, T8).
 
-    Raises Invalid REQUIRED for an empty title, TIME_ZONE_UNKNOWN; Conflict when `expected_version` is stale.
+    Takes the right to edit settings. Raises Invalid REQUIRED for what is emptied, TIME_ZONE_UNKNOWN; Conflict when
+    `expected_version` is stale.
     """
     require(actor, "settings", "edit")
     account = await current()
     if expected_version not in (None, account.version):
         raise Conflict(account.version, [])
-    wanted = {
-        "title": None if title is None else values.required(title, "title", 100),
-        "time_zone": None if time_zone is None else _time_zone(time_zone),
-        "task_result_required": task_result_required,
-    }
-    change = {name: value for name, value in wanted.items() if value not in (None, getattr(account, name))}
+    wanted = {name: _CHECKS[name](value) for name, value in given.items()}
+    change = {name: value for name, value in wanted.items() if value != getattr(account, name)}
     if change:
         unchanged = Account.filter(id=1, version=account.version)
         if not await unchanged.update(**change, version=account.version + 1):
@@ -105,10 +96,23 @@ async def update(
     return await current()
 
 
-def _time_zone(name: str) -> str:
-    if name not in _time_zones():
+def _time_zone(name: str | None) -> str:
+    if values.required(name, "timeZone") not in _time_zones():
         raise Invalid("TIME_ZONE_UNKNOWN", "timeZone")
-    return name
+    return str(name)
+
+
+def _flag(value: bool | None) -> bool:
+    if value is None:
+        raise Invalid("REQUIRED", "taskResultRequired")
+    return value
+
+
+_CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "title": lambda value: values.required(value, "title", 100),
+    "time_zone": _time_zone,
+    "task_result_required": _flag,
+}
 
 
 @cache

@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import secrets
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -75,8 +76,12 @@ class Settings(BaseSettings):
         path = VAR / "secret_key"
         if not path.exists():
             VAR.mkdir(exist_ok=True)
-            path.touch(mode=0o600)
-            path.write_text(secrets.token_urlsafe(48))
+            made = path.with_name(f"secret_key.{os.getpid()}")
+            made.touch(mode=0o600)
+            made.write_text(secrets.token_urlsafe(48))
+            with suppress(FileExistsError):  # another process was faster: its key is the one
+                os.link(made, path)  # at once and whole
+            made.unlink()
         return path.read_text().encode()
 
 

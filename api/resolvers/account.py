@@ -23,5 +23,7 @@ class AccountQuery:
 class AccountMutation:
     @mutation("Change the account's settings; takes the right to edit settings.")
     async def account_update(self, info: Info, input: AccountUpdateInput) -> AccountUpdatePayload | None:
-        info.context.account = await account.update(info.context.require(), **given(input))
+        values = given(input)
+        expected_version = values.pop("expected_version", None)
+        info.context.account = await account.update(info.context.require(), values, expected_version)
         return AccountUpdatePayload(account=Account.of(info.context.account))

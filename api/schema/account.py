@@ -26,9 +26,11 @@ class Account:
 
 @strawberry.input(description="What to change of the account; what is left out stays.")
 class AccountUpdateInput:
-    title: strawberry.Maybe[str] = strawberry.field(default=None, description="What the company is called.")
-    time_zone: strawberry.Maybe[str] = strawberry.field(default=None, description="IANA name, e.g. Europe/Moscow.")
-    task_result_required: strawberry.Maybe[bool] = strawberry.field(
+    title: strawberry.Maybe[str | None] = strawberry.field(default=None, description="What the company is called.")
+    time_zone: strawberry.Maybe[str | None] = strawberry.field(
+        default=None, description="IANA name, e.g. Europe/Moscow."
+    )
+    task_result_required: strawberry.Maybe[bool | None] = strawberry.field(
         default=None, description="Whether a task is completed with a result only (T8)."
     )
     expected_version: int | None = strawberry.field(
