@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SCHEMA: Final = Path("schema.graphql")
+BACKLOG: Final = 2048  # connections that wait to be accepted, as many as uvicorn allows
 app = typer.Typer(
     name="voronka",
     help="A self-hosted CRM: one GraphQL graph, cut to what the asker may see.",
@@ -107,7 +108,7 @@ def _application(process: lifecycle.Process) -> "Starlette":
 
 
 def _listen(chosen: Settings) -> socket.socket:
-    """A socket bound where the settings say. Raises Failure when that can't be."""
+    """A socket that listens where the settings say. Raises Failure when that can't be."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             chosen.host, chosen.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -115,6 +116,7 @@ def _listen(chosen: Settings) -> socket.socket:
         made = socket.socket(family, kind, protocol)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
+        made.listen(BACKLOG)  # before the greeting says so: who is early waits instead of being refused
     except OSError as error:
         where = f"{chosen.host}:{chosen.port}"
         raise Failure(f"can't listen on {where}: {error.strerror}. Is VORONKA_PORT free?") from None
