@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SCHEMA: Final = Path("schema.graphql")
+BACKLOG: Final = 2048  # connections that wait to be accepted, as many as uvicorn allows
 app = typer.Typer(
     name="voronka",
     help="A self-hosted CRM: one GraphQL graph, cut to what the asker may see.",
@@ -116,7 +117,7 @@ def _make_secret(chosen: Settings) -> None:
 
 
 def _listen(chosen: Settings) -> socket.socket:
-    """A socket bound where the settings say. Raises Failure when that can't be."""
+    """A socket that listens where the settings say. Raises Failure when that can't be."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             chosen.host, chosen.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -124,7 +125,7 @@ def _listen(chosen: Settings) -> socket.socket:
         made = socket.socket(family, kind, protocol)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
-        made.listen(2048)  # who comes before the server is up waits
+        made.listen(BACKLOG)  # before the greeting says so: who is early waits instead of being refused
     except OSError as error:
         where = f"{chosen.host}:{chosen.port}"
         raise Failure(f"can't listen on {where}: {error.strerror}. Is VORONKA_PORT free?") from None
