@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, dataclass_transform
 
 import strawberry
+from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.field import StrawberryField
 from tortoise.models import Model
 
@@ -240,9 +241,14 @@ def read_field(spec: Spec, **options: Any) -> Any:
     return made
 
 
+_ID = StrawberryAnnotation(strawberry.ID)
+
+
 @strawberry.interface(description="Anything with an id that `node` can look up.")
 class Node:
-    id: strawberry.ID = read_field(Identity("Opaque, the same for ever, unique in the whole graph."))
+    id: strawberry.ID = read_field(
+        Identity("Opaque, the same for ever, unique in the whole graph."), type_annotation=_ID
+    )
 
 
 @dataclass
@@ -335,7 +341,7 @@ def entity(
             setattr(cls, name, read_field(spec))
         if not issubclass(cls, Node):
             identity = Identity("Opaque, the same for ever.")
-            cls.id = read_field(identity)  # type: ignore[attr-defined]
+            cls.id = read_field(identity, type_annotation=_ID)  # type: ignore[attr-defined]
             cls.__annotations__ = {"id": "strawberry.ID", **cls.__annotations__}
         ENTITIES[declared.name] = declared
         NOUNS[declared.noun] = declared
