@@ -12,11 +12,12 @@ from api.resolvers.account import AccountMutation, AccountQuery
 from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.deals import DealMutation, DealQuery
+from api.resolvers.directories import DirectoryMutation, DirectoryQuery
 from api.resolvers.pipelines import PipelineQuery
 from api.resolvers.sessions import SessionMutation
 from api.resolvers.tasks import TaskMutation, TaskQuery
 from api.resolvers.users import UserQuery
-from api.schema import directories, pipelines, tags, users  # noqa: F401
+from api.schema import tags  # noqa: F401  # declares its type
 
 
 @prepare.roots
@@ -30,12 +31,16 @@ prepare.declarations()
 
 
 @strawberry.type(description="What can be asked.")
-class Query(NodeQuery, AccountQuery, CompanyQuery, ContactQuery, DealQuery, PipelineQuery, TaskQuery, UserQuery):
+class Query(
+    NodeQuery, AccountQuery, CompanyQuery, ContactQuery, DealQuery, DirectoryQuery, PipelineQuery, TaskQuery, UserQuery
+):
     pass
 
 
 @strawberry.type(description="What can be done. Each field is one transaction.")
-class Mutation(AccountMutation, CompanyMutation, ContactMutation, DealMutation, SessionMutation, TaskMutation):
+class Mutation(
+    AccountMutation, CompanyMutation, ContactMutation, DealMutation, DirectoryMutation, SessionMutation, TaskMutation
+):
     pass
 
 
