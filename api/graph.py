@@ -1,8 +1,12 @@
 """The schema: all parts of the graph put together."""
 
+import importlib
+import pkgutil
+
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
+from api import schema as types
 from api.documents import Prepared
 from api.reading import prepare
 from api.reading.declare import Node, read_field
@@ -12,12 +16,13 @@ from api.resolvers.account import AccountMutation, AccountQuery
 from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.deals import DealMutation, DealQuery
+from api.resolvers.directories import DirectoryMutation, DirectoryQuery
 from api.resolvers.notes import NoteMutation
 from api.resolvers.pipelines import PipelineQuery
 from api.resolvers.sessions import SessionMutation
+from api.resolvers.tags import TagQuery
 from api.resolvers.tasks import TaskMutation, TaskQuery
 from api.resolvers.users import UserQuery
-from api.schema import directories, feed, pipelines, tags, users  # noqa: F401
 
 
 @prepare.roots
@@ -27,17 +32,37 @@ class NodeQuery:
     nodes: "list[Node]" = read_field(RootNodes("Records by their ids, null for those not in view."))
 
 
+for module in pkgutil.iter_modules(types.__path__):  # some declare types that only other types lead to
+    importlib.import_module(f"{types.__name__}.{module.name}")
 prepare.declarations()
 
 
 @strawberry.type(description="What can be asked.")
-class Query(NodeQuery, AccountQuery, CompanyQuery, ContactQuery, DealQuery, PipelineQuery, TaskQuery, UserQuery):
+class Query(
+    NodeQuery,
+    AccountQuery,
+    CompanyQuery,
+    ContactQuery,
+    DealQuery,
+    DirectoryQuery,
+    PipelineQuery,
+    TagQuery,
+    TaskQuery,
+    UserQuery,
+):
     pass
 
 
 @strawberry.type(description="What can be done. Each field is one transaction.")
 class Mutation(
-    AccountMutation, CompanyMutation, ContactMutation, DealMutation, NoteMutation, SessionMutation, TaskMutation
+    AccountMutation,
+    CompanyMutation,
+    ContactMutation,
+    DealMutation,
+    DirectoryMutation,
+    NoteMutation,
+    SessionMutation,
+    TaskMutation,
 ):
     pass
 

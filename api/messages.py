@@ -10,6 +10,7 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Enter the amount as a number with at most {decimals} decimals.",
     ),
     "AMOUNT_OUT_OF_RANGE": ("Сумма должна быть от 0 до {most}.", "The amount must be between 0 and {most}."),
+    "BUILT_IN": ("Встроенный тип нельзя убрать.", "A built-in type can't be archived."),
     "COMPANY_ALREADY_SET": (
         "У сделки уже есть компания. Замените её явно или уберите прежнюю.",
         "The deal has a company already. Replace it explicitly, or remove it first.",
@@ -57,6 +58,14 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "STAGE_UNSORTED": (
         "В «Неразобранном» лежат заявки, сделку сюда не поставить.",
         "Unsorted holds requests; a deal can't stand there.",
+    ),
+    "STAGES_MISMATCH": (
+        "Перечислите все рабочие этапы воронки, каждый один раз.",
+        "List all active stages of the pipeline, each of them once.",
+    ),
+    "STAGE_NEEDED": (
+        "Этот этап воронке нужен: без рабочего этапа и закрывающих её не бывает.",
+        "The pipeline needs this stage: an active one and the closing ones always stay.",
     ),
     "TEXT_INVALID": (
         "В тексте есть недопустимые символы или лишние переводы строк.",

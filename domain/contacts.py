@@ -415,7 +415,7 @@ async def _company_of(actor: Actor, contact: Contact, link: NewLink, path: str) 
     company = await companies.match_or_create(
         actor, link.company, f"{path}.company", responsible_id=contact.responsible_id
     )
-    return company.id
+    return int(company.id)
 
 
 def _tell_companies(actor: Actor, events: Events, contact: Contact, change: Change) -> None:

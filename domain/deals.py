@@ -307,7 +307,7 @@ async def _company_of(actor: Actor, new: NewDeal, responsible_id: int) -> int | 
         return None if new.company_id is None else await records.in_view(Company, actor, new.company_id, "companyId")
     if new.company_id is not None:
         raise Invalid("COMPANY_ALREADY_SET", "company")
-    return (await companies.match_or_create(actor, new.company, "company", responsible_id=responsible_id)).id
+    return int((await companies.match_or_create(actor, new.company, "company", responsible_id=responsible_id)).id)
 
 
 async def _contacts_of(actor: Actor, new: NewDeal, responsible_id: int, company_id: int | None) -> list[int]:

@@ -6,9 +6,11 @@ from typing import ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
+from domain.questions import Question
 from domain.records import Change
 from domain.tables import ForeignKey, Ordered, foreign_key
 from domain.values import fold, required
+from permissions.actor import Actor
 from permissions.errors import Invalid
 
 
@@ -73,6 +75,11 @@ class CompanyTag(Tagging):
 
 
 MOST = 50  # tags of one record
+
+
+def visible(actor: Actor) -> Question:
+    """Tags: everyone signed in sees all of them."""
+    return Question(Tag, actor)
 
 
 async def named(names: Sequence[str], path: str) -> list[Tag]:

@@ -80,7 +80,7 @@ CARDS: Final[Mapping[str, tuple[type[Record], str]]] = {
 }
 
 
-class Bucket(Enum):
+class TaskBucket(Enum):
     """Where an open task stands in the list of work (T5)."""
 
     OVERDUE = "OVERDUE"
@@ -122,7 +122,7 @@ def visible(actor: Actor) -> Question:
     return Question(Task, actor)
 
 
-def spans(moment: datetime, time_zone: str) -> dict[Bucket, tuple[datetime | None, datetime | None]]:
+def spans(moment: datetime, time_zone: str) -> dict[TaskBucket, tuple[datetime | None, datetime | None]]:
     """From when (included) until when (excluded) tasks of each bucket are due, seen at `moment`.
 
     Days begin at midnight in the time zone, whatever their length.
@@ -133,14 +133,14 @@ def spans(moment: datetime, time_zone: str) -> dict[Bucket, tuple[datetime | Non
         datetime.combine(today + timedelta(days=days), time(), zone).astimezone(moment.tzinfo) for days in (1, 2)
     )
     return {
-        Bucket.OVERDUE: (None, moment),
-        Bucket.TODAY: (moment, tomorrow),
-        Bucket.TOMORROW: (tomorrow, day_after),
-        Bucket.LATER: (day_after, None),
+        TaskBucket.OVERDUE: (None, moment),
+        TaskBucket.TODAY: (moment, tomorrow),
+        TaskBucket.TOMORROW: (tomorrow, day_after),
+        TaskBucket.LATER: (day_after, None),
     }
 
 
-def bucket(due_at: datetime, moment: datetime, time_zone: str) -> Bucket:
+def bucket(due_at: datetime, moment: datetime, time_zone: str) -> TaskBucket:
     """Where an open task stands, seen at `moment` in the time zone (T5)."""
     ends = ((name, until) for name, (_, until) in spans(moment, time_zone).items())
     return next(name for name, until in ends if until is None or due_at < until)
@@ -236,17 +236,17 @@ def card_of(task: Task) -> tuple[str, int] | None:
     return next(((noun, id) for noun, id in linked if id is not None), None)
 
 
-async def _add(actor: Actor, events: Events, new: NewTask, card: Mapping[str, int | None], at: str = "") -> Task:
+async def _add(actor: Actor, events: Events, new: NewTask, card: Mapping[str, Any], at: str = "") -> Task:
     """Store a task with a card that has been checked; `at` leads to its input."""
     responsible = await users.working(new.responsible_id or actor.user_id, f"{at}responsibleId")
     scope.require_creation(actor, "task", responsible.id, responsible.group_id)
     moment = db.now()
     task = await Task.create(
+        **card,
         task_type_id=await directories.offered(directories.TaskType, new.type_id, f"{at}typeId"),
         text=values.required_text(new.text, f"{at}text", MOST_TEXT),
         comment=values.text(new.comment, f"{at}comment"),
         due_at=values.moment(new.due_at, f"{at}dueAt"),
-        **card,
         responsible_id=responsible.id,
         group_id=responsible.group_id,
         created_by_id=actor.user_id,

@@ -26,7 +26,6 @@ from graphql import parse, validate
 from api import limits
 from api.cli import app
 from api.graph import schema
-from domain.config import PREFIX
 from tests import databases, demo
 from tests.demo import ROOT
 

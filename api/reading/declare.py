@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, dataclass_transform
 
 import strawberry
+from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.field import StrawberryField
 from tortoise.models import Model
 
@@ -280,9 +281,14 @@ def read_field(spec: Spec, **options: Any) -> Any:
     return made
 
 
+_ID = StrawberryAnnotation(strawberry.ID)
+
+
 @strawberry.interface(description="Anything with an id that `node` can look up.")
 class Node:
-    id: strawberry.ID = read_field(Identity("Opaque, the same for ever, unique in the whole graph."))
+    id: strawberry.ID = read_field(
+        Identity("Opaque, the same for ever, unique in the whole graph."), type_annotation=_ID
+    )
 
 
 @dataclass

@@ -6,7 +6,7 @@ graphql-core then completes the answer from the rows that wait, so errors, nulls
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from graphql import GraphQLObjectType, GraphQLResolveInfo
@@ -60,7 +60,7 @@ class Reader:
         self.info = info
         self.actor = info.context.require()
         # Strawberry hands on the coerced values alone, without where each came from.
-        self.variables = VariableValues({}, dict(info.variable_values))
+        self.variables = VariableValues({}, cast("dict[str, Any]", info.variable_values))
         self.fragments = {
             name: each if isinstance(each, FragmentDetails) else FragmentDetails(each)
             for name, each in info.fragments.items()

@@ -1,6 +1,5 @@
 """Filter and order inputs, made from the declarations."""
 
-import dataclasses
 import enum
 from collections.abc import Callable
 from datetime import datetime
@@ -236,19 +235,15 @@ def _filter_field(declared: Entity, spec: Spec) -> FilterField:
 def filter_input(declared: Entity) -> Any:
     """The input type of this entity's filter."""
     name = f"{declared.name}Filter"
-    members: list[Any] = [
-        (field_name, each.annotation | None, strawberry.field(default=strawberry.UNSET, description=each.description))
+    members = {
+        field_name: strawberry.field(default=strawberry.UNSET, description=each.description)
         for field_name, each in declared.filters.items()
-    ]
-    cls = dataclasses.make_dataclass(name, members, kw_only=True)
-    cls.__module__ = MODULE
-    cls.__annotations__ |= {"or_": f"list[{name}] | None", "not_": f"{name} | None"}
-    cls.or_ = strawberry.field(  # type: ignore[attr-defined]
-        name="or", default=strawberry.UNSET, description="At least one of these holds."
-    )
-    cls.not_ = strawberry.field(  # type: ignore[attr-defined]
-        name="not", default=strawberry.UNSET, description="This does not hold."
-    )
+    }
+    annotations: dict[str, Any] = {field_name: each.annotation | None for field_name, each in declared.filters.items()}
+    annotations |= {"or_": f"list[{name}] | None", "not_": f"{name} | None"}
+    cls: Any = type(name, (), {"__module__": MODULE, "__annotations__": annotations, **members})
+    cls.or_ = strawberry.field(name="or", default=strawberry.UNSET, description="At least one of these holds.")
+    cls.not_ = strawberry.field(name="not", default=strawberry.UNSET, description="This does not hold.")
     made = strawberry.input(cls, description=f"Which records match; all given conditions hold. For {declared.name}.")
     globals()[name] = made  # its own name, for `or` and `not`
     return made
@@ -271,7 +266,7 @@ def orders(declared: Entity) -> dict[str, Order]:
         name = next((s.name for s in declared.specs.values() if isinstance(s, Column) and s.source == source), source)
         field = declared.model._meta.fields_map[source]
         kind = next((kind for base, kind in _KINDS.items() if isinstance(field, base)), int)
-        keys = (SortKey(sql, kind),) if source == "id" else (SortKey(sql, kind), SortKey("{a}.id", int))  # type: ignore[arg-type]
+        keys = (SortKey(sql, kind),) if source == "id" else (SortKey(sql, kind), SortKey("{a}.id", int))
         both = [Order(f"{name.upper()}_{way}", keys, way == "DESC") for way in ("ASC", "DESC")]
         if source == default.lstrip("-") and default.startswith("-"):
             both.reverse()
@@ -282,7 +277,8 @@ def orders(declared: Entity) -> dict[str, Order]:
 def order_enum(declared: Entity) -> Any:
     """The enum of this entity's orders."""
     name = f"{declared.name}Order"
-    made: Any = enum.Enum(name, {each: each for each in declared.orders}, module=MODULE)
+    make: Any = enum.Enum  # whose name and members are data here
+    made = make(name, {each: each for each in declared.orders}, module=MODULE)
     words = {
         each: f"By {each.rsplit('_', 1)[0].lower().replace('_', ' ')}, "
         + ("largest, latest or last first." if order.descending else "smallest, earliest or first first.")

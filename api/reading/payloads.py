@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, dataclass_transform, get_args
 
 import strawberry
 
@@ -76,8 +76,11 @@ def mutation(description: str, *, anonymous: bool = False) -> Callable[[Callable
 
 
 def _payload(function: Callable[..., Any]) -> Any:
-    name = str(function.__annotations__["return"]).removesuffix(" | None")
-    return function.__globals__[name]
+    """The payload's class, from the text of the annotation or the annotation itself: `XPayload | None`."""
+    annotation = function.__annotations__["return"]
+    if not isinstance(annotation, str):
+        return get_args(annotation)[0]
+    return function.__globals__[annotation.removesuffix(" | None")]
 
 
 def _user_error(error: Invalid, locale: str) -> UserError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import strawberry
 
 from api.context import Info
@@ -9,7 +11,7 @@ from api.reading.declare import Connection
 from api.reading.given import given
 from api.reading.payloads import mutation
 from api.reading.prepare import roots
-from api.reading.roots import Reference, root_list, root_one
+from api.reading.roots import reference, root_list, root_one
 from api.reading.scalars import key, optional_key
 from api.schema.tasks import (
     Task,
@@ -37,7 +39,7 @@ _LINKS = (
 )
 
 
-def _links(input: TaskCreateInput | TaskFollowUpInput, at: str = "") -> dict[str, int | None]:
+def _links(input: TaskCreateInput | TaskFollowUpInput, at: str = "") -> dict[str, Any]:
     return {name: optional_key(getattr(input, name), noun, f"{at}{path}") for name, noun, path in _LINKS}
 
 
@@ -54,13 +56,9 @@ class TaskQuery:
 class TaskMutation:
     @mutation("Set a task, for oneself or for a colleague (T1, T2, T16).")
     async def task_create(self, info: Info, input: TaskCreateInput) -> TaskCreatePayload | None:
-        links = _links(input)
-        type_id = key(input.type_id, "task_type", "typeId")
-        new = tasks.NewTask(
-            text=input.text, due_at=input.due_at, comment=input.comment, **(links | {"type_id": type_id})
-        )
+        new = tasks.NewTask(text=input.text, due_at=input.due_at, comment=input.comment, **_links(input))
         task = await tasks.create(info.context.require(), new)
-        return TaskCreatePayload(task=Reference("task", task.id))
+        return TaskCreatePayload(task=reference("task", task.id))
 
     @mutation("Change a task; another responsible is a hand-over (T1, T16).")
     async def task_update(self, info: Info, input: TaskUpdateInput) -> TaskUpdatePayload | None:
@@ -70,7 +68,7 @@ class TaskMutation:
                 values[name] = optional_key(values[name], noun, path)
         task_id = key(input.task_id, "task", "taskId")
         await tasks.update(info.context.require(), task_id, input.expected_version, values)
-        return TaskUpdatePayload(task=Reference("task", task_id))
+        return TaskUpdatePayload(task=reference("task", task_id))
 
     @mutation("Complete a task with its result, and set the next one in the same step (T7, T8, T9).")
     async def task_complete(self, info: Info, input: TaskCompleteInput) -> TaskCompletePayload | None:
@@ -90,14 +88,14 @@ class TaskMutation:
             input.expected_version,
         )
         return TaskCompletePayload(
-            task=Reference("task", task.id), follow_up=Reference("task", follow_up.id) if follow_up else None
+            task=reference("task", task.id), follow_up=reference("task", follow_up.id) if follow_up else None
         )
 
     @mutation("Open a completed task again; its result stays in the history alone.")
     async def task_reopen(self, info: Info, input: TaskReopenInput) -> TaskReopenPayload | None:
         task_id = key(input.task_id, "task", "taskId")
         await tasks.reopen(info.context.require(), task_id, input.expected_version)
-        return TaskReopenPayload(task=Reference("task", task_id))
+        return TaskReopenPayload(task=reference("task", task_id))
 
     @mutation("Delete a task; its history stays.")
     async def task_delete(self, info: Info, input: TaskDeleteInput) -> TaskDeletePayload | None:

@@ -2,37 +2,119 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import strawberry
+
 from api.reading.declare import Node, column, entity
+from api.reading.enums import described
+from api.reading.payloads import payload, returned
 from domain import directories
+from domain.directories import BuiltInTaskType
+
+described(
+    BuiltInTaskType,
+    "Task types that every account has (T3).",
+    CONTACT="Get in touch with somebody.",
+    MEETING="Meet somebody.",
+)
 
 
 @entity(directories.Source, sort="position")
 class Source(Node):
     """Where a deal came from (D29)."""
 
-    name: str = column("What it is called.")
-    is_archived: bool = column("No longer offered.", filter=True)
+    name: str = column("What it is called.", filter=True)
+    is_archived: bool = column("No longer offered; still shown where it was chosen.", filter=True)
+    position: int = column("Its place in the list, from 1.")
 
 
 @entity(directories.RefusalReason, sort="position")
 class RefusalReason(Node):
     """Why a deal was lost (D30)."""
 
-    name: str = column("What it is called.")
-    is_archived: bool = column("No longer offered.", filter=True)
+    name: str = column("What it is called.", filter=True)
+    is_archived: bool = column("No longer offered; still shown where it was chosen.", filter=True)
+    position: int = column("Its place in the list, from 1.")
 
 
 @entity(directories.ClientType, sort="position")
 class ClientType(Node):
     """What kind of client somebody is, e.g. VIP (L20)."""
 
-    name: str = column("What it is called.")
-    is_archived: bool = column("No longer offered.", filter=True)
+    name: str = column("What it is called.", filter=True)
+    is_archived: bool = column("No longer offered; still shown where it was chosen.", filter=True)
+    position: int = column("Its place in the list, from 1.")
 
 
 @entity(directories.TaskType, sort="position")
 class TaskType(Node):
     """What a task is about (T3)."""
 
-    name: str = column("What it is called.")
-    is_archived: bool = column("No longer offered.", filter=True)
+    name: str = column("What it is called.", filter=True)
+    is_archived: bool = column("No longer offered; still shown where it was chosen.", filter=True)
+    position: int = column("Its place in the list, from 1.")
+    built_in: BuiltInTaskType | None = column("Which of the built-in types it is; null for the account's own.", "code")
+
+
+@strawberry.input
+class EntryCreateInput:
+    """What the inputs of all lists have."""
+
+    name: str = strawberry.field(description="What it is called, at most 100 characters; unique in its list.")
+    position: int | None = strawberry.field(default=None, description="Its place, from 1; the last one if absent.")
+
+
+@strawberry.input
+class EntryUpdateInput:
+    """What the inputs of all lists have, beside the id."""
+
+    name: strawberry.Maybe[str] = strawberry.field(default=None, description="What it is called.")
+    is_archived: strawberry.Maybe[bool] = strawberry.field(
+        default=None, description="No longer offered; still shown where it was chosen."
+    )
+    position: strawberry.Maybe[int] = strawberry.field(default=None, description="Its place, from 1.")
+
+
+class Keeping:
+    """The inputs and payloads with which one list is kept: they differ in nothing but names."""
+
+    def __init__(self, cls: type[Node], directory: type[directories.Directory]) -> None:
+        self.directory = directory
+        self.noun = directory._meta.db_table
+        self.words = self.noun.replace("_", " ")
+        self._name = cls.__name__
+        self.id_name = f"{self.noun}_id"
+        self.id_path = f"{self._camel}Id"
+        self.create_input = self._input("Create", EntryCreateInput, f"A new {self.words}.", {})
+        self.update_input = self._input(
+            "Update",
+            EntryUpdateInput,
+            f"What to change of a {self.words}; what is left out stays.",
+            {self.id_name: strawberry.field(description=f"Which {self.words}.")},
+        )
+        self.create_payload = self._payload("Create", f"The new {self.words}.")
+        self.update_payload = self._payload("Update", f"The {self.words} as it is now.")
+
+    @property
+    def _camel(self) -> str:
+        return self._name[0].lower() + self._name[1:]
+
+    def _input(self, verb: str, base: type, description: str, ids: dict[str, Any]) -> Any:
+        body = {"__module__": __name__, "__annotations__": dict.fromkeys(ids, strawberry.ID), **ids}
+        return strawberry.input(type(f"{self._name}{verb}Input", (base,), body), description=description)
+
+    def _payload(self, verb: str, description: str) -> Any:
+        body = {
+            "__module__": __name__,
+            "__doc__": f"What {self._camel}{verb} answers.",
+            "__annotations__": {self.noun: f"{self._name} | None"},
+            self.noun: returned(description),
+        }
+        return payload(type(f"{self._name}{verb}Payload", (), body))
+
+
+SOURCES = Keeping(Source, directories.Source)
+REFUSAL_REASONS = Keeping(RefusalReason, directories.RefusalReason)
+CLIENT_TYPES = Keeping(ClientType, directories.ClientType)
+TASK_TYPES = Keeping(TaskType, directories.TaskType)

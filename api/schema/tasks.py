@@ -13,6 +13,7 @@ from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime
 from domain import db, tasks
 from domain.questions import Sql
+from domain.tasks import TaskBucket
 
 if TYPE_CHECKING:
     from api.schema.companies import Company
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
     from api.schema.directories import TaskType
     from api.schema.users import User
 
-TaskBucket = described(
-    tasks.Bucket,
+described(
+    TaskBucket,
     "Where an open task stands in the list of work; days begin in the account's time zone (T5).",
-    name="TaskBucket",
     OVERDUE="Its due time has passed (T11).",
     TODAY="Due later today.",
     TOMORROW="Due tomorrow.",
@@ -32,15 +32,15 @@ TaskBucket = described(
 )
 
 
-def _is_overdue(values: Mapping[str, Any], info: Any) -> bool:
+def _is_overdue(values: Mapping[str, Any], _info: Any) -> bool:
     return not values["is_done"] and values["due_at"] < db.now()
 
 
-def _bucket(values: Mapping[str, Any], info: Any) -> tasks.Bucket | None:
+def _bucket(values: Mapping[str, Any], info: Any) -> TaskBucket | None:
     return None if values["is_done"] else tasks.bucket(values["due_at"], db.now(), info.context.account.time_zone)
 
 
-def _in_bucket(sql: Sql, a: str, wanted: tasks.Bucket) -> str:
+def _in_bucket(sql: Sql, a: str, wanted: TaskBucket) -> str:
     since, until = tasks.spans(db.now(), sql.account.time_zone)[wanted]
     bounds = [f"{a}.due_at >= {sql.param(since)}"] if since else []
     bounds += [f"{a}.due_at < {sql.param(until)}"] if until else []
