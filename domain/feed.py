@@ -3,6 +3,7 @@
 from domain.contacts import Contact
 from domain.deals import Deal
 from domain.questions import Sql
+from domain.records import Record
 from domain.tasks import Task
 
 
@@ -39,9 +40,16 @@ def _of_cards(sql: Sql, a: str, cards: str) -> str:
 
 
 def _in_sight(sql: Sql, a: str) -> str:
-    """Events of tasks are for those who may view the task, or could have when it was deleted."""
+    """What happened to the card itself and its notes, and to tasks and contacts that the actor may view."""
+    return f"({a}.entity in ({a}.card, 'note') or {_seen(sql, Task, a)} or {_seen(sql, Contact, a)})"
+
+
+def _seen(sql: Sql, model: type[Record], a: str) -> str:
+    """The event is about a record of `model` that the actor may view, or could have viewed when it was deleted."""
+    noun = model.entity
     return (
-        f"({a}.entity <> 'task' "
-        f"or exists (select 1 from task t where t.id = {a}.record_id and {sql.scope(Task, 't')}) "
-        f"or (not exists (select 1 from task t where t.id = {a}.record_id) and {sql.scope(Task, a)}))"
+        f"({a}.entity = '{noun}' and case "
+        f"when exists (select 1 from {noun} r where r.id = {a}.record_id) "
+        f"then exists (select 1 from {noun} r where r.id = {a}.record_id and {sql.scope(model, 'r')}) "
+        f"else {sql.scope(model, a)} end)"
     )

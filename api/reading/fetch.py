@@ -270,21 +270,23 @@ class Reader:
         sql = self.sql()
         p = "p.id" if sql.postgres else "p.value"
         limit = f"limit {page.limit + extra}"
-        inner = _where(sql, spec.target.model, "a", [_belonging(spec, p), *conditions], _for_parent(order, p), page)
-        by = _for_parent(order, p).by("a", reverse=page.reverse)
-        picked = f"{_columns(names)}, {_keys(_for_parent(order, p), 'a')}"
+        order = _for_parent(order, p)
+        inner = _where(sql, spec.target.model, "a", [_belonging(spec, p), *conditions], order, page)
+        by = order.by("a", reverse=page.reverse)
+        keys = _keys(order, "a")
+        picked = f"{_columns(names)}, {keys}"
         if sql.postgres:
             text = (
                 f'select p.id as "@p", c.* from unnest({sql.array(ids)}) p(id) cross join lateral '
                 f"(select {picked} from {spec.target.table} a where {inner} order by {by} {limit}) c"
             )
         else:
-            # An order that speaks of the parent is known there as columns only: SQLite 3.40 looks no further out.
-            first = f"select a.id, {_keys(_for_parent(order, p), 'a')} from {spec.target.table} a where {inner}"
-            sorted_by = _by_columns(order, reverse=page.reverse)
+            # Below `order by` SQLite doesn't find the parent, so the keys are selected first.
+            aliases = _aliases(order, reverse=page.reverse)
             text = (
                 f'select p.value as "@p", {picked} from json_each({sql.array(ids)}) p join {spec.target.table} a '
-                f"on a.id in (select i.id from ({first}) i order by {sorted_by} {limit}) order by p.key, {by}"
+                f"on a.id in (select k.id from (select a.id, {keys} from {spec.target.table} a where {inner} "
+                f"order by {aliases} {limit}) k) order by p.key, {aliases}"
             )
         return await db.rows(text, sql.params)
 
@@ -353,10 +355,9 @@ def _keys(order: Order, a: str) -> str:
     return ", ".join(f'{key.sql.format(a=a)} as "@{index}"' for index, key in enumerate(order.keys))
 
 
-def _by_columns(order: Order, *, reverse: bool) -> str:
-    """The order again, by the columns that `_keys` has made of its keys."""
+def _aliases(order: Order, *, reverse: bool) -> str:
     direction = " desc" if order.descending != reverse else ""
-    return ", ".join(f'i."@{index}"{direction}' for index in range(len(order.keys)))
+    return ", ".join(f'"@{index}"{direction}' for index in range(len(order.keys)))
 
 
 def _total(name: str) -> str:

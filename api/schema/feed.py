@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import strawberry
 
-from api.reading.declare import NOUNS, Column, Entity, Link, Many, Spec, column, derived, entity, link, picked
+from api.reading.declare import NOUNS, Column, Computed, Entity, Link, column, derived, entity, link, picked
 from api.reading.enums import described
 from api.reading.fetch import Reader, Selected
 from api.reading.scalars import DateTime, Money, write_moment
@@ -30,11 +31,11 @@ _HAPPENED = {
     "changed": "has other data.",
     "moved": "stands on another stage (D22).",
     "reassigned": "has another responsible (D27).",
-    "linked": "has come to represent this company.",
-    "unlinked": "no longer represents this company.",
     "completed": "is done.",
     "reopened": "is to be done again.",
     "deleted": "is gone.",
+    "linked": "came to represent a company (L4).",
+    "unlinked": "no longer represents a company (L4).",
 }
 
 described(
@@ -78,7 +79,12 @@ def _about(noun: str) -> Any:
 
 
 def _card(noun: str) -> Any:
-    return lambda values: [values["card_id"]] if values["card"] == noun else []
+    def pick(values: Mapping[str, Any]) -> list[int]:
+        if values["entity"] == noun:
+            return [values["record_id"]]
+        return [values["card_id"]] if values["card"] == noun else []
+
+    return pick
 
 
 # ------------------------------------------------------------------------------------- changes for people to read
@@ -118,43 +124,51 @@ def _told(event: Mapping[str, Any], currency: str) -> Any:
     for key in sorted({*event["before"], *event["after"]}):
         before, after = event["before"].get(key), event["after"].get(key)
         here = key == f"{event['card']}_id" and {before, after} <= {None, event["card_id"]}
-        if not here and (spec := _spec(declared, key)) is not None:
-            yield _camel(spec.name), _side(spec, before, currency), _side(spec, after, currency)
+        if not here and (shown := _shown_as(declared, key, currency)) is not None:
+            field, show = shown
+            yield _camel(field), *(None if value is None else show(value) for value in (before, after))
 
 
-def _spec(declared: Entity, key: str) -> Spec | None:
-    """The field of the graph behind a key of an event: a column, a relation by name, or ids ("contact_ids")."""
+# Keys of events that are no columns: links of many, under the name of their field.
+_LINKS = {
+    "contact_ids": ("contacts", "contact"),
+    "company_ids": ("companies", "company"),
+    "main_company_id": ("company", "company"),
+}
+
+
+def _shown_as(declared: Entity, key: str, currency: str) -> tuple[str, Callable[[Any], _Linked | str | None]] | None:
+    """The field of the graph behind a key of an event, and how its values are shown; None for what has no field."""
+    if key in _LINKS:
+        field, noun = _LINKS[key]
+        return field, lambda value: _Linked(NOUNS[noun], tuple(value if isinstance(value, list) else [value]))
     for spec in declared.specs.values():
-        if isinstance(spec, Column | Link) and spec.source == key:
-            return spec
-        if isinstance(spec, Many) and key == f"{spec.target.noun}_ids":
-            return spec
-    return declared.specs.get(key)
+        if isinstance(spec, Link) and spec.source == key:
+            return spec.name, partial(_one, spec.target)
+        if isinstance(spec, Column) and spec.source == key:
+            if spec.annotation is Money:
+                return spec.name, lambda value: f"{values.major(value, currency)} {currency}"
+            if spec.annotation is DateTime:
+                return spec.name, lambda value: write_moment(db.moment(value))
+            return spec.name, _text
+        if isinstance(spec, Computed) and key in spec.columns and not key.endswith("_id"):
+            return key, _text
+    return (key, _text) if key in declared.specs else None
 
 
-def _side(spec: Spec, value: Any, currency: str) -> _Linked | str | None:
-    if value is None:
-        return None
-    if isinstance(spec, Link):
-        return _Linked(spec.target, (value,))
-    if isinstance(spec, Many) and isinstance(value, list) and all(isinstance(each, int) for each in value):
-        return _Linked(spec.target, tuple(value))
-    if isinstance(spec, Column) and spec.annotation is Money:
-        return f"{values.major(value, currency)} {currency}"
-    if isinstance(spec, Column) and spec.annotation is DateTime:
-        return write_moment(db.moment(value))
-    return _text(value) or None
+def _one(target: Entity, id: int) -> _Linked:
+    return _Linked(target, (id,))
 
 
-def _text(value: Any) -> str:
-    """A value of JSON in words."""
+def _text(value: Any) -> str | None:
+    """A value of JSON in words; None for an empty one."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return ", ".join(_text(each) for each in value)
+        return ", ".join(" ".join(each.values()) if isinstance(each, dict) else str(each) for each in value) or None
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_text(each)}" for key, each in value.items() if each is not None)
-    return str(value)
+        return ", ".join(f"{key}: {each}" for key, each in value.items() if each is not None) or None
+    return str(value) or None
 
 
 def _change(
@@ -218,10 +232,27 @@ class FeedEntry:
         "record_id",
         pick=_about("task"),
     )
-    deal: Deal | None = picked("The deal on whose card this happened.", "card", "card_id", pick=_card("deal"))
+    deal: Deal | None = picked(
+        "The deal that this is about, or on whose card it happened.",
+        "entity",
+        "record_id",
+        "card",
+        "card_id",
+        pick=_card("deal"),
+    )
     contact: Contact | None = picked(
-        "The contact on whose card this happened.", "card", "card_id", pick=_card("contact")
+        "The contact that this is about, or on whose card it happened.",
+        "entity",
+        "record_id",
+        "card",
+        "card_id",
+        pick=_card("contact"),
     )
     company: Company | None = picked(
-        "The company on whose card this happened.", "card", "card_id", pick=_card("company")
+        "The company that this is about, or on whose card it happened.",
+        "entity",
+        "record_id",
+        "card",
+        "card_id",
+        pick=_card("company"),
     )
