@@ -250,19 +250,22 @@ class Reader:
         sql = self.sql()
         p = "p.id" if sql.postgres else "p.value"
         limit = f"limit {page.limit + extra}"
-        inner = _where(sql, spec.target.model, "a", [_belonging(spec, p), *conditions], _for_parent(order, p), page)
-        by = _for_parent(order, p).by("a", reverse=page.reverse)
-        picked = f"{_columns(names)}, {_keys(_for_parent(order, p), 'a')}"
+        order = _for_parent(order, p)
+        inner = _where(sql, spec.target.model, "a", [_belonging(spec, p), *conditions], order, page)
+        by, keys = order.by("a", reverse=page.reverse), _keys(order, "a")
+        picked = f"{_columns(names)}, {keys}"
         if sql.postgres:
             text = (
                 f'select p.id as "@p", c.* from unnest({sql.array(ids)}) p(id) cross join lateral '
                 f"(select {picked} from {spec.target.table} a where {inner} order by {by} {limit}) c"
             )
         else:
+            by_key = ", ".join(f'"@{index}"{" desc" if order.descending != page.reverse else ""}' for index in range(len(order.keys)))
+            # An order that speaks of the parent must be selected: SQLite doesn't find `p` in the inner "order by".
+            first = f"select a.id, {keys} from {spec.target.table} a where {inner} order by {by_key} {limit}"
             text = (
                 f'select p.value as "@p", {picked} from json_each({sql.array(ids)}) p join {spec.target.table} a '
-                f"on a.id in (select a.id from {spec.target.table} a where {inner} order by {by} {limit}) "
-                f"order by p.key, {by}"
+                f"on a.id in (select id from ({first})) order by p.key, {by}"
             )
         return await db.rows(text, sql.params)
 
