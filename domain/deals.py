@@ -337,8 +337,9 @@ async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:
     added, removed = given.get("add_contact_ids") or (), given.get("remove_contact_ids") or ()
     if not added and not removed:
         return {}
-    if max(len(added), len(removed)) > MOST_LINKED:
-        raise Invalid("TOO_MANY", "addContactIds", most=MOST_LINKED)
+    for path, ids in (("addContactIds", added), ("removeContactIds", removed)):
+        if len(ids) > MOST_LINKED:
+            raise Invalid("TOO_MANY", path, most=MOST_LINKED)
     wanted = await records.all_in_view(Contact, actor, added, "addContactIds")
     gone = await records.all_in_view(Contact, actor, removed, "removeContactIds")
     linked = {each.contact_id for each in await DealContact.filter(deal_id=deal.id, contact_id__in=[*wanted, *gone])}

@@ -84,10 +84,15 @@ def visible(actor: Actor) -> Question:
 
 async def named(names: Sequence[str], path: str) -> list[Tag]:
     """The tags with these names, made where they are new, in the order given, each once."""
-    wanted = {fold(name): name for name in (required(name, f"{path}.{i}", 100) for i, name in enumerate(names))}
+    wanted: dict[str, str] = {}
+    for place, name in enumerate(names):
+        checked = required(name, f"{path}.{place}", 100)
+        wanted.setdefault(fold(checked), checked)
     if len(wanted) > MOST:
         raise Invalid("TOO_MANY", path, most=MOST)
-    await Tag.bulk_create([Tag(name=name, name_folded=key) for key, name in wanted.items()], ignore_conflicts=True)
+    # in one order whoever calls, so that two who make the same new tags at once wait for each other in turn
+    new = [Tag(name=wanted[key], name_folded=key) for key in sorted(wanted)]
+    await Tag.bulk_create(new, ignore_conflicts=True)
     found = {tag.name_folded: tag for tag in await Tag.filter(name_folded__in=list(wanted))}
     return [found[key] for key in wanted]
 
