@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from domain import db
-from domain.contacts import Contact
 from domain.companies import Company
+from domain.contacts import Contact
 from domain.events import Event
 from domain.users import User
 from domain.values import fold

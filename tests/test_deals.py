@@ -163,7 +163,9 @@ async def test_the_budget_is_corrected_and_each_change_is_kept(crm: Crm) -> None
     for amount in ("98000", "98000.5", 0, None):
         await crm.as_("rita").do("dealUpdate", "", dealId=deal["id"], budget=amount)
     assert (await sales.card(deal))["budget"] is None
-    changes = [(event.before.get("budget_minor"), event.after.get("budget_minor")) for event in await history(deal["id"])]
+    changes = [
+        (event.before.get("budget_minor"), event.after.get("budget_minor")) for event in await history(deal["id"])
+    ]
     assert changes == [(None, 10000000), (10000000, 9800000), (9800000, 9800050), (9800050, 0), (0, None)]
     rita = number(await crm.user_id("rita"))
     assert {event.actor_id for event in await history(deal["id"])} == {rita}
@@ -235,7 +237,9 @@ async def test_the_way_of_creation_is_stored_and_filters(crm: Crm) -> None:
     assert await sales.names("rita", {"createdVia": ["API"]}) == ["кодом"]
     assert sorted(await sales.names("rita", {"createdVia": ["API", "MANUAL"]})) == ["кодом", "рукой"]
     assert (await history(by_program["id"]))[0].after["created_via"] == "API"
-    assert await crm.as_("rita").outcome("dealCreate", pipelineId=sales.pipeline(), createdVia="SHOP") == "BAD_USER_INPUT"
+    assert (
+        await crm.as_("rita").outcome("dealCreate", pipelineId=sales.pipeline(), createdVia="SHOP") == "BAD_USER_INPUT"
+    )
 
 
 @pytest.mark.feature("D21", "D40")
