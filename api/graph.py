@@ -13,7 +13,7 @@ from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.directories import DirectoryMutation, DirectoryQuery
-from api.resolvers.pipelines import PipelineQuery
+from api.resolvers.pipelines import PipelineMutation, PipelineQuery
 from api.resolvers.sessions import SessionMutation
 from api.resolvers.tasks import TaskMutation, TaskQuery
 from api.resolvers.users import UserQuery
@@ -39,7 +39,14 @@ class Query(
 
 @strawberry.type(description="What can be done. Each field is one transaction.")
 class Mutation(
-    AccountMutation, CompanyMutation, ContactMutation, DealMutation, DirectoryMutation, SessionMutation, TaskMutation
+    AccountMutation,
+    CompanyMutation,
+    ContactMutation,
+    DealMutation,
+    DirectoryMutation,
+    PipelineMutation,
+    SessionMutation,
+    TaskMutation,
 ):
     pass
 
