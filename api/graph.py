@@ -18,7 +18,7 @@ from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.directories import DirectoryMutation, DirectoryQuery
 from api.resolvers.notes import NoteMutation
-from api.resolvers.pipelines import PipelineQuery
+from api.resolvers.pipelines import PipelineMutation, PipelineQuery
 from api.resolvers.sessions import SessionMutation
 from api.resolvers.tags import TagQuery
 from api.resolvers.tasks import TaskMutation, TaskQuery
@@ -61,6 +61,7 @@ class Mutation(
     DealMutation,
     DirectoryMutation,
     NoteMutation,
+    PipelineMutation,
     SessionMutation,
     TaskMutation,
 ):

@@ -12,7 +12,7 @@ from domain.users import User
 from permissions.actor import Actor
 from tests.counting import statements
 from tests.crm import Crm
-from tests.test_deals import rita_makes
+from tests.sales import rita_makes
 
 ENTRY = """
     id kind at actor { name }

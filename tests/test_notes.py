@@ -3,7 +3,7 @@
 import pytest
 
 from tests.crm import Crm
-from tests.test_deals import rita_makes
+from tests.sales import rita_makes
 
 NOTE = "note { id text version author { name } deal { id } createdAt updatedAt }"
 FEED = "query($id: ID!) { deal(id: $id) { feed { nodes { kind note { text } changes { field before after } } } } }"

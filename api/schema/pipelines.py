@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import strawberry
+
 from api.reading.declare import Connection, Node, column, entity, link, many
 from api.reading.enums import described
+from api.reading.payloads import payload, returned, value
 from domain import pipelines
 from domain.pipelines import StageKind
 
@@ -24,13 +27,18 @@ described(
 
 @entity(pipelines.Pipeline, sort="position")
 class Pipeline(Node):
-    """A sequence of stages for one kind of client or process."""
+    """A sequence of stages for one kind of client or process (D11)."""
 
     name: str = column("What the pipeline is called; unique.")
+    position: int = column("Its place among the pipelines, from 1.")
+    is_intake: bool = column("For new clients: begins with Unsorted, which holds requests (D14).", filter=True)
+    refusal_reason_required: bool = column("Whether closing a deal as lost takes a reason from the list (D30).")
     stages: list[Stage] = many("All positions in board order: Unsorted, active ones, won, lost.", "pipeline_id")
     board: list[Stage] = many(
         "The active stages in board order; ask each for its deals (D15).", "pipeline_id", where="{a}.kind = 'ACTIVE'"
     )
+    deals: Connection[Deal] = many("Deals in it that the caller may view, newest first.", "pipeline_id")
+    version: int = column("Counts changes, those of the order of its stages included; send it as expectedVersion.")
 
 
 @entity(pipelines.Passage, sort="id", identified=False)
@@ -43,9 +51,117 @@ class StageTime:
 
 @entity(pipelines.Stage, sort="position")
 class Stage(Node):
-    """A step of a pipeline."""
+    """A step of a pipeline (D13)."""
 
     name: str = column("What the stage is called; unique in its pipeline.")
     kind: StageKind = column("Active, won, lost, or the Unsorted position of an intake pipeline.")
+    position: int = column("Its place: active ones count from 1, Unsorted is 0, won and lost come behind all others.")
     pipeline: Pipeline = link("The pipeline that it belongs to.", "pipeline_id")
-    deals: Connection[Deal] = many("Deals standing here, last changed first.", "stage_id", order="UPDATED_AT_DESC")
+    deals: Connection[Deal] = many(
+        "Deals standing here that the caller may view, last changed first.", "stage_id", order="UPDATED_AT_DESC"
+    )
+    version: int = column("Counts changes; send it as expectedVersion.")
+
+
+@strawberry.input(description="A new pipeline. Won and lost are added to its stages (D13).")
+class PipelineCreateInput:
+    name: str = strawberry.field(description="What it is called, at most 100 characters; unique.")
+    stage_names: list[str] = strawberry.field(
+        description="What its active stages are called, in board order: 1 to 100, all different."
+    )
+    is_intake: bool = strawberry.field(
+        default=False, description="For new clients: begin with Unsorted, which holds requests (D14)."
+    )
+    refusal_reason_required: bool = strawberry.field(
+        default=False, description="Whether closing a deal as lost takes a reason from the list (D30)."
+    )
+
+
+@strawberry.input(description="What to change of a pipeline; what is left out stays.")
+class PipelineUpdateInput:
+    pipeline_id: strawberry.ID = strawberry.field(description="Which pipeline.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the pipeline is no longer at this version."
+    )
+    name: strawberry.Maybe[str] = strawberry.field(default=None, description="What it is called.")
+    position: strawberry.Maybe[int] = strawberry.field(default=None, description="Its place, from 1.")
+    refusal_reason_required: strawberry.Maybe[bool] = strawberry.field(
+        default=None, description="Whether closing a deal as lost takes a reason from the list (D30)."
+    )
+
+
+@strawberry.input(description="A new active stage.")
+class StageCreateInput:
+    pipeline_id: strawberry.ID = strawberry.field(description="Of which pipeline.")
+    name: str = strawberry.field(description="What it is called, at most 100 characters; unique in its pipeline.")
+    position: int | None = strawberry.field(
+        default=None, description="Its place among the active stages, from 1; the last one if absent."
+    )
+
+
+@strawberry.input(description="What to change of a stage; what is left out stays.")
+class StageUpdateInput:
+    stage_id: strawberry.ID = strawberry.field(description="Which stage.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the stage is no longer at this version."
+    )
+    name: strawberry.Maybe[str] = strawberry.field(default=None, description="What it is called.")
+
+
+@strawberry.input(description="The active stages of a pipeline in their new order.")
+class StageReorderInput:
+    pipeline_id: strawberry.ID = strawberry.field(description="Which pipeline.")
+    stage_ids: list[strawberry.ID] = strawberry.field(description="All its active stages, each once.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the pipeline is no longer at this version."
+    )
+
+
+@strawberry.input(description="Which stage to delete: an active one on which no deal has ever stood.")
+class StageDeleteInput:
+    stage_id: strawberry.ID = strawberry.field(description="Which stage.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the stage is no longer at this version."
+    )
+
+
+@payload
+class PipelineCreatePayload:
+    """What pipelineCreate answers."""
+
+    pipeline: Pipeline | None = returned("The new pipeline.")
+
+
+@payload
+class PipelineUpdatePayload:
+    """What pipelineUpdate answers."""
+
+    pipeline: Pipeline | None = returned("The pipeline as it is now.")
+
+
+@payload
+class StageCreatePayload:
+    """What stageCreate answers."""
+
+    stage: Stage | None = returned("The new stage.")
+
+
+@payload
+class StageUpdatePayload:
+    """What stageUpdate answers."""
+
+    stage: Stage | None = returned("The stage as it is now.")
+
+
+@payload
+class StageReorderPayload:
+    """What stageReorder answers."""
+
+    pipeline: Pipeline | None = returned("The pipeline with its stages in their new order.")
+
+
+@payload
+class StageDeletePayload:
+    """What stageDelete answers."""
+
+    deleted_id: strawberry.ID | None = value("The id of the stage that is gone.")
