@@ -90,6 +90,15 @@ class RateLimited(CrmError):
         self.retry_after = retry_after
 
 
+class TooMuch(CrmError):
+    """One field asks for more records than an answer may hold."""
+
+    code = "QUERY_TOO_COMPLEX"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"Too complex: this could read more than {most} records; ask for smaller pages.")
+
+
 class Unavailable(CrmError):
     """A service that is needed does not answer."""
 

@@ -1,5 +1,8 @@
 """Reading: fragments, variables, aliases and directives below the root, where the selection is read by us."""
 
+import pytest
+
+from tests.counting import statements
 from tests.crm import Crm
 
 
@@ -54,3 +57,15 @@ async def test_the_same_rows_as_nodes_and_as_edges_keep_their_own_arguments(crm:
     page = answer["deals"]
     assert len(page["nodes"][0]["c"]["nodes"]) == 1
     assert len(page["edges"][0]["node"]["c"]["nodes"]) == 3
+
+
+async def test_pages_in_pages_are_refused_before_they_are_read(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """T45: what could be read counts, since the statement must not run."""
+    rita, pipeline = crm.as_("rita"), (await crm.pipelines())[0]
+    monkeypatch.setattr("api.reading.fetch.MOST_ROWS", 100 * len(pipeline["board"]))
+    query = "query($id: ID!, $size: Int!) { pipeline(id: $id) { board { deals(first: $size) { nodes { id } } } } }"
+    assert await rita.code(query, id=pipeline["id"], size=50) == "ok"
+    with statements() as seen:
+        answer = await rita.send(query, id=pipeline["id"], size=150)
+    assert {error["extensions"]["code"] for error in answer["errors"]} == {"QUERY_TOO_COMPLEX"}
+    assert not any('from "deal"' in each for each in seen)

@@ -20,9 +20,11 @@ from api.reading.declare import Derived, Entity, Link, Many, Picked, Relation, R
 from api.reading.pages import Found, TotalOf, cursor, order_of, page_of
 from domain import db
 from domain.questions import Condition, Order, Page, Question, SortKey, Sql
-from permissions.errors import CrmError
+from permissions.errors import CrmError, TooMuch
 
 Details = list[FieldDetails]
+
+MOST_ROWS = 100_000  # of one root field, pages counted as if full
 
 
 @dataclass
@@ -59,12 +61,19 @@ class Reader:
     def __init__(self, info: GraphQLResolveInfo[Context]) -> None:
         self.info = info
         self.actor = info.context.require()
+        self.left = MOST_ROWS
         # Strawberry hands on the coerced values alone, without where each came from.
         self.variables = VariableValues({}, cast("dict[str, Any]", info.variable_values))
         self.fragments = {
             name: each if isinstance(each, FragmentDetails) else FragmentDetails(each)
             for name, each in info.fragments.items()
         }
+
+    def reserve(self, rows: int) -> None:
+        """Count records that may be read. Raises TooMuch before more than MOST_ROWS are (T45)."""
+        self.left -= rows
+        if self.left < 0:
+            raise TooMuch(MOST_ROWS)
 
     def sql(self) -> Sql:
         account = self.info.context.account
@@ -119,6 +128,7 @@ class Reader:
 
     async def by_ids(self, entity: Entity, ids: Sequence[int], selected: Selected) -> dict[int, Row]:
         """The records in view among these ids, with their relations."""
+        self.reserve(len(ids))
         sql = self.sql()
         text = (
             f"select {_columns(selected.columns)} from {entity.table} a "
@@ -267,6 +277,7 @@ class Reader:
         extra: int,
     ) -> list[dict[str, Any]]:
         """The first rows of each parent's list, parent by parent, in their order; "@p" is the parent's id."""
+        self.reserve(len(ids) * page.limit)
         sql = self.sql()
         p = "p.id" if sql.postgres else "p.value"
         limit = f"limit {page.limit + extra}"
