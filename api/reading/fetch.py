@@ -24,7 +24,7 @@ from permissions.errors import CrmError, TooMuch
 
 Details = list[FieldDetails]
 
-MOST_ROWS = 100_000  # of one root field, pages counted as if full
+MOST_ROWS = 100_000  # of one root field, pages of connections counted as if full
 
 
 @dataclass
@@ -234,6 +234,7 @@ class Reader:
             selected = self.selected(target, asked.details)
             page = Page(1 if spec.first else spec.most)
             raw = await self._children(spec, ids, order, page, selected.columns, (), extra=0)
+            self.reserve(len(raw))
             children = _rows(target, raw, selected.columns)
             await self.fill(children, selected)
             by_parent: dict[int, list[Row]] = {id: [] for id in ids}
@@ -253,6 +254,7 @@ class Reader:
         if wanted.rows:
             names = {"id"}.union(*(each.columns for each in views.values()))
             grouped: dict[int, list[dict[str, Any]]] = {id: [] for id in ids}
+            self.reserve(len(ids) * page.limit)
             for each in await self._children(spec, ids, order, page, names, conditions, extra=1):
                 grouped[each["@p"]].append(each)
             for id, found in pages.items():
@@ -277,7 +279,6 @@ class Reader:
         extra: int,
     ) -> list[dict[str, Any]]:
         """The first rows of each parent's list, parent by parent, in their order; "@p" is the parent's id."""
-        self.reserve(len(ids) * page.limit)
         sql = self.sql()
         p = "p.id" if sql.postgres else "p.value"
         limit = f"limit {page.limit + extra}"
