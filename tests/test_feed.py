@@ -10,9 +10,9 @@ from domain.deals import Deal
 from domain.events import EventKind, snapshot, transaction
 from domain.users import User
 from permissions.actor import Actor
+from tests.cards import contact_of, deal_with_clients, rita_makes, task_of
 from tests.counting import statements
 from tests.crm import Crm
-from tests.sales import rita_makes
 
 ENTRY = """
     id kind at actor { name }
@@ -37,37 +37,9 @@ async def kinds(crm: Crm, who: str, card: str) -> list[str]:
     return [each["kind"] for each in await feed(crm, who, card, "kind")]
 
 
-async def contact_of(crm: Crm, who: str, name: str, **more: Any) -> str:
-    made = await crm.as_(who).do("contactCreate", "contact { id }", firstName=name, **more)
-    return str(made["contact"]["id"])
-
-
-async def company_of(crm: Crm, who: str, name: str) -> str:
-    made = await crm.as_(who).do("companyCreate", "company { id }", name=name)
-    return str(made["company"]["id"])
-
-
-async def task_of(crm: Crm, who: str, deal: str, text: str = "Call") -> str:
-    """An open task about a deal, due in an hour."""
-    type_id = (await db.rows("select min(id) as id from task_type"))[0]["id"]
-    due = (db.now() + timedelta(hours=1)).isoformat()
-    made = await crm.as_(who).do(
-        "taskCreate", "task { id }", typeId=f"task_type_{type_id}", text=text, dueAt=due, dealId=deal
-    )
-    return str(made["task"]["id"])
-
-
-async def deal_with_clients(crm: Crm, **more: Any) -> tuple[str, str, str]:
-    """A deal of Rita's with a contact, who represents the company that it is with; the ids of the three."""
-    firm = await company_of(crm, "rita", "Ovens Ltd")
-    anton = await contact_of(crm, "rita", "Anton", companies=[{"companyId": firm}])
-    deal = str((await rita_makes(crm, contactIds=[anton], companyId=firm, **more))["id"])
-    return deal, anton, firm
-
-
 @pytest.mark.feature("D33", "D22", "D23")
 async def test_the_feed_of_a_deal_tells_every_change_newest_first(crm: Crm) -> None:
-    deal = str((await rita_makes(crm, name="Ovens", budget="1500.50"))["id"])
+    deal = await rita_makes(crm, name="Ovens", budget="1500.50")
     rita, board = crm.as_("rita"), (await crm.pipelines())[0]["board"]
     tom = await crm.user_id("tom")
     await rita.do("dealMove", "", dealId=deal, stageId=board[3]["id"])
@@ -109,7 +81,7 @@ async def _name_of(user: str) -> str:
 
 @pytest.mark.feature("D33")
 async def test_a_feed_is_narrowed_by_kind_actor_and_time(crm: Crm) -> None:
-    deal = str((await rita_makes(crm))["id"])
+    deal = await rita_makes(crm)
     await crm.as_("rita").do("noteCreate", "", dealId=deal, text="One")
     await crm.as_("nora").do("noteCreate", "", dealId=deal, text="Two")
     nora = await crm.user_id("nora")
@@ -127,7 +99,7 @@ async def test_a_feed_is_narrowed_by_kind_actor_and_time(crm: Crm) -> None:
 
 @pytest.mark.feature("D33")
 async def test_a_feed_is_paged_while_it_grows(crm: Crm) -> None:
-    deal = str((await rita_makes(crm))["id"])
+    deal = await rita_makes(crm)
     rita = crm.as_("rita")
     for number in range(5):
         await rita.do("noteCreate", "", dealId=deal, text=str(number))
@@ -219,7 +191,7 @@ async def test_a_feed_hides_the_names_of_records_out_of_sight(crm: Crm) -> None:
 @pytest.mark.feature("D33")
 async def test_events_of_tasks_are_for_those_who_may_view_the_task(crm: Crm) -> None:
     """Nora may view all; the accountant every deal, but no task of others (T35)."""
-    deal = str((await rita_makes(crm))["id"])
+    deal = await rita_makes(crm)
     task = await task_of(crm, "rita", deal, "Send the offer")
     await crm.as_("rita").do("taskComplete", "", taskId=task, result="Sent")
     told = await feed(crm, "nora", deal)
@@ -240,7 +212,7 @@ async def test_events_of_tasks_are_for_those_who_may_view_the_task(crm: Crm) -> 
 
 @pytest.mark.feature("D33")
 async def test_total_counts_of_feeds_count_what_is_shown(crm: Crm) -> None:
-    deal = str((await rita_makes(crm))["id"])
+    deal = await rita_makes(crm)
     await task_of(crm, "rita", deal)
     for who, count in (("nora", 2), ("oleg", 1)):
         answer = await crm.as_(who).ask("query($id: ID!) { deal(id: $id) { feed { totalCount } } }", id=deal)
@@ -248,13 +220,13 @@ async def test_total_counts_of_feeds_count_what_is_shown(crm: Crm) -> None:
 
 
 async def test_an_event_is_no_record_of_its_own(crm: Crm) -> None:
-    deal = str((await rita_makes(crm))["id"])
+    deal = await rita_makes(crm)
     [entry] = await feed(crm, "rita", deal, "id")
     assert (await crm.as_("rita").ask("query($id: ID!) { node(id: $id) { id } }", id=entry["id"]))["node"] is None
 
 
 async def test_what_a_feed_could_not_tell_of_is_not_written(crm: Crm) -> None:
-    deal = await Deal.get(id=int(str((await rita_makes(crm))["id"]).split("_")[1]))
+    deal = await Deal.get(id=int((await rita_makes(crm)).partition("_")[2]))
     owner = await User.get(id=deal.responsible_id)
     someone = Actor(owner.id, owner.group_id, owner.role, policies.in_force())
     with pytest.raises(ValueError, match=r"deal\.vanished"):
@@ -312,7 +284,7 @@ async def test_the_card_is_one_query_and_costs_the_same_however_full_it_is(crm: 
 
 @pytest.mark.feature("D42")
 async def test_time_on_each_stage_is_stored_and_added_up(crm: Crm) -> None:
-    deal = str((await rita_makes(crm))["id"])
+    deal = await rita_makes(crm)
     rita, board = crm.as_("rita"), (await crm.pipelines())[0]["board"]
     for days, stage in ((3, board[1]), (2, board[0]), (5, board[1])):
         await _earlier(deal, timedelta(days=days))
@@ -332,7 +304,7 @@ async def _earlier(deal: str, by: timedelta) -> None:
 
 @pytest.mark.feature("D42")
 async def test_stalled_deals_are_found(crm: Crm) -> None:
-    slow, fast, done = [str((await rita_makes(crm, name=name))["id"]) for name in ("Slow", "Fast", "Done")]
+    slow, fast, done = [await rita_makes(crm, name=name) for name in ("Slow", "Fast", "Done")]
     won = next(each["id"] for each in (await crm.pipelines())[0]["stages"] if each["kind"] == "WON")
     await crm.as_("rita").do("dealMove", "", dealId=done, stageId=won)
     for deal, days in ((slow, 31), (fast, 29), (done, 40)):

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.cards import rita_makes
 from tests.crm import Crm
-from tests.sales import rita_makes
 
 NOTE = "note { id text version author { name } deal { id } createdAt updatedAt }"
 FEED = "query($id: ID!) { deal(id: $id) { feed { nodes { kind note { text } changes { field before after } } } } }"
@@ -11,7 +11,7 @@ FEED = "query($id: ID!) { deal(id: $id) { feed { nodes { kind note { text } chan
 
 async def rita_notes(crm: Crm, text: str = "Call after six") -> tuple[str, str]:
     """A deal of Rita's with a note of hers; the ids of both."""
-    deal = str((await rita_makes(crm))["id"])
+    deal = await rita_makes(crm)
     made = await crm.as_("rita").do("noteCreate", NOTE, dealId=deal, text=text)
     return deal, made["note"]["id"]
 
@@ -50,7 +50,7 @@ async def test_a_note_is_written_changed_and_taken_away(crm: Crm) -> None:
     ],
 )
 async def test_who_may_write_on_ritas_deal(crm: Crm, who: str, outcome: str) -> None:
-    deal = (await rita_makes(crm))["id"]
+    deal = await rita_makes(crm)
     assert await crm.as_(who).outcome("noteCreate", dealId=deal, text="Hello") == outcome
     assert await crm.count("note") == (1 if outcome == "ok" else 0)
 
@@ -76,7 +76,7 @@ async def test_who_may_change_ritas_note(crm: Crm, mutation: str, who: str, outc
 
 
 async def test_an_author_who_may_not_edit_the_card_may_change_the_note(crm: Crm) -> None:
-    deal = (await rita_makes(crm))["id"]
+    deal = await rita_makes(crm)
     note = (await crm.as_("tom").do("noteCreate", NOTE, dealId=deal, text="Hello"))["note"]["id"]
     assert await crm.as_("tom").outcome("noteUpdate", noteId=note, text="Hello again") == "ok"
     nora = await crm.user_id("sam")
@@ -95,7 +95,7 @@ async def test_an_author_who_may_not_edit_the_card_may_change_the_note(crm: Crm)
     ],
 )
 async def test_a_note_that_cannot_be_is_refused_by_name(crm: Crm, input: dict[str, str], code: str, path: str) -> None:
-    deal = str((await rita_makes(crm))["id"])
+    deal = await rita_makes(crm)
     sent = input if code == "ONE_CARD" else {"dealId": deal} | input
     payload = await crm.as_("rita").attempt("noteCreate", NOTE, **sent)
     assert [(each["code"], each["path"]) for each in payload["errors"]] == [(code, [path])]
@@ -130,7 +130,7 @@ async def test_notes_are_reached_through_their_card_only(crm: Crm) -> None:
 
 async def test_a_repeated_note_is_read_with_the_rights_of_now(crm: Crm) -> None:
     """The key's answer is built anew once it is lost, and then by what its sender may view by now (T55)."""
-    deal = str((await rita_makes(crm))["id"])
+    deal = await rita_makes(crm)
     key = {"Idempotency-Key": "note-1"}
     text = "mutation($input: NoteCreateInput!) { noteCreate(input: $input) { note { text } errors { code } } }"
     first = await crm.as_("tom").send(text, headers=key, input={"dealId": deal, "text": "Hello"})

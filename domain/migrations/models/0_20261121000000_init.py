@@ -544,7 +544,7 @@ POSTGRES = (
     CREATE INDEX "ix_users_group" ON "users" ("group_id")
     """,
     """
-    CREATE TABLE "aerich" (
+    CREATE TABLE IF NOT EXISTS "aerich" (
         "id" SERIAL NOT NULL PRIMARY KEY,
         "version" VARCHAR(255) NOT NULL,
         "app" VARCHAR(100) NOT NULL,
@@ -1269,7 +1269,7 @@ SQLITE = (
     CREATE INDEX "ix_users_group" ON "users" ("group_id")
     """,
     """
-    CREATE TABLE "aerich" (
+    CREATE TABLE IF NOT EXISTS "aerich" (
         "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         "version" VARCHAR(255) NOT NULL,
         "app" VARCHAR(100) NOT NULL,
@@ -1278,36 +1278,37 @@ SQLITE = (
     """,
 )
 
+# Children first, the order of dropping.
 TABLES = (
     "account",
-    "company",
     "company_email",
     "company_phone",
-    "contact",
+    "company_tag",
     "contact_company",
     "contact_email",
     "contact_messenger",
     "contact_phone",
-    "deal",
+    "contact_tag",
     "deal_contact",
-    "passage",
-    "pipeline",
-    "stage",
-    "client_type",
-    "refusal_reason",
-    "source",
-    "task_type",
+    "deal_tag",
     "event",
     "idempotency_key",
     "note",
+    "passage",
     "session",
-    "company_tag",
-    "contact_tag",
-    "deal_tag",
-    "tag",
     "task",
-    "groups",
+    "contact",
+    "deal",
+    "tag",
+    "task_type",
+    "company",
+    "refusal_reason",
+    "source",
+    "stage",
+    "client_type",
+    "pipeline",
     "users",
+    "groups",
 )
 
 
@@ -1320,11 +1321,8 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
     """Drop every table but the one that remembers migrations."""
-    postgres = db.capabilities.dialect == "postgres"
-    if not postgres:
-        await db.execute_query("PRAGMA defer_foreign_keys = ON")
     for table in TABLES:
-        await db.execute_query(f'DROP TABLE "{table}"' + (" CASCADE" if postgres else ""))
+        await db.execute_query(f'DROP TABLE "{table}"')
     return "SELECT 1"
 
 
