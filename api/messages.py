@@ -34,6 +34,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "NOT_DONE": ("Задача ещё не выполнена.", "The task is not completed yet."),
     "NOT_FOUND": ("Такой записи нет.", "There is no such record."),
     "NOT_IN_PIPELINE": ("Этот этап — из другой воронки.", "This stage belongs to another pipeline."),
+    "NOT_LOST": (
+        "Причина отказа бывает только у проигранной сделки.",
+        "Only a lost deal has a reason for its refusal.",
+    ),
     "NUMBER_OUT_OF_RANGE": (
         "Число должно быть от {least} до {most}.",
         "The number must be between {least} and {most}.",

@@ -138,7 +138,6 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
         stage = await _stage_of(new)
         company_id = await _company_of(actor, new, responsible.id)
         contact_ids = await _contacts_of(actor, new, responsible.id, company_id)
-        account = await current()
         moment = db.now()
         name = line(new.name, "name")
         deal = await Deal.create(
@@ -147,7 +146,7 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
             pipeline_id=stage.pipeline_id,
             stage_id=stage.id,
             stage_entered_at=moment,
-            budget_minor=None if new.budget is None else minor(new.budget, account.currency, "budget"),
+            budget_minor=await _budget(new.budget),
             goal=text(new.goal, "goal", 1000),
             company_id=company_id,
             source_id=await directories.offered(directories.Source, new.source_id, "sourceId"),
@@ -157,10 +156,13 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
             created_by_id=actor.user_id,
             created_at=moment,
             updated_at=moment,
-            **await _closing(stage, moment, new.refusal_reason_id, new.refusal_details),
+            **_closed(stage, moment),
+            **await _refusal(
+                stage, {"refusal_reason_id": new.refusal_reason_id, "refusal_details": new.refusal_details}
+            ),
         )
         if not name:
-            deal.name = f"{'Сделка' if account.locale == 'ru' else 'Deal'} #{deal.id}"
+            deal.name = f"{'Сделка' if (await current()).locale == 'ru' else 'Deal'} #{deal.id}"
             deal.name_folded = fold(deal.name)
             await deal.save(update_fields=["name", "name_folded"])
         await DealContact.bulk_create([DealContact(deal_id=deal.id, contact_id=each) for each in contact_ids])
@@ -178,35 +180,15 @@ async def update(actor: Actor, deal_id: int, expected_version: int | None, given
     """
     async with transaction() as events:
         deal = await scope.fetch(Deal, actor, "edit", deal_id)
-        account = await current()
-        values: dict[str, Any] = {}
-        if "name" in given:
-            values["name"] = required(given["name"], "name")
-            values["name_folded"] = fold(values["name"])
-        if "budget" in given:
-            budget = given["budget"]
-            values["budget_minor"] = None if budget is None else minor(budget, account.currency, "budget")
-        if "goal" in given:
-            values["goal"] = text(given["goal"], "goal", 1000)
-        if "source_id" in given:
-            values["source_id"] = await directories.offered(directories.Source, given["source_id"], "sourceId")
-        if "refusal_reason_id" in given:
-            values["refusal_reason_id"] = await directories.offered(
-                directories.RefusalReason, given["refusal_reason_id"], "refusalReasonId"
-            )
-        if "refusal_details" in given:
-            values["refusal_details"] = text(given["refusal_details"], "refusalDetails")
-        if "company_id" in given:
-            values["company_id"] = await _other_company(actor, deal, given)
-        also: Change = {}
+        values = await _edited(actor, deal, given)
+        also = await _relink(actor, deal, given)
         if "tags" in given:
-            also |= await tags.put(tags.DealTag, "deal_id", deal.id, given["tags"] or (), "tags")
-        also |= await _relink(actor, deal, given)
+            also |= await tags.put(tags.DealTag, "deal_id", deal.id, given["tags"], "tags")
         change = await write(deal, expected_version, also, **values)
         change.pop("name_folded", None)
         events.add("changed", actor, deal, change)
         if given.get("responsible_id") is not None:
-            await _hand_over(actor, events, deal, None, given["responsible_id"])
+            await _hand_over(actor, events, deal, given["responsible_id"])
     return deal
 
 
@@ -221,43 +203,35 @@ async def move(
 ) -> Deal:
     """Put a deal on a stage, of its own pipeline or of another one (D22, D28); a closing stage closes it (D13, D30).
 
-    Raises Invalid REASON_REQUIRED where the pipeline wants a reason for a refusal, Conflict when
-    `expected_version` is stale. Leaving a stage is recorded with its length and the stages jumped over (D23, D42).
+    Raises Invalid REASON_REQUIRED where the pipeline wants a reason for a refusal, NOT_LOST for a reason elsewhere,
+    Conflict when `expected_version` is stale. Leaving a stage is recorded with its length and the stages jumped over
+    (D23, D42).
     """
     async with transaction() as events:
         deal = await scope.fetch(Deal, actor, "edit", deal_id)
         entered = await pipelines.stage(stage_id, "stageId")
         left = await Stage.get(id=deal.stage_id)
-        moment = db.now()
+        refusal = {"refusal_reason_id": refusal_reason_id, "refusal_details": refusal_details}
         if entered.id == left.id:
-            change = await write(deal, expected_version)
+            again = {name: value for name, value in refusal.items() if value is not None}
+            change = await write(deal, expected_version, **await _refusal(entered, again, deal))
+            events.add("changed", actor, deal, change)
         else:
-            skipped = await pipelines.between(left, entered)
-            entered_at, responsible_id = deal.stage_entered_at, deal.responsible_id
+            passage = await _passage(actor, deal, left, entered)
             change = await write(
                 deal,
                 expected_version,
                 stage_id=entered.id,
                 pipeline_id=entered.pipeline_id,
-                stage_entered_at=moment,
-                **await _closing(entered, moment, refusal_reason_id, refusal_details),
+                stage_entered_at=passage.created_at,
+                **_closed(entered, passage.created_at),
+                **await _refusal(entered, refusal),
             )
-            await Passage.create(
-                deal_id=deal.id,
-                pipeline_id=left.pipeline_id,
-                stage_id=left.id,
-                to_stage_id=entered.id,
-                skipped=skipped,
-                entered_at=entered_at,
-                created_at=moment,
-                seconds=max(0, int((moment - entered_at).total_seconds())),
-                actor_id=actor.user_id,
-                responsible_id=responsible_id,
-            )
+            await passage.save()
             change.pop("stage_entered_at")
-            if skipped:
-                change["skipped"] = (None, skipped)
-        events.add("moved", actor, deal, change)
+            if passage.skipped:
+                change["skipped"] = (None, passage.skipped)
+            events.add("moved", actor, deal, change)
     return deal
 
 
@@ -266,9 +240,9 @@ async def reassign(actor: Actor, deal_ids: Sequence[int], responsible_id: int) -
     if len(deal_ids) > MOST_AT_ONCE:
         raise Invalid("TOO_MANY", "dealIds", most=MOST_AT_ONCE)
     async with transaction() as events:
-        for deal_id in dict.fromkeys(deal_ids):
+        for deal_id in sorted(set(deal_ids)):  # in one order, so that two who share deals wait for each other in turn
             deal = await scope.fetch(Deal, actor, "edit", deal_id)
-            await _hand_over(actor, events, deal, None, responsible_id)
+            await _hand_over(actor, events, deal, responsible_id)
     return list(dict.fromkeys(deal_ids))
 
 
@@ -282,11 +256,32 @@ async def delete(actor: Actor, deal_id: int, expected_version: int | None = None
         events.add("deleted", actor, deal, gone)
 
 
-async def _hand_over(
-    actor: Actor, events: Events, deal: Deal, expected_version: int | None, responsible_id: int
-) -> None:
+async def _edited(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns that `update` is given, checked."""
+    values = await _refusal(await Stage.get(id=deal.stage_id), given, deal)
+    if "name" in given:
+        values["name"] = required(given["name"], "name")
+        values["name_folded"] = fold(values["name"])
+    if "budget" in given:
+        values["budget_minor"] = await _budget(given["budget"])
+    if "goal" in given:
+        values["goal"] = text(given["goal"], "goal", 1000)
+    if "source_id" in given:
+        values["source_id"] = await _choice(directories.Source, given["source_id"], deal.source_id, "sourceId")
+    if "company_id" in given:
+        values["company_id"] = await _other_company(actor, deal, given)
+    return values
+
+
+async def _budget(amount: Decimal | None) -> int | None:
+    return None if amount is None else minor(amount, (await current()).currency, "budget")
+
+
+async def _hand_over(actor: Actor, events: Events, deal: Deal, responsible_id: int) -> None:
+    if responsible_id == deal.responsible_id:
+        return
     user = await users.working(responsible_id, "responsibleId")
-    change = await write(deal, expected_version, responsible_id=user.id, group_id=user.group_id)
+    change = await write(deal, None, responsible_id=user.id, group_id=user.group_id)
     events.add("reassigned", actor, deal, change)
 
 
@@ -350,18 +345,53 @@ async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:
     return {"contact_ids": (old or None, new or None)} if new or old else {}
 
 
-async def _closing(
-    stage: Stage, moment: datetime, refusal_reason_id: int | None, refusal_details: str | None
-) -> dict[str, Any]:
-    """What standing on this stage says of a deal's end."""
+async def _passage(actor: Actor, deal: Deal, left: Stage, entered: Stage) -> Passage:
+    """The record, still to be saved, that the deal leaves a stage at this moment for another one."""
+    moment = db.now()
+    return Passage(
+        deal_id=deal.id,
+        pipeline_id=left.pipeline_id,
+        stage_id=left.id,
+        to_stage_id=entered.id,
+        skipped=await pipelines.between(left, entered),
+        entered_at=deal.stage_entered_at,
+        created_at=moment,
+        seconds=max(0, int((moment - deal.stage_entered_at).total_seconds())),
+        actor_id=actor.user_id,
+        responsible_id=deal.responsible_id,
+    )
+
+
+def _closed(stage: Stage, moment: datetime) -> dict[str, Any]:
+    """Whether a deal that enters this stage at this moment has ended."""
+    return {"closed_at": moment if stage.kind in (StageKind.WON, StageKind.LOST) else None}
+
+
+async def _refusal(stage: Stage, given: Mapping[str, Any], deal: Deal | None = None) -> dict[str, Any]:
+    """What is given of reason and details of a refusal, checked for a deal on this stage.
+
+    Raises Invalid NOT_LOST for a reason on a stage that is not a lost one, REASON_REQUIRED (D30).
+    """
+    values: dict[str, Any] = {}
+    if "refusal_reason_id" in given:
+        wanted, kept = given["refusal_reason_id"], deal.refusal_reason_id if deal else None
+        values["refusal_reason_id"] = await _choice(directories.RefusalReason, wanted, kept, "refusalReasonId")
+    if "refusal_details" in given:
+        values["refusal_details"] = text(given["refusal_details"], "refusalDetails")
     if stage.kind is not StageKind.LOST:
-        closed_at = moment if stage.kind is StageKind.WON else None
-        return {"closed_at": closed_at, "refusal_reason_id": None, "refusal_details": None}
-    reason_id = await directories.offered(directories.RefusalReason, refusal_reason_id, "refusalReasonId")
-    if reason_id is None and (await Pipeline.get(id=stage.pipeline_id)).refusal_reason_required:
+        for name, path in (("refusal_reason_id", "refusalReasonId"), ("refusal_details", "refusalDetails")):
+            if values.get(name) is not None:
+                raise Invalid("NOT_LOST", path)
+    elif (
+        values.get("refusal_reason_id", 0) is None
+        and (await Pipeline.get(id=stage.pipeline_id)).refusal_reason_required
+    ):
         raise Invalid("REASON_REQUIRED", "refusalReasonId")
-    return {
-        "closed_at": moment,
-        "refusal_reason_id": reason_id,
-        "refusal_details": text(refusal_details, "refusalDetails"),
-    }
+    return values
+
+
+async def _choice(
+    directory: type[directories.Directory], wanted: int | None, kept: int | None, path: str
+) -> int | None:
+    """The choice again, if it is still offered, or was made before it was archived."""
+    return wanted if wanted == kept else await directories.offered(directory, wanted, path)

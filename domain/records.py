@@ -62,7 +62,7 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
     Raises Conflict when the row is no longer at `expected_version`, or when somebody else is faster.
     """
     if expected_version is not None and expected_version != row.version:
-        raise Conflict(row.version, await events.changed_fields(_noun(row), row.id, expected_version))
+        raise await _conflict(row, row.version, expected_version)
     change = {name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value}
     if not change and not also:
         return {}
@@ -72,7 +72,7 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
         current = await type(row).get_or_none(id=row.id)
         if current is None:
             raise NotFound(_noun(row))
-        raise Conflict(current.version, await events.changed_fields(_noun(row), row.id, row.version))
+        raise await _conflict(row, current.version, row.version)
     row.update_from_dict(values)
     return change | (also or {})
 
@@ -105,6 +105,10 @@ async def all_in_view(model: type[Record], actor: Actor, ids: Sequence[int], pat
         if id not in seen:
             raise Invalid("NOT_FOUND", f"{path}.{place}")
     return list(ids)
+
+
+async def _conflict(row: Versioned, current: int, expected: int) -> Conflict:
+    return Conflict(current, await events.changed_fields(_noun(row), row.id, expected), _noun(row))
 
 
 def _noun(row: Versioned) -> str:

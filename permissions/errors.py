@@ -62,13 +62,16 @@ class NotFound(CrmError):
 
 
 class Conflict(CrmError):
-    """The record has changed since the version that the caller expected."""
+    """The record of table `noun` has changed since the version that the caller expected.
+
+    `changed_fields` are columns where the domain raises it, and fields of the graph in what the caller sees.
+    """
 
     code = "CONFLICT"
 
-    def __init__(self, current_version: int, changed_fields: list[str]) -> None:
+    def __init__(self, current_version: int, changed_fields: list[str], noun: str = "") -> None:
         super().__init__("The record has changed since it was read.")
-        self.current_version, self.changed_fields = current_version, changed_fields
+        self.current_version, self.changed_fields, self.noun = current_version, changed_fields, noun
 
 
 class Busy(CrmError):

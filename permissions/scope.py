@@ -44,10 +44,16 @@ def scoped(model: type[M], actor: Actor, action: str) -> QuerySet[M]:
 async def fetch(model: type[M], actor: Actor, action: str, id: int) -> M:
     """The row with this id, if `actor` may perform `action` on it.
 
+    For anything but viewing nobody else can change it until the transaction ends, so that commands upon one record
+    follow each other and each decides upon what the one before has left.
+
     Raises NotFound when the actor may not view the row either, so that an id reveals nothing,
     and Forbidden when the row is in view but the action is not granted on it.
     """
-    if row := await scoped(model, actor, action).get_or_none(id=id):
+    found = scoped(model, actor, action).filter(id=id)
+    if action != "view":
+        found = found.select_for_update(no_key=True)  # records that refer to it may still come; SQLite has one writer
+    if row := await found.first():
         return row
     if await scoped(model, actor, "view").filter(id=id).exists():
         raise Forbidden(entity(model), action)

@@ -323,6 +323,17 @@ class Entity:
     def gid(self, id: int) -> str:
         return f"{self.noun}_{id}"
 
+    def named(self, column: str) -> str | None:
+        """The field, as the graph spells it, that shows this column, or this list of links such as `contact_ids`.
+
+        None for what the graph doesn't show.
+        """
+        listed = f"{column.removesuffix('_ids')}s" if column.endswith("_ids") else column
+        for spec in self.specs.values():
+            if listed in (spec.name, getattr(spec, "source", None)):
+                return camel(spec.name)
+        return None
+
     def narrowed(self, filter: Mapping[str, Any] | None) -> list[Condition]:
         """A filter as sent, as conditions that all hold. Raises BadInput for what can't be read."""
         if not filter:
@@ -341,6 +352,12 @@ class Entity:
             else:
                 parts.append(self.filters[name].meaning(sql, a, value))
         return " and ".join(parts) or "true"
+
+
+def camel(name: str) -> str:
+    """A name of Python as the graph spells it."""
+    head, *rest = name.rstrip("_").split("_")
+    return head + "".join(part.title() for part in rest)
 
 
 ENTITIES: dict[str, Entity] = {}  # by the name of the type

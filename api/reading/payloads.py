@@ -13,7 +13,7 @@ from api.reading.enums import described
 from api.reading.prepare import roots
 from api.reading.roots import Reference, Returned
 from domain import idempotency
-from permissions.errors import Invalid
+from permissions.errors import Conflict, Invalid
 
 T = TypeVar("T")
 
@@ -69,6 +69,8 @@ def mutation(description: str, *, anonymous: bool = False) -> Callable[[Callable
                 return _payload(function)(errors=[_user_error(error, info.context.locale)])
             except idempotency.AlreadyDone as done:
                 return _repeated(_payload(function), done.outcome)
+            except Conflict as error:
+                raise _in_graph(error) from None
 
         return strawberry.mutation(resolver, description=description)
 
@@ -89,6 +91,14 @@ def _user_error(error: Invalid, locale: str) -> UserError:
         path=error.path.split("."),
         message=message(error.reason, locale, **error.values),
     )
+
+
+def _in_graph(error: Conflict) -> Conflict:
+    """The same in the words of the graph: budget for budget_minor, stage for stage_id."""
+    if error.noun not in NOUNS:
+        return error
+    fields = {NOUNS[error.noun].named(column) for column in error.changed_fields} - {None}
+    return Conflict(error.current_version, sorted(str(field) for field in fields), error.noun)
 
 
 def _repeated(payload: Any, outcome: list[tuple[str, int]]) -> Any:

@@ -17,7 +17,7 @@ from tortoise import Tortoise
 from tortoise import fields as columns
 
 from api.reading import inputs, pages
-from api.reading.declare import ENTITIES, NOUNS, Column, Derived, Entity, Many, Node, ReadField, Relation, Spec
+from api.reading.declare import ENTITIES, NOUNS, Column, Derived, Entity, Many, Node, ReadField, Relation, Spec, camel
 from api.reading.roots import RootList, RootNode, RootNodes, RootOne
 from api.reading.scalars import DateTime, Money
 from domain import db
@@ -52,7 +52,7 @@ def declarations() -> None:
         entity.order_enum = inputs.order_enum(entity)
         entity.filters = inputs.filter_fields(entity)
         entity.filter_input = inputs.filter_input(entity) if entity.filters else None
-        entity.filters = {_camel(name): each for name, each in entity.filters.items()}
+        entity.filters = {camel(name): each for name, each in entity.filters.items()}
     for entity in ENTITIES.values():
         for name, spec in entity.specs.items():
             made = _field(entity.cls, name)
@@ -176,11 +176,6 @@ def _argument(name: str, type_: Any, description: str) -> StrawberryArgument:
     return StrawberryArgument(
         python_name=name, graphql_name=name, type_annotation=StrawberryAnnotation(type_), description=description
     )
-
-
-def _camel(name: str) -> str:
-    head, *rest = name.rstrip("_").split("_")
-    return head + "".join(part.title() for part in rest)
 
 
 __all__ = ["NOUNS", "attach", "declarations", "roots"]

@@ -217,7 +217,7 @@ class DealMovePayload:
 class DealReassignPayload:
     """What dealReassign answers."""
 
-    deals: list[Deal] = returned("The deals that are still in the caller's sight.")
+    deals: list[Deal] | None = returned("The deals that are still in the caller's sight.")
 
 
 @payload
