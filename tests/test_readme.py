@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 import typer.main
 from graphql import parse, validate
@@ -169,7 +168,7 @@ def unknown_to_voronka(words: list[str]) -> str | None:
     """The first of these words that is no command and no option of one; None when all are known."""
     command: Any = typer.main.get_command(app)
     for word in words:
-        if isinstance(command, click.Group) and not word.startswith("-"):
+        if hasattr(command, "commands") and not word.startswith("-"):
             if word == "…":
                 return None
             if word not in command.commands:

@@ -58,7 +58,7 @@ async function ask<Data, Variables>(
 const { login } = await ask(LogIn, { email: "rita@demo.voronka", password: "demo" });
 if (!login?.token) throw new Error(login?.errors[0]?.message ?? "Nobody signed in.");
 
-const { pipeline } = await ask(Board, { pipeline: "pipeline_2" }, login.token);
+const { pipeline } = await ask(Board, { pipeline: "pipeline_3" }, login.token);
 console.log(pipeline?.name);
 for (const stage of pipeline?.board ?? []) {
   const { totalCount, totalBudget } = stage.deals;
