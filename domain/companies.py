@@ -172,8 +172,8 @@ async def match_or_create(actor: Actor, new: NewCompany, path: str, *, responsib
 
 
 async def update(actor: Actor, company_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Company:
-    """Change what is `given` of: name, website, legal_address, actual_address, annual_turnover, employees, client_type_id,
-    responsible_id; requisites, phones, emails and tags, each as a whole.
+    """Change what is `given` of: name, website, legal_address, actual_address, annual_turnover, employees,
+    client_type_id, responsible_id; requisites, phones, emails and tags, each as a whole.
 
     Raises Invalid as `create` does, Conflict when `expected_version` is stale.
     """

@@ -105,8 +105,6 @@ async def match(reach: Reach, actor: Actor, phones: Sequence[str], emails: Seque
         f"union all select x.{reach.column} from {reach.email._meta.db_table} x "
         f"where {sql.within('x.address_folded', [folded(each) for each in emails], 'text')}"
     )
-    found = await db.rows(
-        f'select a.id from "{table}" a where a.id in ({having}) and {sql.scope(reach.model, "a")} order by a.id limit 1',
-        sql.params,
-    )
+    where = f"a.id in ({having}) and {sql.scope(reach.model, 'a')}"
+    found = await db.rows(f'select a.id from "{table}" a where {where} order by a.id limit 1', sql.params)
     return int(found[0]["id"]) if found else None

@@ -50,8 +50,10 @@ class Demo:
     def ask(self, query: str, variables: dict[str, Any] | None = None, who: str = "rita") -> dict[str, Any]:
         """The whole answer to an operation of somebody of the cast."""
         if who not in self.tokens:
-            login = f'mutation {{ login(input: {{ email: "{who}@demo.voronka", password: "demo", kind: BEARER }}) {{ token }} }}'
-            self.tokens[who] = self._post({"query": login})["data"]["login"]["token"]
+            login = "mutation($input: LoginInput!) { login(input: $input) { token } }"
+            credentials = {"email": f"{who}@demo.voronka", "password": "demo", "kind": "BEARER"}
+            answer = self._post({"query": login, "variables": {"input": credentials}})
+            self.tokens[who] = answer["data"]["login"]["token"]
         return self._post({"query": query, "variables": variables or {}}, Authorization=f"Bearer {self.tokens[who]}")
 
     def _post(self, body: dict[str, Any], **headers: str) -> dict[str, Any]:

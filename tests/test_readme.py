@@ -175,7 +175,8 @@ def unknown_to_voronka(words: list[str]) -> str | None:
                 return word
             command = command.commands[word]
         elif word.startswith("--") and word != "--help":
-            if not any(word.split("=")[0] in parameter.opts for parameter in command.params):
+            known = any(word.split("=")[0] in parameter.opts for parameter in command.params)
+            if not known:
                 return word
     return None
 
