@@ -228,7 +228,8 @@ async def match_or_create(
 
 async def update(actor: Actor, contact_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Contact:
     """Change what is `given` of: first_name, last_name, address, client_type_id, mailing_consent,
-    responsible_id; phones, emails, messengers and tags, each as the whole list; link_companies (NewLink), unlink_company_ids.
+    responsible_id; phones, emails, messengers and tags, each as the whole list; link_companies (NewLink),
+    unlink_company_ids.
 
     Raises Invalid as `create` does, Conflict when `expected_version` is stale.
     """
