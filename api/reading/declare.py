@@ -14,6 +14,7 @@ inputs, connections and what is read all come from here; `prepare` compares it w
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, dataclass_transform
 
 import strawberry
@@ -193,11 +194,19 @@ def many(
     position = ""
     if through:
         table, mine, theirs = through
-        belongs = lambda _, a, p: f"{a}.id in (select x.{theirs} from {table} x where x.{mine} = {p})"  # noqa: E731
+        belongs = partial(_joined, table, mine, theirs)
         position = f"(select x.id from {table} x where x.{mine} = {{p}} and x.{theirs} = {{a}}.id)"
     elif belongs is None:
-        belongs = lambda _, a, p: f"{a}.{column} = {p}"  # noqa: E731
+        belongs = partial(_holding, column)
     return Many(description, belongs=belongs, order=order, position=position, where=where, first=first, most=most)
+
+
+def _joined(table: str, mine: str, theirs: str, _sql: Sql, a: str, p: str) -> str:
+    return f"{a}.id in (select x.{theirs} from {table} x where x.{mine} = {p})"
+
+
+def _holding(column: str, _sql: Sql, a: str, p: str) -> str:
+    return f"{a}.{column} = {p}"
 
 
 def picked(description: str, *columns: str, pick: Callable[[Mapping[str, Any]], Sequence[int]]) -> Any:
