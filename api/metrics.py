@@ -27,5 +27,5 @@ async def metrics(_: Request) -> Response:
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         registry = CollectorRegistry()
         # the library's own function has no annotations
-        multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library has no types here
     return Response(generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})

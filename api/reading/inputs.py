@@ -225,7 +225,7 @@ def _filter_field(declared: Entity, spec: Spec) -> FilterField:
     if base is int:
         return FilterField(spec.description, IntFilter, comparable(column))
     if isinstance(base, type) and issubclass(base, enum.Enum):
-        return FilterField(f"One of these: {spec.description}", list[base], one_of(column))  # type: ignore[valid-type]
+        return FilterField(f"One of these: {spec.description}", list[base], one_of(column))  # type: ignore[valid-type]  # a type that is data
     folded = f"{column}_folded"
     return FilterField(
         spec.description, TextFilter, text(folded if folded in declared.model._meta.db_fields else column)

@@ -119,7 +119,7 @@ def _resolve(cls: type, name: str, spec: Spec, text: str | None = None) -> None:
     if wrapper == "Connection":
         made = ENTITIES[inner].connection
     elif wrapper == "list":
-        made = list[base | None] if isinstance(spec, RootNodes) else list[base]  # type: ignore[valid-type]
+        made = list[base | None] if isinstance(spec, RootNodes) else list[base]  # type: ignore[valid-type]  # a type that is data
     _field(cls, name).type_annotation = StrawberryAnnotation(made | None if nullable else made)
 
 
