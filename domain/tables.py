@@ -39,6 +39,15 @@ class ForeignKey:
             f"({_quoted(self.target)}) ON DELETE {self.on_delete} ON UPDATE CASCADE"
         )
 
+    def statistics(self, table: str) -> str:
+        """Tells PostgreSQL's planner that the first column of several settles the others.
+
+        It takes columns for independent, would expect a fraction of a user's rows among their group's, and would choose
+        plans that suit few rows.
+        """
+        name = self.name.replace("fk_", "st_", 1)
+        return f'CREATE STATISTICS "{name}" (dependencies) ON {_quoted(self.columns)} FROM "{table}"'
+
 
 def foreign_key(table: str, column: str, parent: str, on_delete: str = "RESTRICT") -> ForeignKey:
     """The usual key: one column to an id."""
@@ -98,7 +107,14 @@ def ddl() -> list[str]:
             statements.append(statement)
     if postgres:
         statements += [f'ALTER TABLE "{name}" ADD {key}' for name, m in models.items() for key in _constraints(m)[0]]
+        statements += [statement for name, m in models.items() for statement in _statistics(name, m)]
     return statements
+
+
+def _statistics(table: str, model: type[Model]) -> list[str]:
+    """What the planner can't know of a table's composite keys, as SQL."""
+    found: tuple[Any, ...] = tuple(getattr(model._meta, "constraints", ()))
+    return [c.statistics(table) for c in found if isinstance(c, ForeignKey) and len(c.columns) > 1]
 
 
 def _constraints(model: type[Model]) -> tuple[list[str], list[str]]:

@@ -57,10 +57,12 @@ class Task(Record):
         indexes = (
             Ordered("due_at", "id", name="ix_task_all", where="NOT is_done"),
             Ordered("group_id", "due_at", "id", name="ix_task_group", where="NOT is_done"),
-            Ordered("responsible_id", "due_at", "id", name="ix_task_own", where="NOT is_done"),
+            Ordered(
+                "responsible_id", "due_at", "id", name="ix_task_own", where="NOT is_done", include=("group_id",)
+            ),  # with the group, counts for a member of it need no more than the index
             Ordered("due_at", "id", name="ix_task_all_due"),
             Ordered("group_id", "due_at", "id", name="ix_task_group_due"),
-            Ordered("responsible_id", "due_at", "id", name="ix_task_own_due"),
+            Ordered("responsible_id", "due_at", "id", name="ix_task_own_due", include=("group_id",)),
             Ordered("created_by_id", "due_at", "id", name="ix_task_author"),
             Ordered("completed_at", "id", name="ix_task_completed", where="completed_at IS NOT NULL"),
             Ordered("-created_at", "-id", name="ix_task_created"),

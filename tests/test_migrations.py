@@ -33,6 +33,9 @@ CONSTRAINTS = """
     where n.nspname = 'public'
 """
 INDEXES = "select tablename as t, indexname as name, indexdef as says from pg_indexes where schemaname = 'public'"
+STATISTICS = """
+    select stxrelid::regclass::text as t, stxname as name, pg_get_statisticsobjdef(oid) as says from pg_statistic_ext
+"""
 OBJECTS = "select type, name, tbl_name as t, sql from sqlite_master where name not like 'sqlite_%'"
 
 
@@ -71,7 +74,8 @@ async def shape() -> Shape:
         return {str(key): text.replace("( ", "(").replace(" )", ")") for key, text in found.items()}
     columns = {f"{row['t']}.{row['name']}": tuple(row.values()) for row in await _rows(COLUMNS)}
     constraints = {f"{row['t']}: {row['name']}": row["says"] for row in await _rows(CONSTRAINTS)}
-    return columns | constraints | {row["name"]: row["says"] for row in await _rows(INDEXES)}
+    others = {row["name"]: row["says"] for text in (INDEXES, STATISTICS) for row in await _rows(text)}
+    return columns | constraints | others
 
 
 async def _rows(text: str) -> list[dict[str, Any]]:

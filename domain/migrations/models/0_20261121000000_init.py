@@ -491,7 +491,7 @@ POSTGRES = (
     CREATE INDEX "ix_task_group" ON "task" ("group_id", "due_at", "id") WHERE NOT is_done
     """,
     """
-    CREATE INDEX "ix_task_own" ON "task" ("responsible_id", "due_at", "id") WHERE NOT is_done
+    CREATE INDEX "ix_task_own" ON "task" ("responsible_id", "due_at", "id") INCLUDE ("group_id") WHERE NOT is_done
     """,
     """
     CREATE INDEX "ix_task_all_due" ON "task" ("due_at", "id")
@@ -500,7 +500,7 @@ POSTGRES = (
     CREATE INDEX "ix_task_group_due" ON "task" ("group_id", "due_at", "id")
     """,
     """
-    CREATE INDEX "ix_task_own_due" ON "task" ("responsible_id", "due_at", "id")
+    CREATE INDEX "ix_task_own_due" ON "task" ("responsible_id", "due_at", "id") INCLUDE ("group_id")
     """,
     """
     CREATE INDEX "ix_task_author" ON "task" ("created_by_id", "due_at", "id")
@@ -682,6 +682,21 @@ POSTGRES = (
     """,
     """
     ALTER TABLE "users" ADD CONSTRAINT "fk_users_group" FOREIGN KEY ("group_id") REFERENCES "groups" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    """,
+    """
+    CREATE STATISTICS "st_company_responsible" (dependencies) ON "responsible_id", "group_id" FROM "company"
+    """,
+    """
+    CREATE STATISTICS "st_contact_responsible" (dependencies) ON "responsible_id", "group_id" FROM "contact"
+    """,
+    """
+    CREATE STATISTICS "st_deal_responsible" (dependencies) ON "responsible_id", "group_id" FROM "deal"
+    """,
+    """
+    CREATE STATISTICS "st_deal_stage" (dependencies) ON "stage_id", "pipeline_id" FROM "deal"
+    """,
+    """
+    CREATE STATISTICS "st_task_responsible" (dependencies) ON "responsible_id", "group_id" FROM "task"
     """,
 )
 
@@ -1215,7 +1230,7 @@ SQLITE = (
     CREATE INDEX "ix_task_group" ON "task" ("group_id", "due_at", "id") WHERE NOT is_done
     """,
     """
-    CREATE INDEX "ix_task_own" ON "task" ("responsible_id", "due_at", "id") WHERE NOT is_done
+    CREATE INDEX "ix_task_own" ON "task" ("responsible_id", "due_at", "id", "group_id") WHERE NOT is_done
     """,
     """
     CREATE INDEX "ix_task_all_due" ON "task" ("due_at", "id")
@@ -1224,7 +1239,7 @@ SQLITE = (
     CREATE INDEX "ix_task_group_due" ON "task" ("group_id", "due_at", "id")
     """,
     """
-    CREATE INDEX "ix_task_own_due" ON "task" ("responsible_id", "due_at", "id")
+    CREATE INDEX "ix_task_own_due" ON "task" ("responsible_id", "due_at", "id", "group_id")
     """,
     """
     CREATE INDEX "ix_task_author" ON "task" ("created_by_id", "due_at", "id")
