@@ -1,0 +1,36 @@
+"""What PostgreSQL does to answer a board over 20,000 deals."""
+
+import pytest
+
+from tests.crm import Crm
+from tests.crowd import assert_frugal, crowd, seeing_their_own
+from tests.plans import Statements
+from tests.sales import PLAIN, Sales
+from tests.test_pipelines import BOARD
+
+COLUMN = """query($stage: ID!, $after: String) {
+    deals(filter: { stage: { in: [$stage] } }, order: UPDATED_AT_DESC, first: 20, after: $after) {
+        totalCount totalBudget { amount } nodes { id name } pageInfo { hasNextPage endCursor } } }"""
+
+
+@pytest.mark.feature("D15")
+@pytest.mark.parametrize("crm", ["postgres"], indirect=True)
+async def test_a_board_reads_what_it_shows(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    await crowd()
+    sales = await Sales.of(crm)
+    for who, scope in (("nora", "all"), ("rita", "group"), ("rita", "own")):
+        with monkeypatch.context() as patch:
+            if scope == "own":
+                seeing_their_own(patch)
+            with Statements(patch) as asked:
+                answer = await crm.as_(who).ask(BOARD, id=sales.pipeline(PLAIN), first=20)
+                columns = answer["pipeline"]["board"]
+                for _ in range(2):
+                    end = columns[0]["deals"]["pageInfo"]["endCursor"]
+                    page = await crm.as_(who).ask(COLUMN, stage=columns[0]["id"], after=end)
+                    assert page["deals"]["totalCount"] == columns[0]["deals"]["totalCount"]
+        assert all(column["deals"]["nodes"] for column in columns)
+        used = set()
+        for sql, params in asked.seen:
+            used |= await assert_frugal(sql, params)
+        assert {each for each in used if each.startswith("ix_deal_board")} == {f"ix_deal_board_{scope}"}
