@@ -113,11 +113,3 @@ TABLES = ("deal", "deal_contact", "deal_tag", "tag", "contact", "company", "task
 async def everything() -> dict[str, Any]:
     """All that deals consist of, to show that nothing was written."""
     return {table: await db.rows(f'select * from "{table}" order by id') for table in TABLES}
-
-
-async def rita_makes(crm: Crm, **input: object) -> dict[str, object]:
-    """A deal of Rita's on the first stage of the first pipeline."""
-    first = (await crm.pipelines())[0]
-    made = await crm.as_("rita").do("dealCreate", CARD, **({"pipelineId": first["id"]} | input))
-    deal: dict[str, object] = made["deal"]
-    return deal

@@ -4,7 +4,7 @@ import base64
 import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -78,7 +78,7 @@ def _key(value: Any, kind: type[Any]) -> Any:
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is None:
             raise ValueError
-        return moment
+        return moment.astimezone(UTC)  # which the ends of the calendar overflow
     if type(value) is not kind:
         raise ValueError
     if (kind is int and abs(value) >= 2**63) or (kind is str and "\x00" in value):
