@@ -78,9 +78,10 @@ async def client(table: type[Contact] | type[Company], who: str, name: str) -> s
     """A contact or company that somebody is responsible for; its global id."""
     user = await User.get(email=f"{who}@demo.voronka")
     moment = db.now()
-    own: dict[str, Any] = {"name_folded": fold(name), "requisites": {}} if table is Company else {"first_name": name}
+    own: dict[str, Any] = {"requisites": {}} if table is Company else {"first_name": name}
     row = await table.create(
         name=name,
+        name_folded=fold(name),
         **own,
         responsible_id=user.id,
         group_id=user.group_id,
