@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import urllib.error
@@ -69,13 +68,12 @@ class Demo:
 
 
 @contextmanager
-def serving(filled: Path, folder: Path) -> Iterator[Demo]:
-    """`voronka serve` in `folder`, over a copy of the database that was `filled`."""
-    shutil.copytree(filled / "var", folder / "var")
+def serving(folder: Path, **settings: str) -> Iterator[Demo]:
+    """`voronka serve` in `folder`, until the block ends."""
     process = subprocess.Popen(
         [*VORONKA, "serve"],
         cwd=folder,
-        env=environment(),
+        env=environment(**settings),
         stdout=subprocess.PIPE,
         stderr=(folder / "log").open("w"),
         text=True,

@@ -9,7 +9,9 @@ Fenced blocks are told apart by their info string:
   commands and options of voronka.
 """
 
+import functools
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 import typer.main
 from graphql import parse, validate
@@ -100,7 +103,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def server(filled: Path, tmp_path: Path) -> Iterator[demo.Demo]:
-    with demo.serving(filled, tmp_path) as running:
+    shutil.copytree(filled / "var", tmp_path / "var")
+    with demo.serving(tmp_path) as running:
         yield running
 
 
@@ -174,11 +178,13 @@ def unknown_to_voronka(words: list[str]) -> str | None:
             if word not in command.commands:
                 return word
             command = command.commands[word]
-        elif word.startswith("--") and word != "--help":
-            known = any(word.split("=")[0] in parameter.opts for parameter in command.params)
-            if not known:
-                return word
+        elif word.startswith("--") and word.split("=")[0] not in options(command):
+            return word
     return None
+
+
+def options(command: Any) -> set[str]:
+    return {"--help", *(name for parameter in command.params for name in parameter.opts)}
 
 
 @pytest.mark.parametrize("document", [pytest.param(path, id=str(path.relative_to(ROOT))) for path in DOCUMENTS])
@@ -197,3 +203,65 @@ def anchors(document: Path) -> set[str]:
     """Where one can jump to in a document: its headings as GitHub writes them."""
     headings = re.findall(r"^#+ (.*)$", document.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+# The client in TypeScript
+
+CLIENT = ROOT / "docs" / "examples" / "typescript-client"
+
+
+def npm(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["npm", *arguments],
+        cwd=CLIENT,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture
+def client() -> None:
+    """The example with what it needs installed; skipped by name without Node, which on CI is a failure."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        databases.missing("Node with npm, for the client in TypeScript,")
+    lock, installed = CLIENT / "package-lock.json", CLIENT / "node_modules" / ".package-lock.json"
+    if not installed.is_file() or installed.stat().st_mtime < lock.stat().st_mtime:
+        done = npm("ci", "--no-audit", "--no-fund")
+        if done.returncode:
+            databases.missing(f"npm's registry, for the client in TypeScript ({done.stderr[-300:]}),")
+
+
+@pytest.mark.usefixtures("client")
+def test_the_typed_client_compiles_and_prints_what_the_readme_shows(server: demo.Demo) -> None:
+    checked = npm("run", "check")
+    assert checked.returncode == 0, checked.stdout
+    done = npm("start", "--silent", VORONKA_URL=f"{server.url}/graphql")
+    assert done.returncode == 0, done.stderr
+    shown = [block.text for block in blocks(ROOT / "README.md") if block.kind == "text"]
+    assert done.stdout in shown
+
+
+# The way to PostgreSQL
+
+
+async def test_the_way_to_postgresql(tmp_path: Path) -> None:
+    """Migrate, look, serve: each command of the README's section, with an address that leads to a database."""
+    name = f"voronka_readme_{os.getpid()}"
+    try:
+        await databases.admin(f"create database {name}")
+    except (OSError, asyncpg.PostgresError) as error:
+        databases.missing(f"PostgreSQL ({error})")
+    try:
+        url = databases.postgres_url(name)
+        voronka = functools.partial(demo.voronka, tmp_path, VORONKA_DATABASE_URL=url)
+        assert voronka("migrate").startswith("done: ")
+        assert voronka("migrate") == "The database is up to date.\n"
+        assert re.search(r"^ok migrations +up to date$", voronka("doctor"), re.MULTILINE)
+        voronka("demo", "--if-empty")
+        with demo.serving(tmp_path, VORONKA_DATABASE_URL=url) as server:
+            assert server.ask("{ deals { totalCount } }") == {"data": {"deals": {"totalCount": 181}}}
+    finally:
+        await databases.admin(f"drop database if exists {name} with (force)")
