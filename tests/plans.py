@@ -31,7 +31,9 @@ class Statements:
         self._patch.setattr(db, "rows", noted)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._patch.setattr(db, "rows", self._rows)
 
 

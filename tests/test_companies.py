@@ -195,7 +195,13 @@ async def test_companies_are_found_by_every_field(crm: Crm) -> None:
 
 @pytest.mark.parametrize(
     "filter",
-    [{"inn": "\x00"}, {"inn": "123"}, {"phone": "x"}, {"email": {"startsWith": "\x00"}}, {"name": {"contains": "\x00"}}],
+    [
+        {"inn": "\x00"},
+        {"inn": "123"},
+        {"phone": "x"},
+        {"email": {"startsWith": "\x00"}},
+        {"name": {"contains": "\x00"}},
+    ],
 )
 async def test_a_filter_that_cant_be_read_is_refused(crm: Crm, filter: dict[str, Any]) -> None:
     query = "query($filter: CompanyFilter) { companies(filter: $filter) { nodes { id } } }"

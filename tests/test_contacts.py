@@ -111,7 +111,9 @@ async def test_a_contact_holds_all_that_is_known_of_a_person(crm: Crm) -> None:
 
 
 @pytest.mark.feature("X8")
-@pytest.mark.parametrize("written", ["+7 912 345-67-89", "8 912 345 67 89", "8(912)3456789", "79123456789", "9123456789"])
+@pytest.mark.parametrize(
+    "written", ["+7 912 345-67-89", "8 912 345 67 89", "8(912)3456789", "79123456789", "9123456789"]
+)
 async def test_a_phone_is_kept_in_one_form_however_it_is_written(crm: Crm, written: str) -> None:
     contact = await contact_of(crm, "rita", phones=[written])
     assert contact["phones"] == [{"number": "+79123456789"}]
@@ -168,7 +170,11 @@ PHONES = [f"+7912{number:07}" for number in range(21)]
         ({"emails": ["a\x00@example.com"]}, "EMAIL_INVALID", "emails.0"),
         ({"emails": [f"a{n}@example.com" for n in range(21)]}, "TOO_MANY", "emails"),
         ({"firstName": "А", "messengers": [{"kind": "VK", "handle": " "}]}, "REQUIRED", "messengers.0.handle"),
-        ({"firstName": "А", "messengers": [{"kind": "VK", "handle": str(n)} for n in range(21)]}, "TOO_MANY", "messengers"),
+        (
+            {"firstName": "А", "messengers": [{"kind": "VK", "handle": str(n)} for n in range(21)]},
+            "TOO_MANY",
+            "messengers",
+        ),
         ({"firstName": "А", "tags": ["т", ""]}, "REQUIRED", "tags.1"),
         ({"firstName": "А", "tags": [str(n) for n in range(51)]}, "TOO_MANY", "tags"),
         ({"firstName": "А", "address": "я" * 1001}, "TEXT_TOO_LONG", "address"),
@@ -663,8 +669,12 @@ async def test_deleting_a_contact_takes_it_off_its_deals_and_keeps_history(crm: 
     assert await rita.outcome("contactDelete", contactId=contact["id"], expectedVersion=7) == "CONFLICT"
     gone = await rita.do("contactDelete", "deletedId", contactId=contact["id"], expectedVersion=1)
     assert gone["deletedId"] == contact["id"]
-    assert [await crm.count(table) for table in ("contact", "contact_phone", "contact_company", "deal_contact")] == [0] * 4
-    answer = await rita.ask("query($ids: [ID!]!) { nodes(ids: $ids) { ... on Deal { version } } }", ids=[each["id"] for each in deals])
+    assert [await crm.count(table) for table in ("contact", "contact_phone", "contact_company", "deal_contact")] == [
+        0
+    ] * 4
+    answer = await rita.ask(
+        "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Deal { version } } }", ids=[each["id"] for each in deals]
+    )
     assert [each["version"] for each in answer["nodes"]] == [2, 2]
     rows = await db.rows("select record_id from event where kind = 'deal.changed' order by record_id")
     assert [f"deal_{row['record_id']}" for row in rows] == [each["id"] for each in deals]
