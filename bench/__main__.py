@@ -5,6 +5,7 @@ with their answers read whole; CPU is the server process alone, user and system;
 """
 
 import argparse
+import asyncio
 import itertools
 import os
 import platform
@@ -17,6 +18,7 @@ import httpx2
 import uvloop
 
 from bench.load import Result, drive, request
+from bench.plans import show
 from bench.server import Instance, Server, free_port, instance, serving
 
 QUERIES = Path(__file__).with_name("queries")
@@ -46,6 +48,8 @@ def main() -> None:
             if not options.only or name in options.only
             for connections in options.connections
         ]
+        if options.database == "postgres":
+            failures += [_show_plans(target, port)]
         print(f"\nMemory: {idle:.0f} MB idle, {server.memory():.0f} MB after, {server.peak():.0f} MB at most.")
     if any(failures):
         raise SystemExit("\n".join(filter(None, failures)))
@@ -92,8 +96,11 @@ def _scenarios(target: Instance, port: int) -> dict[str, Scenario]:
             [request(_document("move"), {"deal": deal, "stage": stage}, token) for stage in reversed(stages)]
         )
 
-    def sign_in(_: int) -> Iterator[bytes]:
-        return itertools.repeat(request(_document("sign_in"), {"email": WHO, "password": PASSWORD}))
+    def sign_in(number: int) -> Iterator[bytes]:
+        """From an address of its own each time, since attempts from one are limited."""
+        document, credentials = _document("sign_in"), {"email": WHO, "password": PASSWORD}
+        for place in itertools.count():
+            yield request(document, credentials, client=f"10.{number}.{place // 256 % 256}.{place % 256}")
 
     return {
         "board": fixed("board", pipeline=pipeline["id"]),
@@ -102,6 +109,31 @@ def _scenarios(target: Instance, port: int) -> dict[str, Scenario]:
         "move": move,
         "sign-in": sign_in,
     }
+
+
+def _show_plans(target: Instance, port: int) -> str:
+    """Print what PostgreSQL does for each question; what reads a table whole, or nothing."""
+    token = target.token(WHO)
+    me = _ask(port, token, "viewer")["viewer"]["user"]["id"]
+    pipeline = max(_ask(port, token, "setup", me=me)["pipelines"]["nodes"], key=_size)
+    deal = next(deal["id"] for stage in pipeline["board"] for deal in stage["deals"]["nodes"])
+    questions: dict[str, dict[str, object]] = {
+        "board": {"pipeline": pipeline["id"]},
+        "card": {"deal": deal},
+        "tasks": {"me": me},
+        "contacts": {"phone": "+79120000000", "name": "к"},
+    }
+    lines = asyncio.run(
+        show(
+            target.environment["VORONKA_DATABASE_URL"],
+            token,
+            {name: (_document(name), variables) for name, variables in questions.items()},
+        )
+    )
+    print("\n| what | statements | rows read by one step, at most | rows sorted, at most | how |")
+    print("| --- | ---: | ---: | ---: | --- |")
+    print("\n".join(lines))
+    return ", ".join(line for line in lines if "WHOLE TABLE" in line)
 
 
 def _ask(port: int, token: str, name: str, **variables: object) -> Any:

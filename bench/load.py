@@ -42,13 +42,14 @@ class Result:
         return 1000 * quantiles(self.latencies, n=100)[percent - 1]
 
 
-def request(document: str, variables: dict[str, object], token: str | None = None) -> bytes:
-    """A whole HTTP request for one operation."""
+def request(document: str, variables: dict[str, object], token: str | None = None, client: str = "") -> bytes:
+    """A whole HTTP request for one operation; `client` is the address that a proxy would tell."""
     body = orjson.dumps({"query": document, "variables": variables})
     authorization = f"Authorization: Bearer {token}\r\n" if token else ""
+    forwarded = f"X-Forwarded-For: {client}\r\n" if client else ""
     head = (
         "POST /graphql HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n"
-        f"Accept: application/graphql-response+json\r\n{authorization}Content-Length: {len(body)}\r\n\r\n"
+        f"Accept: application/graphql-response+json\r\n{authorization}{forwarded}Content-Length: {len(body)}\r\n\r\n"
     )
     return head.encode() + body
 

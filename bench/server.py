@@ -49,6 +49,7 @@ def instance(database: str, deals: int, redis: str, port: int) -> Instance:
     url = _sqlite(deals) if database == "sqlite" else asyncio.run(_postgres(deals))
     clean = {name: value for name, value in os.environ.items() if not name.startswith("VORONKA_")}
     ours = {"VORONKA_DATABASE_URL": url, "VORONKA_REDIS_URL": redis, "VORONKA_PORT": str(port)}
+    ours["VORONKA_TRUSTED_PROXIES"] = "127.0.0.1/32"  # so that the load can come from many addresses
     return Instance(clean | ours)
 
 

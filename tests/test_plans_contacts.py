@@ -24,10 +24,10 @@ FILL = (
             join (select id, group_id, row_number() over (order by id) - 1 as place, count(*) over () as all_of_them
                 from users where is_active) u on u.place = n % u.all_of_them
             cross join (select min(id) as id from client_type) c""",
-    f"""insert into company (id, version, created_at, updated_at, responsible_id, group_id, created_by_id, name,
+    """insert into company (id, version, created_at, updated_at, responsible_id, group_id, created_by_id, name,
             name_folded, inn, requisites)
         select id, 1, created_at, updated_at, responsible_id, group_id, created_by_id, 'компания' || id,
-            'компания' || id, lpad(id::text, 10, '0'), '{{}}' from contact""",
+            'компания' || id, lpad(id::text, 10, '0'), '{}' from contact""",
     "insert into contact_phone (contact_id, number) select id, '+7912' || lpad(id::text, 7, '0') from contact",
     "insert into company_phone (company_id, number) select id, '+7495' || lpad(id::text, 7, '0') from company",
     """insert into contact_email (contact_id, address, address_folded)

@@ -1,0 +1,70 @@
+"""What PostgreSQL does for each question at full size: no table may be read or sorted whole."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import httpx2
+
+from api.app import create_app
+from domain import db
+from domain.config import Settings
+from tests.conftest import NoStore
+from tests.plans import nodes, plan
+
+SHARE = 0.25  # of the biggest table; a step of a plan that reads or sorts more takes it as a whole
+
+
+async def show(url: str, token: str, questions: Mapping[str, tuple[str, Mapping[str, object]]]) -> list[str]:
+    """A line of a table for each question, and "WHOLE TABLE" where the planner gave up on its indexes."""
+    logging.disable(logging.INFO)
+    await db.start(url)
+    try:
+        biggest = (await db.rows('select count(*) as n from "task"'))[0]["n"]
+        client = httpx2.AsyncClient(
+            transport=httpx2.ASGITransport(app=create_app(Settings(), store=NoStore())),
+            base_url="http://bench",
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=60,
+        )
+        async with client:
+            return [await _line(client, name, *asked, most=int(biggest * SHARE)) for name, asked in questions.items()]
+    finally:
+        await db.stop()
+
+
+async def _line(
+    client: httpx2.AsyncClient, name: str, document: str, variables: Mapping[str, object], most: int
+) -> str:
+    statements = await _statements(client, document, variables)
+    read = sorted_ = 0
+    for sql, params in statements:
+        for node in nodes(await plan(sql, params)):
+            rows = int((node["Actual Rows"] + node.get("Rows Removed by Filter", 0)) * node["Actual Loops"])
+            if "Scan" in node["Node Type"]:
+                read = max(read, rows)
+            elif "Sort" in node["Node Type"]:
+                sorted_ = max(sorted_, rows)
+    verdict = "WHOLE TABLE" if max(read, sorted_) > most else "by index"
+    return f"| {name} | {len(statements)} | {read} | {sorted_} | {verdict} |"
+
+
+async def _statements(
+    client: httpx2.AsyncClient, document: str, variables: Mapping[str, object]
+) -> list[tuple[str, Sequence[Any]]]:
+    """The reading statements of one request, signing in left out."""
+    seen: list[tuple[str, Sequence[Any]]] = []
+    rows = db.rows
+
+    async def noted(sql: str, params: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        seen.append((sql, list(params)))
+        return await rows(sql, params)
+
+    db.rows = noted  # for this one request
+    try:
+        answer = (await client.post("/graphql", json={"query": document, "variables": variables})).json()
+    finally:
+        db.rows = rows
+    if answer.get("errors"):
+        raise SystemExit(f"The server refuses: {answer['errors']}")
+    return [each for each in seen if "from session s" not in each[0]]
