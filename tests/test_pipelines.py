@@ -156,7 +156,10 @@ async def test_stages_are_added_at_a_place_renamed_and_reordered(crm: Crm) -> No
         "board": [{"name": name} for name in ("Конец", "Б", "Середина", "Аз", "Начало")],
     }
     again = {"pipelineId": pipeline, "stageIds": [stages[name] for name in order], "expectedVersion": 4}
-    assert await head.outcome("stageReorder", **again) == "CONFLICT"
+    stale = await head.send(
+        "mutation($input: StageReorderInput!) { stageReorder(input: $input) { errors { code } } }", input=again
+    )
+    assert stale["errors"][0]["extensions"] == {"code": "CONFLICT", "currentVersion": 5, "changedFields": ["stages"]}
     names = list(await stage_ids(crm, pipeline))
     assert names == ["Конец", "Б", "Середина", "Аз", "Начало", "Победа", "Закрыто и не реализовано"]
 

@@ -258,7 +258,7 @@ async def test_an_update_changes_what_is_given(crm: Crm) -> None:
     assert stale["errors"][0]["extensions"] == {
         "code": "CONFLICT",
         "currentVersion": 2,
-        "changedFields": ["comment", "due_at", "task_type_id", "text"],
+        "changedFields": ["comment", "dueAt", "text", "type"],
     }
     assert (await stored(crm, task["id"]))["text"] == "Meet"
 
