@@ -116,15 +116,17 @@ async def settle(row: IdempotencyKey, outcome: list[tuple[str, int]]) -> None:
 
 async def answered(claim: Claim) -> bytes | None:
     """The whole answer of this keyed request, when it has been given. Raises BadInput for another body."""
-    row = await IdempotencyKey.get_or_none(user_id=claim.user_id, key=claim.key, field="")
-    if row is None:
-        return None
-    _same_body(row, claim)
-    return row.answer
+    rows = await IdempotencyKey.filter(user_id=claim.user_id, key=claim.key)
+    for row in rows:
+        _same_body(row, claim)
+    return next((row.answer for row in rows if not row.field), None)
 
 
 async def keep(claim: Claim, answer: bytes) -> None:
-    """Keep the whole answer for the next time."""
+    """Keep the whole answer for the next time, unless the key is that of another body: that was refused meanwhile."""
+    mine = IdempotencyKey.filter(user_id=claim.user_id, key=claim.key)
+    if await mine.exclude(body_hash=claim.body_hash).exists():
+        return
     row = IdempotencyKey(
         user_id=claim.user_id, key=claim.key, field="", body_hash=claim.body_hash, answer=answer, created_at=db.now()
     )

@@ -170,7 +170,8 @@ CURSORS = {
 async def test_a_cursor_that_cannot_be_is_refused_by_name(crm: Crm, what: str) -> None:
     await made(crm, 2)
     for side in ("after", "before"):
-        answer = await crm.as_("rita").send(QUERY, **{side: CURSORS[what]})
+        sent: dict[str, Any] = {side: CURSORS[what]}
+        answer = await crm.as_("rita").send(QUERY, **sent)
         [error] = answer["errors"]
         assert error["extensions"]["code"] == "BAD_USER_INPUT"
         assert side in error["message"] or error["extensions"].get("path") == [side], error

@@ -102,16 +102,20 @@ def _in_graph(error: Conflict) -> Conflict:
 
 
 def _repeated(payload: Any, outcome: list[tuple[str, int]]) -> Any:
-    """The payload again, from the records that the transaction changed: each field takes the first of its kind."""
+    """The payload again, from the records that the transaction changed: each field takes the first of its kind, and
+    a list all that are left, in the order of their changes.
+    """
     left = list(outcome)
     found: dict[str, Any] = {}
     for made in payload.__strawberry_definition__.fields:
         spec = getattr(made, "spec", None)
         if isinstance(spec, Returned):
-            mine = next((each for each in left if NOUNS.get(each[0]) is spec.target), None)
-            if mine is not None:
-                left.remove(mine)
-                found[spec.name] = Reference(*mine)
+            fitting = [each for each in left if NOUNS.get(each[0]) is spec.target]
+            many = spec.annotation == "list"
+            mine = fitting if many else fitting[:1]
+            left = [each for each in left if each not in mine]
+            references = [Reference(*each) for each in mine]
+            found[spec.name] = references if many else next(iter(references), None)
         elif made.python_name == "deleted_id" and left:
             found["deleted_id"] = strawberry.ID("{}_{}".format(*left.pop(0)))
     return payload(**found)
