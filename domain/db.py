@@ -48,7 +48,7 @@ def now() -> datetime:
 
 def fixed(moment: datetime) -> str:
     """The one text form of a moment on SQLite: fixed width, so that text order is time order."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f+00:00")
+    return moment.astimezone(UTC).isoformat(" ", "microseconds")
 
 
 def moment(text: str) -> datetime:

@@ -308,7 +308,8 @@ async def _company_of(actor: Actor, new: NewDeal, responsible_id: int) -> int | 
 async def _contacts_of(actor: Actor, new: NewDeal, responsible_id: int, company_id: int | None) -> list[int]:
     """Contacts that exist, then those given as data: new ones fall to the deal's owner and represent its company."""
     if len(new.contact_ids) + len(new.contacts) > MOST_LINKED:
-        raise Invalid("TOO_MANY", "contacts", most=MOST_LINKED)
+        longer = "contactIds" if len(new.contact_ids) > len(new.contacts) else "contacts"
+        raise Invalid("TOO_MANY", longer, most=MOST_LINKED)
     found = await records.all_in_view(Contact, actor, new.contact_ids, "contactIds")
     for i, each in enumerate(new.contacts):
         contact = await contacts.match_or_create(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 
 import phonenumbers
@@ -12,6 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from permissions.errors import Invalid
 
+_EXACT = Context(prec=200)
 MAX_MINOR = 10**15  # ten trillion of a currency with two decimals; sums of millions of such stay below 2^63
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -110,12 +111,17 @@ def minor(amount: Decimal, currency: str, path: str) -> int:
 
     Raises Invalid AMOUNT_INVALID (too many decimals) or AMOUNT_OUT_OF_RANGE (negative, too large).
     """
-    scaled = amount.scaleb(decimals(currency)) if amount.is_finite() else None
-    if scaled is None or (abs(scaled) < MAX_MINOR and scaled != scaled.to_integral_value()):
+    units = scaled(amount, currency) if amount.is_finite() else None
+    if units is None or (abs(units) < MAX_MINOR and units != units.to_integral_value()):
         raise Invalid("AMOUNT_INVALID", path, decimals=decimals(currency))
-    if not 0 <= scaled < MAX_MINOR:
+    if not 0 <= units < MAX_MINOR:
         raise Invalid("AMOUNT_OUT_OF_RANGE", path, most=major(MAX_MINOR - 1, currency))
-    return int(scaled)
+    return int(units)
+
+
+def scaled(amount: Decimal, currency: str) -> Decimal:
+    """An amount counted in minor units, all its digits kept."""
+    return amount.scaleb(decimals(currency), _EXACT)
 
 
 def major(minor_units: int, currency: str) -> Decimal:

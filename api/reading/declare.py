@@ -23,6 +23,7 @@ from strawberry.types.field import StrawberryField
 from tortoise.models import Model
 
 from domain.questions import Condition, Order, Sql
+from permissions.errors import BadInput
 
 if TYPE_CHECKING:
     from api.reading.fetch import Reader
@@ -347,26 +348,61 @@ class Entity:
         """A filter as sent, as conditions that all hold. Raises BadInput for what can't be read."""
         if not filter:
             return []
-        return [lambda sql, a: self._meaning(sql, a, filter)]
+        if _conditions(filter) > MOST_CONDITIONS:
+            raise BadInput("filter", f"at most {MOST_CONDITIONS} conditions are expected.")
+        return [lambda sql, a: self._meaning(sql, a, filter, "filter")]
 
-    def _meaning(self, sql: Sql, a: str, filter: Mapping[str, Any]) -> str:
+    def _meaning(self, sql: Sql, a: str, filter: Mapping[str, Any], path: str) -> str:
         parts = []
         for name, value in filter.items():
             if value is None:
                 continue
             if name == "or":
-                parts.append(f"({' or '.join(self._meaning(sql, a, each) for each in value) or 'false'})")
+                either = [self._meaning(sql, a, each, f"{path}.or.{place}") for place, each in enumerate(value)]
+                parts.append(_any(either))
             elif name == "not":
-                parts.append(f"({self._meaning(sql, a, value)}) is not true")
+                parts.append(f"({self._meaning(sql, a, value, f'{path}.not')}) is not true")
             else:
-                parts.append(self.filters[name].meaning(sql, a, value))
+                parts.append(self._condition(sql, a, name, value, f"{path}.{name}"))
         return " and ".join(parts) or "true"
+
+    def _condition(self, sql: Sql, a: str, name: str, value: Any, path: str) -> str:
+        """One condition; a complaint about its value learns where in the filter that stands."""
+        try:
+            return self.filters[name].meaning(sql, a, value)
+        except BadInput as error:
+            raise BadInput(f"{path}.{error.path}" if error.path else path, error.hint) from None
 
 
 def camel(name: str) -> str:
     """A name of Python as the graph spells it."""
     head, *rest = name.rstrip("_").split("_")
     return head + "".join(part.title() for part in rest)
+
+
+MOST_CONDITIONS = 1_000  # of one filter: databases bound the parameters of a statement
+
+
+def _conditions(filter: Mapping[str, Any]) -> int:
+    """How many conditions a filter holds, those in `or` and `not` included."""
+    found, left = 0, [filter]
+    while left:
+        for name, value in left.pop().items():
+            if name == "or":
+                left.extend(value or ())
+            elif name == "not":
+                left.extend([value] if value else ())
+            else:
+                found += 1
+    return found
+
+
+def _any(parts: Sequence[str]) -> str:
+    """At least one of these, halved and halved again: SQLite bounds how deep an expression is."""
+    if len(parts) < 2:
+        return f"({parts[0]})" if parts else "false"
+    half = len(parts) // 2
+    return f"({_any(parts[:half])} or {_any(parts[half:])})"
 
 
 ENTITIES: dict[str, Entity] = {}  # by the name of the type

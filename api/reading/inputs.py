@@ -10,7 +10,7 @@ from tortoise import fields as columns
 
 from api.reading.declare import Column, Entity, FilterField, Link, Spec, condition
 from api.reading.enums import described
-from api.reading.scalars import Amount, DateTime, Money, key
+from api.reading.scalars import Amount, DateTime, Money, keys
 from domain import values
 from domain.questions import Order, SortKey, Sql
 from permissions.errors import BadInput, Invalid
@@ -96,9 +96,9 @@ def money(column: str) -> Callable[[Sql, str, Any], str]:
         parts = []
         for word, sign in (("gte", ">="), ("lte", "<=")):
             if (amount := value.get(word)) is not None:
-                scaled = amount.scaleb(values.decimals(sql.account.currency))
+                scaled = values.scaled(amount, sql.account.currency)
                 if abs(scaled) >= values.MAX_MINOR:
-                    raise BadInput(f"filter.{word}", "an amount below ten trillion is expected.")
+                    raise BadInput(word, "an amount below ten trillion is expected.")
                 whole = int(scaled.to_integral_value(rounding="ROUND_CEILING" if word == "gte" else "ROUND_FLOOR"))
                 parts.append(f"{name} {sign} {sql.param(whole)}")
         return _all(parts) + _null(name, value)
@@ -111,9 +111,9 @@ def text(column: str) -> Callable[[Sql, str, Any], str]:
 
     def meaning(sql: Sql, a: str, value: Any) -> str:
         name = f'{a}."{column}"'
-        for part in value.values():
+        for word, part in value.items():
             if part is not None and ("\x00" in part or len(part) > 1000):
-                raise BadInput("filter", "a text of at most 1000 characters without NUL is expected.")
+                raise BadInput(word, "a text of at most 1000 characters without NUL is expected.")
         folded = {word: values.fold(part) for word, part in value.items() if part is not None}
         parts = []
         if "eq" in folded:
@@ -134,7 +134,7 @@ def has_phone(table: str, owner: str) -> Callable[[Sql, str, Any], str]:
         try:
             number = values.phone(value, "filter.phone", sql.account.country)
         except Invalid:
-            raise BadInput("filter.phone", "a phone number is expected, for example +7 912 345-67-89.") from None
+            raise BadInput("", "a phone number is expected, for example +7 912 345-67-89.") from None
         return f"{a}.id in (select x.{owner} from {table} x where x.number = {sql.param(number)})"
 
     return meaning
@@ -168,11 +168,11 @@ def flag(column: str) -> Callable[[Sql, str, Any], str]:
     return lambda _, a, value: f'{"" if value else "not "}{a}."{column}"'
 
 
-def ids(value: Any, noun: str, path: str) -> list[int]:
+def ids(value: Any, noun: str, path: str = "") -> list[int]:
     """The numbers of a list of global ids. Raises BadInput for a foreign noun, or more than 1000."""
     if len(value) > 1000:
         raise BadInput(path, "at most 1000 ids are expected.")
-    return [key(each, noun, path) for each in value]
+    return keys(value, noun, path)
 
 
 def linked(spec: Link) -> Callable[[Sql, str, Any], str]:
@@ -187,7 +187,7 @@ def linked(spec: Link) -> Callable[[Sql, str, Any], str]:
             else f"{name} is not null"
         )
         if value.get("in") is not None:
-            parts.append(sql.within(name, ids(value["in"], target.noun, f"filter.{spec.name}.in")))
+            parts.append(sql.within(name, ids(value["in"], target.noun, "in")))
             parts += [seen] if target.scoped else []
         if value.get("isNull") is not None:
             parts.append(f"not {seen}" if value["isNull"] else seen)
@@ -200,7 +200,7 @@ def tagged(noun: str) -> Any:
     """A filter by tags, for a noun whose table of tags is called after it."""
 
     def meaning(sql: Sql, a: str, value: Any) -> str:
-        wanted = sql.within("x.tag_id", ids(value, "tag", "filter.tag"))
+        wanted = sql.within("x.tag_id", ids(value, "tag"))
         return f"{a}.id in (select x.{noun}_id from {noun}_tag x where {wanted})"
 
     return condition("Has at least one of these tags.", list[strawberry.ID], meaning)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, NewType
 
 import strawberry
@@ -15,6 +15,7 @@ from domain import values
 from permissions.errors import BadInput
 
 _ID = re.compile(r"([a-z_]{1,40})_([1-9][0-9]{0,17})")
+_AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 
 
 def key(id: str, noun: str, path: str) -> int:
@@ -32,7 +33,12 @@ def optional_key(id: str | None, noun: str, path: str) -> int | None:
 
 def keys(ids: Sequence[str], noun: str, path: str) -> list[int]:
     """`key` of each of a list; the path names the place in it."""
-    return [key(id, noun, f"{path}.{place}") for place, id in enumerate(ids)]
+    return [key(id, noun, at(path, place)) for place, id in enumerate(ids)]
+
+
+def at(path: str, step: str | int) -> str:
+    """One step further into the input; "" is where the path begins."""
+    return f"{path}.{step}" if path else str(step)
 
 
 def split(id: str) -> tuple[str, int] | None:
@@ -65,13 +71,16 @@ def read_moment(value: object) -> datetime:
 def read_amount(value: object) -> Decimal:
     """An exact decimal, from a string or a number. Raises GraphQLError saying what an Amount looks like."""
     try:
-        if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal) or len(str(value)) > 40:
-            raise InvalidOperation
-        amount = Decimal(str(value))
-        if not amount.is_finite() or amount.adjusted() > 30 or int(amount.as_tuple().exponent) < -30:
-            raise InvalidOperation
+        if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
+            raise ValueError
+        text = str(value)
+        if len(text) > 40 or not _AMOUNT.fullmatch(text):
+            raise ValueError
+        amount = Decimal(text)
+        if amount.adjusted() > 30 or int(amount.as_tuple().exponent) < -30:
+            raise ValueError
         return amount
-    except InvalidOperation:
+    except ValueError:  # integers of thousands of digits have no text, either
         raise GraphQLError('An Amount looks like "12500.50": a decimal number, best as a string.') from None
 
 

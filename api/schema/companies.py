@@ -59,7 +59,7 @@ def _requisites(row: Mapping[str, Any], _info: object) -> CompanyRequisites | No
 
 def _has_inn(sql: Sql, a: str, value: str) -> str:
     if not (value.isascii() and value.isdigit() and len(value) in companies.DIGITS["inn"]):
-        raise BadInput("filter.inn", "10 or 12 digits are expected.")
+        raise BadInput("", "10 or 12 digits are expected.")
     return f"{a}.inn = {sql.param(value)}"
 
 

@@ -45,7 +45,7 @@ def _seen_company(sql: Sql, a: str, p: str) -> str:
 
 
 def _represents(sql: Sql, a: str, value: list[str]) -> str:
-    wanted = sql.within("x.company_id", ids(value, "company", "filter.company"))
+    wanted = sql.within("x.company_id", ids(value, "company"))
     return (
         f"{a}.id in (select x.contact_id from contact_company x join company v on v.id = x.company_id "
         f"where {wanted} and {sql.scope(companies.Company, 'v')})"

@@ -44,7 +44,7 @@ def _has_overdue_task(sql: Sql, a: str, wanted: bool) -> str:
 
 def _stalled(sql: Sql, a: str, days: int) -> str:
     if not 0 <= days <= 36_500:
-        raise BadInput("filter.stalledDays", "0 to 36500 days are expected.")
+        raise BadInput("", "0 to 36500 days are expected.")
     return f"{a}.closed_at is null and {a}.stage_entered_at <= {sql.param(db.now() - timedelta(days=days))}"
 
 
