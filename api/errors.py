@@ -61,6 +61,7 @@ _OUTAGES = (
     asyncpg.OperatorInterventionError,
     asyncpg.TransactionRollbackError,  # deadlocks and serialization failures
     asyncpg.LockNotAvailableError,
+    asyncpg.ForeignKeyViolationError,  # what is being linked has just gone: asked again, the answer says so
     asyncpg.InterfaceError,
     redis.exceptions.ConnectionError,
     redis.exceptions.TimeoutError,

@@ -265,7 +265,9 @@ async def test_a_companys_card_gathers_people_and_deals(crm: Crm) -> None:
     people = [await contact_of(crm, "rita", firstName=name, companies=link) for name in ("Анна", "Лев", "Вера")]
     deals = [await deal_of(crm, "rita", companyId=company["id"], contactIds=[people[0]["id"]]) for _ in range(2)]
     query = """query($id: ID!, $after: String) { company(id: $id) {
-        contacts(first: 2, after: $after) { nodes { name companies { post } } pageInfo { hasNextPage endCursor } totalCount }
+        contacts(first: 2, after: $after) {
+            nodes { name companies { post } } pageInfo { hasNextPage endCursor } totalCount
+        }
         deals { nodes { id } totalCount } tasks { totalCount } feed { nodes { kind } }
     } }"""
     card = (await crm.as_("rita").ask(query, id=company["id"]))["company"]
