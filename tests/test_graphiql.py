@@ -235,7 +235,7 @@ def test_signing_in_with_a_click(chromium: str) -> None:
             await page.click("rita")
             await page.until(f"{says} === 'Signed in: Rita (manager)'")
             await page.click("igor")
-            await page.until(f"{says} === 'Wrong e-mail or password.'")
+            await page.until(f"{says} === 'Wrong e-mail or password. Still signed in: Rita (manager)'")
             await page.click("tom")
             await page.until(f"{says} === 'Signed in: Tom (manager)'")
             await page.until("document.querySelector('.graphiql-execute-button') !== null")

@@ -28,6 +28,7 @@ from graphql import parse, validate
 from api import limits
 from api.cli import app
 from api.graph import schema
+from api.http.explorer import STATIC
 from tests import databases, demo
 from tests.demo import ROOT
 
@@ -203,6 +204,21 @@ def anchors(document: Path) -> set[str]:
     """Where one can jump to in a document: its headings as GitHub writes them."""
     headings = re.findall(r"^#+ (.*)$", document.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+# The examples of the explorer
+
+
+def test_the_explorers_examples_are_answered(server: demo.Demo) -> None:
+    """Each is valid, and works for Rita when the tabs are run from left to right."""
+    for example in json.loads((STATIC / "demo.json").read_text("utf-8"))["examples"]:
+        assert validate(schema._schema, parse(example["query"])) == []
+        answer = server.ask(example["query"], example.get("variables"))
+        assert "errors" not in answer
+        for name, found in answer["data"].items():
+            assert found, f"{name} of {example['query']}"
+            assert not found.get("errors"), found
+            assert found.get("totalCount") != 0, f"{name} of {example['query']}"
 
 
 # The client in TypeScript

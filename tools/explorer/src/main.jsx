@@ -38,6 +38,12 @@ function problem(answer, field) {
   return answer.errors?.[0]?.message ?? answer.data?.[field]?.errors?.[0]?.message;
 }
 
+/** Who is signed in, in words; after a sign-in that failed, whoever it still is. */
+function standing(viewer, trouble) {
+  if (!viewer) return trouble ? "" : "Not signed in";
+  return `${trouble ? "Still signed in" : "Signed in"}: ${viewer.user.name} (${viewer.role})`;
+}
+
 function Bar({ people, password }) {
   const [viewer, setViewer] = useState(null);
   const [trouble, setTrouble] = useState("");
@@ -76,7 +82,7 @@ function Bar({ people, password }) {
         </button>
       ))}
       <output aria-live="polite" className={trouble ? "voronka-trouble" : ""} data-testid="viewer">
-        {trouble || (viewer ? `Signed in: ${viewer.user.name} (${viewer.role})` : "Not signed in")}
+        {[trouble, standing(viewer, trouble)].filter(Boolean).join(" ")}
       </output>
       {viewer && (
         <button type="button" disabled={busy} onClick={() => act("logout", { query: LOGOUT })}>
@@ -99,6 +105,7 @@ async function start() {
           query,
           variables: variables && JSON.stringify(variables, null, 2),
         }))}
+        defaultEditorToolsVisibility="variables"
         inputValueDeprecation
         isHeadersEditorEnabled
         showPersistHeadersSettings={false}
