@@ -98,7 +98,8 @@ def _scenarios(target: Instance, port: int) -> dict[str, Scenario]:
 
     def sign_in(number: int) -> Iterator[bytes]:
         """From an address of its own each time, since attempts from one are limited."""
-        document, credentials = _document("sign_in"), {"email": WHO, "password": PASSWORD}
+        document = _document("sign_in")
+        credentials: dict[str, object] = {"email": WHO, "password": PASSWORD}
         for place in itertools.count():
             yield request(document, credentials, client=f"10.{number}.{place // 256 % 256}.{place % 256}")
 
