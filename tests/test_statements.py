@@ -1,0 +1,237 @@
+"""What the graph costs and says, walked type by type: a new type is covered without a test of its own."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    get_named_type,
+    is_introspection_type,
+    is_specified_scalar_type,
+)
+
+from api.graph import schema
+from api.reading.declare import ENTITIES, NOUNS, Derived, Many, Picked, Relation
+from api.reading.roots import RootList
+from domain import contacts, db, deals, directories, notes, policies, tasks
+from domain.companies import NewCompany
+from domain.contacts import MessengerKind, NewContact, NewLink, NewMessenger
+from domain.deals import NewDeal
+from domain.pipelines import Pipeline, Stage, StageKind
+from domain.tasks import NewTask
+from domain.users import Group, User
+from permissions.actor import Actor
+from tests.counting import statements
+from tests.crm import Crm
+
+TYPES = schema._schema.type_map
+FEW, MANY = 5, 50
+
+
+def fields(type_: str) -> dict[str, Relation]:
+    """The relations of a declared type, by their names in the graph."""
+    found = TYPES[type_]
+    assert isinstance(found, GraphQLObjectType)
+    specs = {name: each.extensions.get("spec") for name, each in found.fields.items()}
+    return {name: spec for name, spec in specs.items() if isinstance(spec, Relation)}
+
+
+ROOTS = {name: spec.target.name for name, spec in fields("Query").items() if isinstance(spec, RootList)}
+LISTS = [(root, name) for root, type_ in ROOTS.items() for name in fields(type_)]
+
+
+def below(spec: Relation, inner: str) -> str:
+    """The selection of a relation; `inner` of the records behind it."""
+    return f"{{ totalCount nodes {{ {inner} }} }}" if spec.annotation == "connection" else f"{{ {inner} }}"
+
+
+def deeper(spec: Relation) -> Iterator[str]:
+    """Every relation of the records behind a relation."""
+    if not (isinstance(spec, Derived) and spec.plain):
+        for name, each in fields(spec.target.name).items():
+            yield f"{name} {below(each, '__typename')}"
+
+
+async def crowd() -> None:
+    """Fifty of everything, each with all that it can be linked to."""
+    anna = await User.get(email="anna@demo.voronka")
+    actor = Actor(anna.id, anna.group_id, anna.role, policies.in_force())
+    for table in (directories.Source, directories.RefusalReason, directories.ClientType, directories.TaskType):
+        for n in range(MANY):
+            await directories.create(actor, table, f"N{n}")
+    moment = db.now()
+    for n in range(MANY):
+        group = await Group.create(name=f"Group {n}")
+        await User.create(
+            name=f"User {n}",
+            email=f"u{n}@demo.voronka",
+            password_hash="-",
+            role="manager",
+            group_id=group.id,
+            created_at=moment,
+        )
+        made = await Pipeline.create(
+            name=f"P{n}", name_folded=f"p{n}", position=100 + n, created_at=moment, updated_at=moment
+        )
+        for place, kind in enumerate((StageKind.ACTIVE, StageKind.WON, StageKind.LOST), 1):
+            await Stage.create(
+                pipeline_id=made.id,
+                name=kind.value,
+                name_folded=kind.value,
+                kind=kind,
+                position=place,
+                created_at=moment,
+                updated_at=moment,
+            )
+    source, reason, client_type, task_type = [
+        (await db.rows(f'select min(id) as id from "{table}"'))[0]["id"]
+        for table in ("source", "refusal_reason", "client_type", "task_type")
+    ]
+    pipeline = await Pipeline.all().order_by("position").first()
+    assert pipeline
+    active = await Stage.filter(pipeline_id=pipeline.id, kind=StageKind.ACTIVE).order_by("position")
+    lost = await Stage.get(pipeline_id=pipeline.id, kind=StageKind.LOST)
+    for n in range(MANY):
+        company = NewCompany(
+            name=f"Firm {n}",
+            phones=[f"+7495100{n:04}"],
+            emails=[f"f{n}@example.com"],
+            client_type_id=client_type,
+            tags=["a", "b"],
+        )
+        contact = NewContact(
+            first_name=f"Person {n}",
+            phones=[f"+7912100{n:04}"],
+            emails=[f"p{n}@example.com"],
+            messengers=[NewMessenger(MessengerKind.SKYPE, f"p{n}")],
+            client_type_id=client_type,
+            tags=["a", "b"],
+            companies=[NewLink(company=company)],
+        )
+        person = await contacts.create(actor, contact)
+        deal = await deals.create(
+            actor,
+            NewDeal(
+                pipeline_id=pipeline.id, source_id=source, tags=["a", "b"], contact_ids=[person.id], company=company
+            ),
+        )
+        await deals.move(actor, deal.id, active[2].id)
+        await deals.move(actor, deal.id, lost.id, refusal_reason_id=reason)
+        cards: list[dict[str, Any]] = [
+            {"deal_id": deal.id},
+            {"contact_id": person.id},
+            {"company_id": deal.company_id},
+        ]
+        for card in cards:
+            await notes.add(actor, "Note", **card)
+            due = moment + timedelta(minutes=n)
+            await tasks.create(actor, NewTask(type_id=task_type, text="Open", due_at=due, **card))
+            done = await tasks.create(actor, NewTask(type_id=task_type, text="Done", due_at=due, **card))
+            await tasks.complete(actor, done.id)
+
+
+async def cost(crm: Crm, query: str) -> list[str]:
+    with statements() as seen:
+        await crm.as_("anna").ask(query)
+    return seen
+
+
+async def test_every_list_costs_the_same_whatever_its_length(crm: Crm) -> None:
+    """Root lists with each relation of theirs, and below it all relations of its records."""
+    await crowd()
+    too_many = []
+    for root, name in LISTS:
+        spec = fields(ROOTS[root])[name]
+        for inner in ("__typename", " ".join(["__typename", *deeper(spec)])):
+            text = f"{{ {root}(first: %d) {{ totalCount nodes {{ __typename {name} {below(spec, inner)} }} }} }}"
+            await cost(crm, text % 1)  # what is read once a process is read now
+            few, many = await cost(crm, text % FEW), await cost(crm, text % MANY)
+            if len(few) != len(many):
+                more = Counter(many) - Counter(few)
+                too_many.append(f"{root}.{name}: {len(few)} → {len(many)}: {more.most_common(2)} for {text}")
+    assert not too_many, "\n".join(too_many)
+
+
+async def test_the_walk_meets_rows_everywhere(crm: Crm) -> None:
+    """Else the test above would show nothing."""
+    await crowd()
+    empty = []
+    for root, name in LISTS:
+        spec = fields(ROOTS[root])[name]
+        answer = await crm.as_("anna").ask(
+            f"{{ {root}(first: {MANY}) {{ nodes {{ r: {name} {below(spec, '__typename')} }} }} }}"
+        )
+        nodes = answer[root]["nodes"]
+        found = [node["r"]["nodes"] if spec.annotation == "connection" else node["r"] for node in nodes]
+        if len(nodes) < MANY or not any(found):
+            empty.append(f"{root}.{name}: {len(nodes)} rows, {sum(map(bool, found))} with something")
+    assert not empty, "\n".join(empty)
+
+
+def described() -> Iterator[tuple[str, str | None]]:
+    """Every element of the schema with its description."""
+    for name, type_ in TYPES.items():
+        if is_introspection_type(type_) or is_specified_scalar_type(type_):
+            continue
+        yield name, type_.description
+        if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
+            for field_name, field in type_.fields.items():
+                yield f"{name}.{field_name}", field.description
+                for argument_name, argument in field.args.items():
+                    if not (name == "Mutation" and argument_name == "input"):  # its type says all
+                        yield f"{name}.{field_name}({argument_name})", argument.description
+        if isinstance(type_, GraphQLInputObjectType):
+            for field_name, input_field in type_.fields.items():
+                yield f"{name}.{field_name}", input_field.description
+        if isinstance(type_, GraphQLEnumType):
+            for value_name, value in type_.values.items():
+                yield f"{name}.{value_name}", value.description
+
+
+def test_every_element_of_the_schema_is_described() -> None:
+    silent = [element for element, words in described() if not (words and words.strip())]
+    assert not silent, silent
+
+
+def test_descriptions_are_sentences() -> None:
+    odd = [f"{element}: {words}" for element, words in described() if words and not words.rstrip().endswith((".", "!"))]
+    assert not odd, odd
+
+
+async def test_what_has_no_rights_of_its_own_is_not_reached_by_its_id(crm: Crm) -> None:
+    """Rows of child tables exist through their parents alone (T35)."""
+    await crm.as_("rita").do(
+        "dealCreate",
+        "",
+        pipelineId=(await crm.pipelines())[0]["id"],
+        contacts=[{"firstName": "Ann", "phones": ["+7 912 345-67-89"], "emails": ["ann@example.com"]}],
+    )
+    hidden = [noun for noun, entity in NOUNS.items() if not entity.reachable]
+    assert {"event", "note", "passage", "contact_phone"} <= set(hidden)
+    for noun in hidden:
+        answer = await crm.as_("anna").ask("query($id: ID!) { node(id: $id) { id } }", id=f"{noun}_1")
+        assert answer["node"] is None, noun
+
+
+def test_every_table_behind_a_type_says_whose_its_rows_are() -> None:
+    for entity in ENTITIES.values():
+        kinds = [kind for kind in ("entity", "public", "child", "cards") if getattr(entity.model, kind, None)]
+        assert len(kinds) == 1, entity.name
+        assert not (entity.reachable and kinds == ["child"]), entity.name
+    for noun, type_ in (("deal", "Deal"), ("task", "Task"), ("contact", "Contact"), ("company", "Company")):
+        assert ENTITIES[type_].scoped
+        assert NOUNS[noun] is ENTITIES[type_]
+
+
+def test_links_to_scoped_records_may_be_null() -> None:
+    """A record out of view reads as null, so no type may promise it (contract, "Permissions")."""
+    for type_, found in TYPES.items():
+        if isinstance(found, GraphQLObjectType) and type_ in ENTITIES:
+            for name, spec in fields(type_).items():
+                if spec.annotation == "one" and not isinstance(spec, Many | Picked | Derived) and spec.target.scoped:
+                    assert found.fields[name].type is get_named_type(found.fields[name].type), f"{type_}.{name}"
