@@ -225,7 +225,7 @@ async def _values(given: Mapping[str, Any], path: str = "") -> dict[str, Any]:
     values: dict[str, Any] = {}
     if "name" in given:
         values["name"] = required(given["name"], at(path, "name"))
-        values["name_folded"] = fold(values["name"])[:255]
+        values["name_folded"] = fold(values["name"])
     if "website" in given:
         values["website"] = url(given["website"], at(path, "website"))
     for name, called in (("legal_address", "legalAddress"), ("actual_address", "actualAddress")):

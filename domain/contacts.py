@@ -313,11 +313,11 @@ def _names(
         raise Invalid("CONTACT_EMPTY", at(path, "firstName"))
     return {
         "name": name,
-        "name_folded": fold(name)[:255],
+        "name_folded": fold(name)[:255],  # of an e-mail it may be longer
         "first_name": first_name,
         "last_name": last_name,
-        "first_name_folded": fold(first_name or "")[:100],
-        "last_name_folded": fold(last_name or "")[:100],
+        "first_name_folded": fold(first_name or ""),
+        "last_name_folded": fold(last_name or ""),
     }
 
 

@@ -164,6 +164,7 @@ PHONES = [f"+7912{number:07}" for number in range(21)]
         ({"firstName": LONG}, "TEXT_TOO_LONG", "firstName"),
         ({"firstName": "А\x00"}, "TEXT_INVALID", "firstName"),
         ({"lastName": "А\nБ"}, "TEXT_INVALID", "lastName"),
+        ({"lastName": "ﷺ" * 100}, "TEXT_TOO_LONG", "lastName"),
         ({"phones": ["+79123456789", "12"]}, "PHONE_INVALID", "phones.1"),
         ({"phones": ["звоните"]}, "PHONE_INVALID", "phones.0"),
         ({"phones": ["\x00"]}, "PHONE_INVALID", "phones.0"),
