@@ -218,7 +218,8 @@ def test_the_explorers_examples_are_answered(server: demo.Demo) -> None:
         for name, found in answer["data"].items():
             assert found, f"{name} of {example['query']}"
             assert not found.get("errors"), found
-            assert found.get("totalCount") != 0, f"{name} of {example['query']}"
+            if name not in ("overdue", "today", "tomorrow", "later"):  # these depend on the hour
+                assert found.get("nodes") != [], f"{name} of {example['query']}"
 
 
 # The client in TypeScript
