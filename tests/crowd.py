@@ -65,6 +65,7 @@ async def crowd() -> None:
     )
     for statement in statements[1:]:
         await db.execute(statement)
+    await db.execute("drop view workers")
     await db.execute("vacuum (analyze)")  # what autovacuum has done on a server that has run for a while
 
 
