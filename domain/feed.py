@@ -15,8 +15,8 @@ def of_deal(sql: Sql, a: str, p: str) -> str:
 def of_contact(sql: Sql, a: str, p: str) -> str:
     """What happened on the contact's card, and on those of its deals that are in the actor's sight."""
     deals = (
-        f"select 'deal', x.deal_id from deal_contact x join deal d on d.id = x.deal_id "
-        f"where x.contact_id = {p} and {sql.scope(Deal, 'd')}"
+        f"select 'deal', x.deal_id from deal_contact x cross join deal d "
+        f"where x.contact_id = {p} and d.id = x.deal_id and {sql.scope(Deal, 'd')}"
     )
     return _of_cards(sql, a, f"select 'contact' as card, {p} as card_id union all {deals}")
 
@@ -24,15 +24,16 @@ def of_contact(sql: Sql, a: str, p: str) -> str:
 def of_company(sql: Sql, a: str, p: str) -> str:
     """What happened on the company's card, and on those of its contacts and deals that are in the actor's sight."""
     contacts = (
-        f"select 'contact', x.contact_id from contact_company x join contact k on k.id = x.contact_id "
-        f"where x.company_id = {p} and {sql.scope(Contact, 'k')}"
+        f"select 'contact', x.contact_id from contact_company x cross join contact k "
+        f"where x.company_id = {p} and k.id = x.contact_id and {sql.scope(Contact, 'k')}"
     )
     deals = f"select 'deal', d.id from deal d where d.company_id = {p} and {sql.scope(Deal, 'd')}"
     return _of_cards(sql, a, f"select 'company' as card, {p} as card_id union all {contacts} union all {deals}")
 
 
 def _of_cards(sql: Sql, a: str, cards: str) -> str:
-    # By way of the ids, so that each card is an index probe and only the events of these cards are sorted.
+    # By way of the ids, so that each card is an index probe and only the events of these cards are sorted. SQLite takes
+    # the tables of a cross join in their order, where it might begin with all deals of the group.
     return (
         f"{a}.id in (select e.id from ({cards}) c join event e on e.card = c.card and e.card_id = c.card_id "
         f"where {_in_sight(sql, 'e')})"
