@@ -111,13 +111,24 @@ def formatted(error: GraphQLError, request_id: str) -> GraphQLFormattedError:
             shown["message"] = str(root)
         return shown
     if isinstance(root, StrawberryInputCoercionError):  # null for a field that may be left out, but not emptied
-        shown["message"] = "input: a field was sent as null; leave it out, or give it a value."
-        return _with_code(shown, "BAD_USER_INPUT")
+        refused = BadInput(_place_of_null(root), "null is not expected; leave the field out, or give it a value.")
+        shown["message"], shown["extensions"] = str(refused), {"code": refused.code, **_details(refused)}
+        return shown
     if isinstance(root, GraphQLError):
         return _from_graphql(root, shown, request_id)
     if error.path is None and error.nodes:  # a scalar refused a variable or a literal
         return _with_code(shown, "BAD_USER_INPUT")
     return _mask(shown, root, code_of(root), request_id)
+
+
+def _place_of_null(error: StrawberryInputCoercionError) -> str:
+    """Where in the input the null stands. Strawberry doesn't say, but the function that raises was told."""
+    steps: tuple[str | int, ...] = ()
+    frame = error.__traceback__
+    while frame is not None:
+        steps = frame.tb_frame.f_locals.get("path") or steps
+        frame = frame.tb_next
+    return ".".join(str(step) for step in steps[1:]) or "input"  # the first one is the argument
 
 
 def timed_out() -> GraphQLFormattedError:

@@ -341,6 +341,18 @@ async def test_a_filter_names_the_place_that_is_wrong(crm: Crm) -> None:
     await complaint(crm, "query($o: DealOrder) { deals(order: $o) { totalCount } }", o="name_asc; drop table deal")
 
 
+async def test_null_for_what_can_only_be_left_out_is_named(crm: Crm) -> None:
+    sales = await Sales.of(crm)
+    deal = (await sales.makes("nora"))["id"]
+    before = await everything()
+    text = "mutation($input: DealUpdateInput!) { dealUpdate(input: $input) { errors { code } } }"
+    for field in ("name", "tags", "responsibleId"):
+        error = await complaint(crm, text, input={"dealId": deal, "goal": "Договор", field: None})
+        assert error["extensions"]["path"] == [field]
+        assert error["message"] == f"{field}: null is not expected; leave the field out, or give it a value."
+    assert await everything() == before
+
+
 async def test_big_filters_are_answered(crm: Crm) -> None:
     sales = await Sales.of(crm)
     await sales.makes("nora", name="Одна")
@@ -404,10 +416,8 @@ async def test_texts_that_cannot_be_stored_are_refused(crm: Crm) -> None:
         assert [(each["code"], ".".join(each["path"])) for each in answer["errors"]] == [(code, path)], input
     assert await everything() == before
     for escaped in ("\\ud800", "\\udfff x", "a\\udc00"):  # half of a character, in JSON and in the document
-        variable = (
-            '{"query": "mutation($n: String!) { dealUpdate(input: {dealId: \\"DEAL\\", name: $n}) { errors { code } } }", '
-            '"variables": {"n": "TEXT"}}'
-        )
+        update = 'mutation($n: String!) { dealUpdate(input: {dealId: \\"DEAL\\", name: $n}) { errors { code } } }'
+        variable = f'{{"query": "{update}", "variables": {{"n": "TEXT"}}}}'
         for sent in (variable.replace("DEAL", deal), '{"query": "{ node(id: \\"TEXT\\") { id } }"}'):
             response = await crm.client.post(
                 "/graphql",
