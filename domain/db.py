@@ -16,7 +16,7 @@ from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
 from tortoise.transactions import in_transaction
 
-from domain.config import Settings, settings
+from domain.config import settings
 
 Dialect = Literal["postgres", "sqlite"]
 
@@ -89,7 +89,11 @@ def config(url: str) -> dict[str, Any]:
     }
 
 
-TORTOISE = config(Settings.model_fields["database_url"].default)  # for the aerich command line
+def __getattr__(name: str) -> dict[str, Any]:
+    """`TORTOISE`: the configured database, for the aerich command line."""
+    if name == "TORTOISE":
+        return config(settings().database_url)
+    raise AttributeError(name)
 
 
 _url = ""
