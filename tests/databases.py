@@ -75,7 +75,7 @@ class Template:
 
 BIG = 40_000_000  # bytes of a database that is not worth emptying
 
-# Puts every table back to what it is in the schema `seed`, children before parents, and the sequences to what they were.
+# Puts every table back to what it is in the schema `seed`, and the sequences to what they were.
 _SEED = """
 create schema seed;
 create table seed.sequences as select sequencename, coalesce(last_value, 1) as value, last_value is not null as called
