@@ -249,6 +249,7 @@ def budget(rows: Iterable[Row]) -> Decimal:
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.feature("P4", "P6", "P7", "P16")
 async def test_every_list_link_count_and_sum_shows_what_the_oracle_shows(crm: Crm, world: World) -> None:
     by_id = {row.gid: row for row in world.rows}
     for who in CAST:
@@ -309,6 +310,7 @@ EDIT = {"deal": "goal", "contact": "address", "company": "legalAddress", "task":
 
 
 @pytest.mark.parametrize("seed", [6, 7])
+@pytest.mark.feature("P3", "P4", "P5")
 async def test_mutations_end_as_the_oracle_says_and_a_refused_one_changes_nothing(
     crm: Crm, world: World, seed: int
 ) -> None:
