@@ -210,6 +210,7 @@ async def delete(actor: Actor, company_id: int, expected_version: int | None = N
         phones, emails = await reach.held(REACH, company.id)
         gone: Change = farewell(company) | {"phones": (phones, None), "emails": (emails, None)}
         events.add("deleted", actor, company, gone)
+        await records.take_along(actor, events, company)
         await unlinking.from_deals(actor, "company", company.id)
         await unlinking.from_contacts(actor, company.id)
         await company.delete()

@@ -274,6 +274,7 @@ async def delete(actor: Actor, contact_id: int, expected_version: int | None = N
         gone = farewell(contact) | {"phones": (phones, None), "emails": (emails, None)}
         events.add("deleted", actor, contact, gone)
         _tell_companies(actor, events, contact, {"company_ids": ([link.company_id for link in links], None)})
+        await records.take_along(actor, events, contact)
         await unlinking.from_deals(actor, "contact", contact.id)
         await contact.delete()
 

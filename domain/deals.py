@@ -253,6 +253,7 @@ async def delete(actor: Actor, deal_id: int, expected_version: int | None = None
         deal = await scope.fetch(Deal, actor, "delete", deal_id)
         gone = farewell(deal)
         await write(deal, expected_version, {"deleted": (None, True)})
+        await records.take_along(actor, events, deal)
         await deal.delete()
         events.add("deleted", actor, deal, gone)
 

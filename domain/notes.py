@@ -20,6 +20,7 @@ from permissions.errors import Forbidden, Invalid, NotFound
 class Note(Versioned):
     """Text on one card; rights are the card's."""
 
+    goes_with_card: ClassVar[bool] = True
     cards: ClassVar[dict[str, type[Record]]] = {"deal_id": Deal, "contact_id": Contact, "company_id": Company}
 
     deal_id = fields.BigIntField(null=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, TypeVar
 
-from tortoise import fields
+from tortoise import Tortoise, fields
 from tortoise.models import Model
 
 from domain import db, events
@@ -15,6 +15,8 @@ from permissions.errors import Conflict, Invalid, NotFound
 
 class Versioned(Model):
     """A row that people edit: each change counts `version` up."""
+
+    goes_with_card: ClassVar[bool] = False  # stands on a deal, contact or company, and is deleted with it
 
     id = fields.BigIntField(primary_key=True)
     version = fields.IntField(default=1)
@@ -89,6 +91,15 @@ async def hold(row: R) -> None:
         raise NotFound(_noun(row))
     if current.version != row.version:
         raise Conflict(current.version, await events.changed_fields(_noun(row), row.id, row.version))
+
+
+async def take_along(actor: Actor, happened: events.Events, card: Record) -> None:
+    """Say of all that stands on a card that it is deleted with it, whoever may view it; the keys delete the rows."""
+    for model in Tortoise.apps["models"].values():
+        if issubclass(model, Versioned) and model.goes_with_card:
+            for row in await model.filter(**{f"{card.entity}_id": card.id}).order_by("id"):
+                row.version += 1
+                happened.add("deleted", actor, row, events.farewell(row), card=(card.entity, card.id))
 
 
 async def in_view(model: type[Record], actor: Actor, id: int, path: str) -> int:

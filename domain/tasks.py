@@ -26,6 +26,7 @@ class Task(Record):
     """`created_by_id` is the task's author."""
 
     entity: ClassVar[str] = "task"
+    goes_with_card: ClassVar[bool] = True
 
     task_type_id = fields.BigIntField()
     text = fields.CharField(max_length=1000)

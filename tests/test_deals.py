@@ -303,6 +303,28 @@ async def test_a_deleted_deal_is_gone_and_its_history_stays(crm: Crm) -> None:
 
 
 @pytest.mark.feature("D40")
+@pytest.mark.parametrize("card", ["deal", "contact", "company"])
+async def test_tasks_and_notes_of_a_deleted_card_are_told_of(crm: Crm, card: str) -> None:
+    sales = await Sales.of(crm)
+    table: dict[str, type[Contact] | type[Company]] = {"contact": Contact, "company": Company}
+    id = (await sales.makes("nora"))["id"] if card == "deal" else await client(table[card], "nora", "Ромашка")
+    on = {f"{card}Id": id}
+    nora = crm.as_("nora")
+    kind, tom = await choice("task_type"), await crm.user_id("tom")
+    new = {"typeId": kind, "text": "Позвонить", "dueAt": "2026-11-21T09:30:00Z", "responsibleId": tom}
+    task = (await nora.do("taskCreate", "task { id }", **new, **on))["task"]["id"]
+    note = (await nora.do("noteCreate", "note { id }", text="Любит тишину", **on))["note"]["id"]
+    await nora.do(f"{card}Delete", "", **on)
+    assert (await crm.count("task"), await crm.count("note")) == (0, 0)
+    for gone, text in ((task, "Позвонить"), (note, "Любит тишину")):
+        created, deleted = await history(gone)
+        assert (deleted.kind, deleted.version) == (f"{gone.split('_')[0]}.deleted", 2)
+        assert (deleted.card, deleted.card_id) == (created.card, created.card_id) == (card, number(id))
+        assert deleted.before["text"] == text
+    assert (await history(task))[-1].responsible_id == number(tom)
+
+
+@pytest.mark.feature("D40")
 async def test_a_change_of_nothing_writes_nothing(crm: Crm) -> None:
     sales = await Sales.of(crm)
     deal = await sales.makes(name="Поставка", budget="10.50", tags=["опт"], goal="Договор")
