@@ -179,7 +179,6 @@ async def update(actor: Actor, company_id: int, expected_version: int | None, gi
     """
     async with transaction() as events:
         company = await scope.fetch(Company, actor, "edit", company_id)
-        await records.hold(company)
         values = await _values(given)
         if "client_type_id" in given and given["client_type_id"] != company.client_type_id:
             values["client_type_id"] = await directories.offered(
@@ -205,7 +204,6 @@ async def delete(actor: Actor, company_id: int, expected_version: int | None = N
     """Remove a company with its tasks and notes, and take it off its deals and contacts; its history stays."""
     async with transaction() as events:
         company = await scope.fetch(Company, actor, "delete", company_id)
-        await records.hold(company)
         await write(company, expected_version, {"deleted": (None, True)})
         phones, emails = await reach.held(REACH, company.id)
         gone: Change = farewell(company) | {"phones": (phones, None), "emails": (emails, None)}

@@ -235,7 +235,6 @@ async def update(actor: Actor, contact_id: int, expected_version: int | None, gi
     """
     async with transaction() as events:
         contact = await scope.fetch(Contact, actor, "edit", contact_id)
-        await records.hold(contact)
         values = await _values(contact, given)
         also: Change = {}
         if given.keys() & {"first_name", "last_name", "phones", "emails"}:
@@ -267,7 +266,6 @@ async def delete(actor: Actor, contact_id: int, expected_version: int | None = N
     """Remove a contact with its tasks and notes, and take it off its deals and companies; its history stays."""
     async with transaction() as events:
         contact = await scope.fetch(Contact, actor, "delete", contact_id)
-        await records.hold(contact)
         await write(contact, expected_version, {"deleted": (None, True)})
         phones, emails = await reach.held(REACH, contact.id)
         links = await ContactCompany.filter(contact_id=contact.id).order_by("id")

@@ -180,7 +180,6 @@ async def update(actor: Actor, deal_id: int, expected_version: int | None, given
     """
     async with transaction() as events:
         deal = await scope.fetch(Deal, actor, "edit", deal_id)
-        await records.hold(deal)
         values = await _edited(actor, deal, given)
         also = await _relink(actor, deal, given)
         if "tags" in given:

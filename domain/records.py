@@ -79,20 +79,6 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
     return change | (also or {})
 
 
-async def hold(row: R) -> None:
-    """Keep others from changing this row until the transaction ends: before lists that belong to it are changed.
-
-    Raises Conflict when somebody has changed it since it was read.
-    """
-    if db.dialect() == "sqlite":
-        return  # one writer at a time
-    current = await type(row).filter(id=row.id).select_for_update().get_or_none()
-    if current is None:
-        raise NotFound(_noun(row))
-    if current.version != row.version:
-        raise Conflict(current.version, await events.changed_fields(_noun(row), row.id, row.version))
-
-
 async def take_along(actor: Actor, happened: events.Events, card: Record) -> None:
     """Say of all that stands on a card that it is deleted with it, whoever may view it; the keys delete the rows."""
     for model in Tortoise.apps["models"].values():

@@ -24,8 +24,8 @@ EXAMPLES = 12
 
 def fields(type_: str) -> dict[str, GraphQLField]:
     """The fields of a type that take arguments: the others have nothing to be hostile with."""
-    found: dict[str, GraphQLField] = {n: f for n, f in TYPES[type_].fields.items() if f.args}  # type: ignore[attr-defined]
-    return found
+    declared: Any = TYPES[type_]
+    return {name: field for name, field in declared.fields.items() if field.args}
 
 
 async def ids() -> dict[str, list[str]]:
