@@ -28,7 +28,9 @@ from graphql import parse, validate
 from api import limits
 from api.cli import app
 from api.graph import schema
+from api.http import endpoint, frame, requests
 from api.http.explorer import STATIC
+from api.reading import pages
 from tests import databases, demo
 from tests.demo import ROOT
 
@@ -215,6 +217,13 @@ def anchors(document: Path) -> set[str]:
     """Where one can jump to in a document: its headings as GitHub writes them."""
     headings = re.findall(r"^#+ (.*)$", document.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_every_limit_is_told() -> None:
+    told = re.findall(r"^\| .* \| ([\d,]+) \|$", (ROOT / "docs" / "front-end.md").read_text("utf-8"), re.MULTILINE)
+    held = [value for name, value in vars(limits).items() if name.isupper() and isinstance(value, int)]
+    held += [pages.MOST, requests.MAX_OPERATIONS, requests.MAX_BODY, frame.MAX_HEADERS, int(endpoint.SECONDS)]
+    assert sorted(told) == sorted(f"{value:,}" for value in held)
 
 
 # The examples of the explorer
