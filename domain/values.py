@@ -13,7 +13,7 @@ from email_validator import EmailNotValidError, validate_email
 from permissions.errors import Invalid
 
 _EXACT = Context(prec=200)
-MAX_MINOR = 10**15  # ten trillion of a currency with two decimals; sums of millions of such stay below 2^63
+MAX_MINOR = 10**13  # a hundred billion of a currency with two decimals: 900,000 such deals add up within 64 bits
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

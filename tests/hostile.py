@@ -83,7 +83,7 @@ SCALARS: Final[Mapping[str, Sequence[object]]] = {
         "1e30",
         "1e400",
         "9" * 5000,
-        "9999999999999.99",
+        "99999999999.99",
         True,
         "",
         [],

@@ -174,10 +174,10 @@ AMOUNTS: tuple[tuple[object, str], ...] = (
     ({}, "scalar"),
     ("1.005", "AMOUNT_INVALID"),
     (0.001, "AMOUNT_INVALID"),
-    ("1000000000000.0000000000000000001", "AMOUNT_INVALID"),
+    ("10000000000.0000000000000000001", "AMOUNT_INVALID"),
     ("-0.01", "AMOUNT_OUT_OF_RANGE"),
     (-1, "AMOUNT_OUT_OF_RANGE"),
-    ("10000000000000", "AMOUNT_OUT_OF_RANGE"),
+    ("100000000000", "AMOUNT_OUT_OF_RANGE"),
     ("1e30", "AMOUNT_OUT_OF_RANGE"),
 )
 
@@ -202,7 +202,7 @@ async def test_amounts_are_exact_or_refused(crm: Crm) -> None:
     assert await everything() == before
     for amount, stored in (("0.1", "0.10"), (0.1, "0.10"), ("-0", "0.00"), ("1e3", "1000.00")):
         assert (await sales.makes(budget=amount))["budget"]["amount"] == stored
-    assert (await sales.makes(budget="9999999999999.99"))["budget"]["amount"] == "9999999999999.99"
+    assert (await sales.makes(budget="99999999999.99"))["budget"]["amount"] == "99999999999.99"
 
 
 MOMENTS: tuple[object, ...] = (

@@ -98,7 +98,7 @@ def money(column: str) -> Callable[[Sql, str, Any], str]:
             if (amount := value.get(word)) is not None:
                 scaled = values.scaled(amount, sql.account.currency)
                 if abs(scaled) >= values.MAX_MINOR:
-                    raise BadInput(word, "an amount below ten trillion is expected.")
+                    raise BadInput(word, "an amount below a hundred billion is expected.")
                 whole = int(scaled.to_integral_value(rounding="ROUND_CEILING" if word == "gte" else "ROUND_FLOOR"))
                 parts.append(f"{name} {sign} {sql.param(whole)}")
         return _all(parts) + _null(name, value)
