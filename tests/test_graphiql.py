@@ -14,14 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import strawberry
 from starlette.testclient import TestClient
 from websockets.asyncio.client import ClientConnection, connect
 
 from api.app import create_app
 from api.http.explorer import STATIC
-from tests import toy
-from tests.serving import serving
+from tests import demo, toy
 
 SOURCES = STATIC.parents[2] / "tools" / "explorer"
 
@@ -84,73 +82,13 @@ def test_the_explorer_is_off_in_production() -> None:
 
 
 def test_the_demo_cast(http: TestClient) -> None:
-    demo = http.get("/graphiql/demo.json").json()
+    served = http.get("/graphiql/demo.json").json()
     names = ["anna", "nora", "rita", "tom", "sam", "vera", "oleg", "igor"]
-    assert [person["email"] for person in demo["people"]] == [f"{name}@demo.voronka" for name in names]
-    assert demo["password"] == "demo"
+    assert [person["email"] for person in served["people"]] == [f"{name}@demo.voronka" for name in names]
+    assert served["password"] == "demo"
 
 
-# In a browser, against a graph that signs in as the product's does
-
-
-@strawberry.type
-class User:
-    id: strawberry.ID
-    name: str
-
-
-@strawberry.type
-class Viewer:
-    user: User
-    role: str
-
-
-@strawberry.type
-class UserError:
-    message: str
-
-
-@strawberry.type
-class Payload:
-    errors: list[UserError]
-    viewer: Viewer | None = None
-
-
-@strawberry.input
-class LoginInput:
-    email: str
-    password: str
-
-
-Info = strawberry.Info[toy.ToyContext, None]
-
-
-def _viewer(name: str) -> Viewer:
-    return Viewer(user=User(id=strawberry.ID("user_1"), name=name.title()), role="manager")
-
-
-@strawberry.type
-class Query:
-    @strawberry.field
-    def viewer(self, info: Info) -> Viewer | None:
-        name = info.context.request.cookies.get("who")
-        return _viewer(name) if name else None
-
-
-@strawberry.type
-class Mutation:
-    @strawberry.mutation
-    def login(self, info: Info, input: LoginInput) -> Payload | None:
-        name = input.email.partition("@")[0]
-        if name == "igor" or input.password != "demo":
-            return Payload(errors=[UserError(message="Wrong e-mail or password.")])
-        info.context.response.set_cookie("who", name, httponly=True, samesite="lax")
-        return Payload(errors=[], viewer=_viewer(name))
-
-    @strawberry.mutation
-    def logout(self, info: Info) -> Payload | None:
-        info.context.response.delete_cookie("who")
-        return Payload(errors=[])
+# In a browser
 
 
 class Page:
@@ -227,25 +165,24 @@ def chromium() -> str:
     return found
 
 
-def test_signing_in_with_a_click(chromium: str) -> None:
+def test_signing_in_with_a_click(chromium: str, tmp_path: Path) -> None:
     async def story(url: str) -> None:
         async with browsing(chromium, f"{url}/graphiql") as page:
             says = "document.querySelector('nav output')?.textContent"
             await page.until(f"{says} === 'Not signed in'")
             await page.click("rita")
-            await page.until(f"{says} === 'Signed in: Rita (manager)'")
+            await page.until(f"{says} === 'Signed in: Рита Соколова (manager)'")
             await page.click("igor")
-            await page.until(f"{says} === 'Wrong e-mail or password. Still signed in: Rita (manager)'")
+            await page.until(f"{says} === 'Неверная почта или пароль. Still signed in: Рита Соколова (manager)'")
             await page.click("tom")
-            await page.until(f"{says} === 'Signed in: Tom (manager)'")
+            await page.until(f"{says} === 'Signed in: Томас Вебер (manager)'")
             await page.until("document.querySelector('.graphiql-execute-button') !== null")
             await page.value("document.querySelector('.graphiql-execute-button').click()")
-            await page.until("document.querySelector('.result-window')?.textContent.includes('Tom')")
+            await page.until("document.querySelector('.result-window')?.textContent.includes('Томас Вебер')")
             await page.click("Log out")
             await page.until(f"{says} === 'Not signed in'")
             assert page.requested
             assert [asked for asked in page.requested if not asked.startswith((url, "data:"))] == []
 
-    schema = strawberry.Schema(Query, Mutation)
-    with serving(create_app(toy.settings(), schema, toy.context_for, toy.Store())) as url:
-        asyncio.run(story(url))
+    with demo.serving(demo.fill(tmp_path)) as server:
+        asyncio.run(story(server.url))
