@@ -142,8 +142,3 @@ def _lifespan(settings: Settings, store: Store) -> Any:
             await store.stop()
 
     return lifespan
-
-
-def app() -> Starlette:
-    """The app for the settings of this process: what uvicorn is told to call (`api.app:app`, as a factory)."""
-    return create_app(settings())

@@ -39,9 +39,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+group_app = typer.Typer(no_args_is_help=True, help="Departments that users belong to.")
 user_app = typer.Typer(no_args_is_help=True, help="People who sign in.")
 policy_app = typer.Typer(no_args_is_help=True, help="Who may do what.")
 app.add_typer(user_app, name="user")
+app.add_typer(group_app, name="group")
 app.add_typer(policy_app, name="policy")
 
 Email = Annotated[str, typer.Argument(metavar="EMAIL", help="The user's e-mail, in any case.")]
@@ -177,12 +179,19 @@ def migrate(
     locale: Annotated[
         Literal["ru", "en"], typer.Option(help="Language of what an empty database is given to begin with.")
     ] = "ru",
+    country: Annotated[
+        str, typer.Option(help="Of an empty database: how phones without a country code are read, by ISO 3166.")
+    ] = "RU",
+    currency: Annotated[str, typer.Option(help="Of an empty database: of all amounts, by ISO 4217.")] = "RUB",
+    time_zone: Annotated[
+        str, typer.Option(help="Of an empty database: where days begin, by IANA's name.")
+    ] = "Europe/Moscow",
 ) -> None:
     """Bring the database to the version of this code, and set an empty one up."""
 
     async def work() -> list[str]:
         done = await db.migrate()
-        await account.seed(locale)
+        await account.seed(locale, country=country, currency=currency, time_zone=time_zone)
         return done
 
     done = _with_database(work, migrated=False)
@@ -280,6 +289,12 @@ def create(
 def deactivate(email: Email) -> None:
     """Keep a user from signing in and end their sessions; what they did stays."""
     typer.echo(f"{_with_database(lambda: users.deactivate(email)).email} can't sign in any more.")
+
+
+@group_app.command(name="create")
+def create_group(name: Annotated[str, typer.Argument(metavar="NAME", help="What the department is called.")]) -> None:
+    """Create a group; put users into it with `voronka user create --group NAME`."""
+    typer.echo(f"The group {_with_database(lambda: users.create_group(name)).name} is there.")
 
 
 @user_app.command()

@@ -11,6 +11,14 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     ),
     "AMOUNT_OUT_OF_RANGE": ("Сумма должна быть от 0 до {most}.", "The amount must be between 0 and {most}."),
     "BUILT_IN": ("Встроенный тип нельзя убрать.", "A built-in type can't be archived."),
+    "COUNTRY_UNKNOWN": (
+        "Укажите страну двумя буквами по ISO 3166, например RU.",
+        "Name the country by its two letters of ISO 3166, e.g. RU.",
+    ),
+    "CURRENCY_UNKNOWN": (
+        "Укажите валюту тремя буквами по ISO 4217, например RUB.",
+        "Name the currency by its three letters of ISO 4217, e.g. RUB.",
+    ),
     "COMPANY_ALREADY_SET": (
         "У сделки уже есть компания. Замените её явно или уберите прежнюю.",
         "The deal has a company already. Replace it explicitly, or remove it first.",

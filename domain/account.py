@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, ClassVar, Final, Literal
 
+import phonenumbers
+from babel.numbers import list_currencies
 from tortoise import fields
 from tortoise.models import Model
 
@@ -45,22 +47,28 @@ _TEXTS: Final = {
 }
 
 
-async def seed(locale: Locale = "ru") -> None:
+async def seed(
+    locale: Locale = "ru", *, country: str = "RU", currency: str = "RUB", time_zone: str = "Europe/Moscow"
+) -> None:
     """What an empty database needs to be used: the account, a first group, the built-in task types (T3).
 
-    Names are in the locale; country, currency and time zone are Russia's and can be changed. Does nothing to what is
-    there already.
+    Names are in the locale. Country and currency stay what they are given here: numbers and amounts are kept by them.
+    Does nothing to what is there already. Raises Invalid COUNTRY_UNKNOWN, CURRENCY_UNKNOWN, TIME_ZONE_UNKNOWN.
     """
     texts = _TEXTS[locale]
+    if country not in phonenumbers.SUPPORTED_REGIONS:
+        raise Invalid("COUNTRY_UNKNOWN", "country")
+    if currency not in list_currencies():
+        raise Invalid("CURRENCY_UNKNOWN", "currency")
     async with db.atomic():
         await Account.get_or_create(
             id=1,
             defaults={
                 "title": texts["title"],
                 "locale": locale,
-                "country": "RU",
-                "currency": "RUB",
-                "time_zone": "Europe/Moscow",
+                "country": country,
+                "currency": currency,
+                "time_zone": _time_zone(time_zone),
             },
         )
         if not await users.Group.exists():

@@ -94,11 +94,11 @@ class TaskBucket(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTask:
-    """What a task is made of: one card at most, the actor responsible unless said otherwise."""
+    """What a task is made of: one card at most; to contact somebody, by the actor, unless said otherwise."""
 
-    type_id: int
     text: str
     due_at: datetime
+    type_id: int | None = None
     responsible_id: int | None = None
     comment: str | None = None
     deal_id: int | None = None
@@ -246,7 +246,8 @@ async def _add(actor: Actor, events: Events, new: NewTask, card: Mapping[str, An
     moment = db.now()
     task = await Task.create(
         **card,
-        task_type_id=await directories.offered(directories.TaskType, new.type_id, f"{at}typeId"),
+        task_type_id=await directories.offered(directories.TaskType, new.type_id, f"{at}typeId")
+        or (await directories.TaskType.get(code="CONTACT")).id,
         text=values.required_text(new.text, f"{at}text", MOST_TEXT),
         comment=values.text(new.comment, f"{at}comment"),
         due_at=values.moment(new.due_at, f"{at}dueAt"),

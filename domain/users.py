@@ -100,6 +100,16 @@ async def create(
         raise Invalid("EMAIL_TAKEN", "email") from None
 
 
+async def create_group(name: str) -> Group:
+    """A new group (P2). Raises Invalid NAME_TAKEN, and what can't be a name."""
+    name = values.required(name, "name", 100)
+    try:
+        async with db.atomic():
+            return await Group.create(name=name)
+    except IntegrityError:
+        raise Invalid("NAME_TAKEN", "name") from None
+
+
 async def find(email: str) -> User | None:
     """The user with this e-mail, whatever its case."""
     return await User.get_or_none(email=values.fold(values.required(email, "email")))

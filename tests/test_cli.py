@@ -16,7 +16,7 @@ import httpx2
 import pytest
 
 from api.cli import main
-from domain import db, doctor, policies, sessions, users
+from domain import account, db, doctor, policies, sessions, users
 from domain.config import settings
 from tests import databases
 
@@ -82,7 +82,7 @@ def asked(question: Callable[[], object]) -> object:
     "command",
     [
         "",
-        *["serve", "worker", "migrate", "demo", "token", "schema", "doctor", "version", "policy", "user"],
+        *["serve", "worker", "migrate", "demo", "token", "schema", "doctor", "version", "policy", "user", "group"],
         "policy check",
         "user create",
         "user deactivate",
@@ -337,3 +337,18 @@ def test_the_worker_sweeps_and_stops(run: Run) -> None:
     finally:
         code = ended(worker)
     assert code == 0
+
+
+def test_a_company_of_another_country_and_of_several_departments(run: Run) -> None:
+    abroad = ["migrate", "--locale", "en", "--country", "KZ", "--currency", "KZT", "--time-zone", "Asia/Almaty"]
+    failed(run("migrate", "--country", "Kazakhstan"), "country: .*two letters.*")
+    failed(run("migrate", "--currency", "tenge"), "currency: .*three letters.*")
+    failed(run("migrate", "--time-zone", "Almaty"), "timeZone: .*")
+    assert run(*abroad)[0] == 0
+    made = asked(lambda: account.current())
+    assert isinstance(made, account.Account)
+    assert (made.country, made.currency, made.time_zone) == ("KZ", "KZT", "Asia/Almaty")
+    assert run("group", "create", "Sales")[0] == 0
+    failed(run("group", "create", "Sales"), "name: This name is taken\\.")
+    mine = ["user", "create", "a@example.com", "--name", "A", "--role", "manager", "--group", "Sales"]
+    assert run(*mine, typed="long enough")[0] == 0

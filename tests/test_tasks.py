@@ -71,6 +71,12 @@ async def test_a_task_says_what_is_to_be_done_by_whom_and_when(crm: Crm) -> None
     assert await events(task["id"]) == [{"kind": "task.created", "card": None, "card_id": None, "version": 1}]
 
 
+@pytest.mark.feature("T1", "T3")
+async def test_a_task_of_no_type_is_to_contact_somebody(crm: Crm) -> None:
+    made = await crm.as_("rita").do("taskCreate", TASK, text="Call", dueAt="2030-05-06T12:00:00+03:00")
+    assert made["task"]["type"]["name"] == "Связаться"
+
+
 @pytest.mark.feature("T2")
 async def test_a_task_is_about_a_deal_a_contact_or_a_company(crm: Crm) -> None:
     cards = {

@@ -89,9 +89,11 @@ class Task(Node):
 
 @strawberry.input(description="A new task, about one card at most (T1, T2).")
 class TaskCreateInput:
-    type_id: strawberry.ID = strawberry.field(description="What it is about: one of taskTypes.")
     text: str = strawberry.field(description="What is to be done, at most 1000 characters.")
     due_at: DateTime = strawberry.field(description="By when.")
+    type_id: strawberry.ID | None = strawberry.field(
+        default=None, description="What it is about: one of taskTypes; to contact somebody if absent."
+    )
     responsible_id: strawberry.ID | None = strawberry.field(
         default=None, description="Who is to do it, maybe a colleague (T16); the caller if absent."
     )
