@@ -21,7 +21,7 @@ from api.http.endpoint import SECONDS, Around, ContextFor, GraphQLEndpoint
 from api.http.frame import Frame
 from api.http.repeated import once
 from api.metrics import metrics
-from domain.config import Settings, settings
+from domain.config import Settings
 
 log = structlog.get_logger(__name__)
 

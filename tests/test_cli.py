@@ -345,7 +345,7 @@ def test_a_company_of_another_country_and_of_several_departments(run: Run) -> No
     failed(run("migrate", "--currency", "tenge"), "currency: .*three letters.*")
     failed(run("migrate", "--time-zone", "Almaty"), "timeZone: .*")
     assert run(*abroad)[0] == 0
-    made = asked(lambda: account.current())
+    made = asked(account.current)
     assert isinstance(made, account.Account)
     assert (made.country, made.currency, made.time_zone) == ("KZ", "KZT", "Asia/Almaty")
     assert run("group", "create", "Sales")[0] == 0
