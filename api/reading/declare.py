@@ -416,10 +416,12 @@ def entity(
     sort: str = "-created_at",
     totals: Mapping[str, Total] | None = None,
     identified: bool = True,
+    noun: str = "",
 ) -> Callable[[type[T]], type[T]]:
     """Declare a class as the graph's type of the rows of `model`; `sort` is a column, "-" for descending.
 
-    Rows that have no identity of their own (sums, for example) are not `identified`: they get no `id`.
+    `noun` is what ids begin with, the table's name by default. Rows that have no identity of their own (sums, for
+    example) are not `identified`: they get no `id`.
     """
 
     def wrap(cls: type[T]) -> type[T]:
@@ -434,9 +436,7 @@ def entity(
         declared = Entity(
             cls=cls,
             model=model,
-            noun=model._meta.db_table.removesuffix("s")
-            if model._meta.db_table in ("users", "groups")
-            else model._meta.db_table,
+            noun=noun or model._meta.db_table,
             specs=specs,
             filters=filters,
             totals=dict(totals or {}),

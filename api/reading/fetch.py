@@ -47,12 +47,11 @@ class Selected:
 
 @dataclass
 class SelectedPage:
-    """What is asked of a connection: the views of its rows, its totals, its place."""
+    """What is asked of a connection: the views of its rows, and its totals."""
 
     views: dict[tuple[str, ...], Details] = field(default_factory=dict)
     totals: set[str] = field(default_factory=set)
-    rows: bool = False
-    place: bool = False
+    rows: bool = False  # anything but totals
 
 
 class Reader:
@@ -111,7 +110,7 @@ class Reader:
             elif spec.name == "nodes":
                 made.rows, made.views[(key,)] = True, nodes
             elif spec.name == "page_info":
-                made.rows = made.place = True
+                made.rows = True
             else:
                 made.rows = True
                 for inner, edge_field, edge_nodes in self.subfields(f"{entity.name}Edge", nodes):
@@ -227,23 +226,32 @@ class Reader:
             row.links[asked.key] = each
 
     async def _fill_many(self, rows: list[Row], asked: Asked, spec: Many) -> None:
+        if spec.annotation == "connection":
+            await self._fill_pages(rows, asked, spec)
+        else:
+            await self._fill_lists(rows, asked, spec)
+
+    async def _fill_lists(self, rows: list[Row], asked: Asked, spec: Many) -> None:
+        """A short list, or the first of it, for each row."""
+        ids = sorted({row.values["id"] for row in rows})
+        selected = self.selected(spec.target, asked.details)
+        order, page = order_of(spec.target, asked.arguments, spec.order), Page(1 if spec.first else spec.most)
+        raw = await self._children(spec, ids, order, page, selected.columns, (), extra=0)
+        self.reserve(len(raw))
+        children = _rows(spec.target, raw, selected.columns)
+        await self.fill(children, selected)
+        by_parent: dict[int, list[Row]] = {id: [] for id in ids}
+        for each, child in zip(raw, children, strict=True):
+            by_parent[each["@p"]].append(child)
+        for row in rows:
+            mine = by_parent[row.values["id"]]
+            row.links[asked.key] = (mine[0] if mine else None) if spec.first else mine
+
+    async def _fill_pages(self, rows: list[Row], asked: Asked, spec: Many) -> None:
+        """A page of a connection for each row, with its totals."""
         ids = sorted({row.values["id"] for row in rows})
         target = spec.target
         order = order_of(target, asked.arguments, spec.order)
-        if spec.first or spec.annotation == "list":
-            selected = self.selected(target, asked.details)
-            page = Page(1 if spec.first else spec.most)
-            raw = await self._children(spec, ids, order, page, selected.columns, (), extra=0)
-            self.reserve(len(raw))
-            children = _rows(target, raw, selected.columns)
-            await self.fill(children, selected)
-            by_parent: dict[int, list[Row]] = {id: [] for id in ids}
-            for each, child in zip(raw, children, strict=True):
-                by_parent[each["@p"]].append(child)
-            for row in rows:
-                mine = by_parent[row.values["id"]]
-                row.links[asked.key] = (mine[0] if mine else None) if spec.first else mine
-            return
         if spec.position and not asked.arguments.get("order"):
             order = _by_position(spec)
         page = page_of(asked.arguments, order)

@@ -20,14 +20,14 @@ def _private(name: str) -> Callable[[Mapping[str, Any], Info], Any]:
     return answer
 
 
-@entity(users.Group, sort="name")
+@entity(users.Group, sort="name", noun="group")
 class Group(Node):
     """A department."""
 
     name: str = column("What the department is called.", order=True)
 
 
-@entity(users.User, sort="name")
+@entity(users.User, sort="name", noun="user")
 class User(Node):
     """Somebody who works here, or did."""
 
