@@ -252,9 +252,9 @@ async def delete(actor: Actor, deal_id: int, expected_version: int | None = None
         deal = await scope.fetch(Deal, actor, "delete", deal_id)
         gone = farewell(deal)
         await write(deal, expected_version, {"deleted": (None, True)})
+        events.add("deleted", actor, deal, gone)
         await records.take_along(actor, events, deal)
         await deal.delete()
-        events.add("deleted", actor, deal, gone)
 
 
 async def _edited(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -145,6 +145,7 @@ async def _mutations(crm: Crm) -> dict[str, tuple[str, dict[str, Any]]]:
     deals = [await rita_makes(crm, name=f"Deal {number}") for number in range(5)]
     full, _, firm = await deal_with_clients(crm)
     task, gone = await task_of(crm, "rita", deals[0]), await task_of(crm, "rita", deals[0], "Write")
+    await task_of(crm, "rita", deals[4])  # goes with its deal
     lonely = await contact_of(crm, "rita", "Lonely")
     note, other = [
         (await crm.as_("rita").do("noteCreate", "note { id }", dealId=deals[0], text=text))["note"]["id"]
