@@ -180,9 +180,9 @@ async def update(actor: Actor, company_id: int, expected_version: int | None, gi
     async with transaction() as events:
         company = await scope.fetch(Company, actor, "edit", company_id)
         values = await _values(given)
-        if "client_type_id" in given and given["client_type_id"] != company.client_type_id:
+        if "client_type_id" in given:
             values["client_type_id"] = await directories.offered(
-                directories.ClientType, given["client_type_id"], "clientTypeId"
+                directories.ClientType, given["client_type_id"], "clientTypeId", kept=company.client_type_id
             )
         country = (await current()).country
         phones = reach.phones(given["phones"], "phones", country) if "phones" in given else None
@@ -193,8 +193,9 @@ async def update(actor: Actor, company_id: int, expected_version: int | None, gi
         change = await write(company, expected_version, also, **values)
         change.pop("name_folded", None)
         events.add("changed", actor, company, change)
-        if "responsible_id" in given:
+        if given.get("responsible_id", company.responsible_id) != company.responsible_id:
             user = await users.working(given["responsible_id"], "responsibleId")
+            scope.require_hand_over(actor, company, user.id, user.group_id)
             change = await write(company, None, responsible_id=user.id, group_id=user.group_id)
             events.add("reassigned", actor, company, change)
     return company
@@ -209,8 +210,8 @@ async def delete(actor: Actor, company_id: int, expected_version: int | None = N
         gone: Change = farewell(company) | {"phones": (phones, None), "emails": (emails, None)}
         events.add("deleted", actor, company, gone)
         await records.take_along(actor, events, company)
+        await unlinking.from_contacts(actor, company.id)  # before the deals, as a contact that goes locks itself first
         await unlinking.from_deals(actor, "company", company.id)
-        await unlinking.from_contacts(actor, company.id)
         await company.delete()
 
 

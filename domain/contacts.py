@@ -202,10 +202,18 @@ async def create(actor: Actor, new: NewContact, path: str = "") -> Contact:
         also = await reach.put(REACH, contact.id, checked.phones, checked.emails)
         also |= await _put_messengers(contact.id, checked.messengers)
         also |= await tags.put(tags.ContactTag, "contact_id", contact.id, new.tags, at(path, "tags"))
+        await reach.hold(actor, *keys([new]))
         also |= (linked := await _link(actor, contact, new.companies, (), at(path, "companies")))
         events.add("created", actor, contact, snapshot(contact) | also)
         _tell_companies(actor, events, contact, linked)
     return contact
+
+
+def keys(new: Sequence[NewContact], company: NewCompany | None = None) -> tuple[list[str], list[str]]:
+    """Phones and e-mails, as written, of contacts given as data and of the companies that come with them."""
+    firms = [link.company for each in new for link in each.companies if link.company]
+    clients: list[NewContact | NewCompany] = [*new, *firms, *([company] if company else [])]
+    return [phone for each in clients for phone in each.phones], [email for each in clients for email in each.emails]
 
 
 async def match_or_create(
@@ -255,8 +263,9 @@ async def update(actor: Actor, contact_id: int, expected_version: int | None, gi
         change = await write(contact, expected_version, also | linked, **values)
         events.add("changed", actor, contact, _told(change))
         _tell_companies(actor, events, contact, linked)
-        if "responsible_id" in given:
+        if given.get("responsible_id", contact.responsible_id) != contact.responsible_id:
             user = await users.working(given["responsible_id"], "responsibleId")
+            scope.require_hand_over(actor, contact, user.id, user.group_id)
             change = await write(contact, None, responsible_id=user.id, group_id=user.group_id)
             events.add("reassigned", actor, contact, change)
     return contact
@@ -327,9 +336,9 @@ async def _values(contact: Contact, given: Mapping[str, Any]) -> dict[str, Any]:
         values["address"] = line(given["address"], "address", 1000)
     if "mailing_consent" in given:
         values["mailing_consent"] = given["mailing_consent"]
-    if "client_type_id" in given and given["client_type_id"] != contact.client_type_id:
+    if "client_type_id" in given:
         values["client_type_id"] = await directories.offered(
-            directories.ClientType, given["client_type_id"], "clientTypeId"
+            directories.ClientType, given["client_type_id"], "clientTypeId", kept=contact.client_type_id
         )
     return values
 

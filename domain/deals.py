@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import companies, contacts, db, directories, pipelines, records, tags, users
+from domain import companies, contacts, db, directories, pipelines, reach, records, tags, users
 from domain.account import current
 from domain.companies import Company, NewCompany
 from domain.contacts import Contact, NewContact
@@ -19,6 +19,7 @@ from domain.pipelines import Passage, Pipeline, Stage, StageKind
 from domain.questions import Question
 from domain.records import Change, Record, of_responsible, write
 from domain.tables import CheckConstraint, ForeignKey, Ordered, foreign_key
+from domain.users import User
 from domain.values import fold, line, minor, required, text
 from permissions import scope
 from permissions.actor import Actor
@@ -136,6 +137,7 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
         responsible = await users.working(new.responsible_id or actor.user_id, "responsibleId")
         scope.require_creation(actor, "deal", responsible.id, responsible.group_id)
         stage = await _stage_of(new)
+        await reach.hold(actor, *contacts.keys(new.contacts, new.company))
         company_id = await _company_of(actor, new, responsible.id)
         contact_ids = await _contacts_of(actor, new, responsible.id, company_id)
         moment = db.now()
@@ -187,8 +189,8 @@ async def update(actor: Actor, deal_id: int, expected_version: int | None, given
         change = await write(deal, expected_version, also, **values)
         change.pop("name_folded", None)
         events.add("changed", actor, deal, change)
-        if given.get("responsible_id") is not None:
-            await _hand_over(actor, events, deal, given["responsible_id"])
+        if given.get("responsible_id") not in (None, deal.responsible_id):
+            await _hand_over(actor, events, deal, await users.working(given["responsible_id"], "responsibleId"))
     return deal
 
 
@@ -240,9 +242,13 @@ async def reassign(actor: Actor, deal_ids: Sequence[int], responsible_id: int) -
     if len(deal_ids) > MOST_AT_ONCE:
         raise Invalid("TOO_MANY", "dealIds", most=MOST_AT_ONCE)
     async with transaction() as events:
-        for deal_id in sorted(set(deal_ids)):  # in one order, so that two who share deals wait for each other in turn
-            deal = await scope.fetch(Deal, actor, "edit", deal_id)
-            await _hand_over(actor, events, deal, responsible_id)
+        # In one order, so that two who share deals wait for each other in turn.
+        deals = [await scope.fetch(Deal, actor, "edit", deal_id) for deal_id in sorted(set(deal_ids))]
+        moving = [deal for deal in deals if deal.responsible_id != responsible_id]
+        if moving:
+            user = await users.working(responsible_id, "responsibleId")
+            for deal in moving:
+                await _hand_over(actor, events, deal, user)
     return list(dict.fromkeys(deal_ids))
 
 
@@ -268,7 +274,9 @@ async def _edited(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> dict[st
     if "goal" in given:
         values["goal"] = text(given["goal"], "goal", 1000)
     if "source_id" in given:
-        values["source_id"] = await _choice(directories.Source, given["source_id"], deal.source_id, "sourceId")
+        values["source_id"] = await directories.offered(
+            directories.Source, given["source_id"], "sourceId", kept=deal.source_id
+        )
     if "company_id" in given:
         values["company_id"] = await _other_company(actor, deal, given)
     return values
@@ -278,10 +286,8 @@ async def _budget(amount: Decimal | None) -> int | None:
     return None if amount is None else minor(amount, (await current()).currency, "budget")
 
 
-async def _hand_over(actor: Actor, events: Events, deal: Deal, responsible_id: int) -> None:
-    if responsible_id == deal.responsible_id:
-        return
-    user = await users.working(responsible_id, "responsibleId")
+async def _hand_over(actor: Actor, events: Events, deal: Deal, user: User) -> None:
+    scope.require_hand_over(actor, deal, user.id, user.group_id)
     change = await write(deal, None, responsible_id=user.id, group_id=user.group_id)
     events.add("reassigned", actor, deal, change)
 
@@ -324,9 +330,10 @@ async def _other_company(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> 
     wanted = given["company_id"]
     if wanted is None:
         return None
-    if deal.company_id not in (None, wanted) and not given.get("replace_company"):
+    seen = await records.in_view(Company, actor, wanted, "companyId")  # first: what it has must not show by the answer
+    if deal.company_id not in (None, seen) and not given.get("replace_company"):
         raise Invalid("COMPANY_ALREADY_SET", "companyId")
-    return await records.in_view(Company, actor, wanted, "companyId")
+    return seen
 
 
 async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:
@@ -377,7 +384,9 @@ async def _refusal(stage: Stage, given: Mapping[str, Any], deal: Deal | None = N
     values: dict[str, Any] = {}
     if "refusal_reason_id" in given:
         wanted, kept = given["refusal_reason_id"], deal.refusal_reason_id if deal else None
-        values["refusal_reason_id"] = await _choice(directories.RefusalReason, wanted, kept, "refusalReasonId")
+        values["refusal_reason_id"] = await directories.offered(
+            directories.RefusalReason, wanted, "refusalReasonId", kept=kept
+        )
     if "refusal_details" in given:
         values["refusal_details"] = text(given["refusal_details"], "refusalDetails")
     if stage.kind is not StageKind.LOST:
@@ -390,10 +399,3 @@ async def _refusal(stage: Stage, given: Mapping[str, Any], deal: Deal | None = N
     ):
         raise Invalid("REASON_REQUIRED", "refusalReasonId")
     return values
-
-
-async def _choice(
-    directory: type[directories.Directory], wanted: int | None, kept: int | None, path: str
-) -> int | None:
-    """The choice again, if it is still offered, or was made before it was archived."""
-    return wanted if wanted == kept else await directories.offered(directory, wanted, path)

@@ -70,9 +70,9 @@ class TaskType(Directory):
         table = "task_type"
 
 
-async def offered(directory: type[Directory], id: int | None, path: str) -> int | None:
-    """The id again, if that choice is still offered. Raises Invalid NOT_FOUND at `path`."""
-    if id is not None and not await directory.filter(id=id, is_archived=False).exists():
+async def offered(directory: type[Directory], id: int | None, path: str, kept: int | None = None) -> int | None:
+    """The id again, if that choice is still offered or is the one that is `kept`. Raises Invalid NOT_FOUND."""
+    if id is not None and id != kept and not await directory.filter(id=id, is_archived=False).exists():
         raise Invalid("NOT_FOUND", path)
     return id
 

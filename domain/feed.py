@@ -52,5 +52,6 @@ def _seen(sql: Sql, model: type[Record], a: str) -> str:
         f"({a}.entity = '{noun}' and case "
         f"when exists (select 1 from {noun} r where r.id = {a}.record_id) "
         f"then exists (select 1 from {noun} r where r.id = {a}.record_id and {sql.scope(model, 'r')}) "
-        f"else {sql.scope(model, a)} end)"
+        f"else exists (select 1 from event g where g.entity = '{noun}' and g.record_id = {a}.record_id "
+        f"and g.kind = '{noun}.deleted' and {sql.scope(model, 'g')}) end)"
     )

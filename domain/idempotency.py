@@ -83,7 +83,7 @@ async def claim() -> IdempotencyKey | None:
     """Take this field for the transaction that has begun: its first statement. None without a key.
 
     A second transaction of the same key waits here for the first. Raises AlreadyDone when the first has
-    committed, Busy when it takes longer than five seconds, and BadInput when the key came with another body.
+    committed, Busy when it takes longer than three seconds, and BadInput when the key came with another body.
     """
     mine = _claim.get()
     if mine is None or not mine.field:
@@ -91,7 +91,7 @@ async def claim() -> IdempotencyKey | None:
     values: dict[str, Any] = {"user_id": mine.user_id, "key": mine.key, "field": mine.field}
     row = IdempotencyKey(**values, body_hash=mine.body_hash, created_at=db.now())
     if db.dialect() == "postgres":
-        await db.execute("set local lock_timeout = '5s'")
+        await db.execute("set local lock_timeout = '3s'")  # less than the time of a whole request
     try:
         async with db.atomic():
             await row.save()
@@ -103,6 +103,8 @@ async def claim() -> IdempotencyKey | None:
         if "lock timeout" in str(error):
             raise Busy from None
         raise
+    if db.dialect() == "postgres":
+        await db.execute("set local lock_timeout to default")
     return row
 
 

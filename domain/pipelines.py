@@ -358,7 +358,7 @@ async def _add_stage(pipeline: Pipeline, name: str, kind: StageKind, position: i
 
 async def _locked(pipeline_id: int) -> Pipeline:
     """A pipeline whose stages nobody else arranges before this transaction ends. Raises NotFound."""
-    if (pipeline := await Pipeline.filter(id=pipeline_id).select_for_update().first()) is None:
+    if (pipeline := await Pipeline.filter(id=pipeline_id).select_for_update(no_key=True).first()) is None:
         raise NotFound("pipeline")
     return pipeline
 

@@ -14,8 +14,8 @@ M = TypeVar("M", bound=Model)
 
 async def locked(model: type[M], **of: Any) -> list[M]:
     """The rows in their order; nobody else arranges them before this transaction ends."""
-    rows: list[Any] = await model.filter(**of).select_for_update().order_by("id")
-    return sorted(rows, key=lambda row: (row.position, row.id))
+    await model.filter(**of).select_for_update(no_key=True).order_by("id").only("id")
+    return await model.filter(**of).order_by("position", "id")  # asked again: sees what was added while it waited
 
 
 def index(place: int | None, most: int, path: str) -> int:

@@ -1,6 +1,6 @@
 """How to reach a client: phones and e-mail addresses of contacts and companies (L1, L2), and who has them (D5)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tortoise.models import Model
@@ -85,6 +85,19 @@ def folded(address: str) -> str:
     return fold(address)[:320]
 
 
+async def hold(actor: Actor, phones: Iterable[str], emails: Iterable[str]) -> None:
+    """Wait until no other transaction looks for clients by one of these, however the numbers are written.
+
+    Who looks for several clients holds the keys of all of them first, so that two who do so wait in turn.
+    """
+    digits = ("".join(each for each in phone if each.isdigit())[-7:] for phone in phones)
+    keys = sorted({*digits, *(folded(each.strip()) for each in emails)})
+    sql = Sql(actor)
+    if keys and sql.postgres:  # SQLite has one writer at a time
+        names = sql.array([f"client {key}" for key in keys], "text")
+        await db.rows(f"select pg_advisory_xact_lock(hashtextextended(k, 0)) from unnest({names}) k", sql.params)
+
+
 async def match(reach: Reach, actor: Actor, phones: Sequence[str], emails: Sequence[str]) -> int | None:
     """The oldest record in the actor's view that has one of these phones or addresses (D5).
 
@@ -93,13 +106,8 @@ async def match(reach: Reach, actor: Actor, phones: Sequence[str], emails: Seque
     """
     if not phones and not emails:
         return None
-    table = reach.model._meta.db_table
-    keys = sorted({*phones, *(folded(each) for each in emails)})
-    sql = Sql(actor)
-    if sql.postgres:
-        names = sql.array([f"{table} {key}" for key in keys], "text")
-        await db.rows(f"select pg_advisory_xact_lock(hashtextextended(k, 0)) from unnest({names}) k", sql.params)
-        sql = Sql(actor)
+    await hold(actor, phones, emails)
+    table, sql = reach.model._meta.db_table, Sql(actor)
     having = (
         f"select x.{reach.column} from {reach.phone._meta.db_table} x where {sql.within('x.number', phones, 'text')} "
         f"union all select x.{reach.column} from {reach.email._meta.db_table} x "

@@ -83,7 +83,8 @@ async def take_along(actor: Actor, happened: events.Events, card: Record) -> Non
     """Say of all that stands on a card that it is deleted with it, whoever may view it; the keys delete the rows."""
     for model in Tortoise.apps["models"].values():
         if issubclass(model, Versioned) and model.goes_with_card:
-            for row in await model.filter(**{f"{card.entity}_id": card.id}).order_by("id"):
+            standing = model.filter(**{f"{card.entity}_id": card.id}).select_for_update(no_key=True)
+            for row in await standing.order_by("id"):
                 row.version += 1
                 happened.add("deleted", actor, row, events.farewell(row), card=(card.entity, card.id))
 

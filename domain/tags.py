@@ -90,6 +90,8 @@ async def named(names: Sequence[str], path: str) -> list[Tag]:
         wanted.setdefault(fold(checked), checked)
     if len(wanted) > MOST:
         raise Invalid("TOO_MANY", path, most=MOST)
+    if not wanted:
+        return []
     # in one order whoever calls, so that two who make the same new tags at once wait for each other in turn
     new = [Tag(name=wanted[key], name_folded=key) for key in sorted(wanted)]
     await Tag.bulk_create(new, ignore_conflicts=True)

@@ -165,7 +165,9 @@ async def update(actor: Actor, task_id: int, expected_version: int | None, given
         task = await scope.fetch(Task, actor, "edit", task_id)
         changed: dict[str, Any] = {}
         if "type_id" in given:
-            changed["task_type_id"] = await directories.offered(directories.TaskType, given["type_id"], "typeId")
+            changed["task_type_id"] = await directories.offered(
+                directories.TaskType, given["type_id"], "typeId", kept=task.task_type_id
+            )
         if "text" in given:
             changed["text"] = values.required_text(given["text"], "text", MOST_TEXT)
         if "comment" in given:
@@ -239,14 +241,16 @@ def card_of(task: Task) -> tuple[str, int] | None:
     return next(((noun, id) for noun, id in linked if id is not None), None)
 
 
-async def _add(actor: Actor, events: Events, new: NewTask, card: Mapping[str, Any], at: str = "") -> Task:
-    """Store a task with a card that has been checked; `at` leads to its input."""
+async def _add(
+    actor: Actor, events: Events, new: NewTask, card: Mapping[str, Any], at: str = "", kept: int | None = None
+) -> Task:
+    """Store a task with a card that has been checked; `at` leads to its input, a `kept` type may be archived."""
     responsible = await users.working(new.responsible_id or actor.user_id, f"{at}responsibleId")
     scope.require_creation(actor, "task", responsible.id, responsible.group_id)
     moment = db.now()
     task = await Task.create(
         **card,
-        task_type_id=await directories.offered(directories.TaskType, new.type_id, f"{at}typeId")
+        task_type_id=await directories.offered(directories.TaskType, new.type_id, f"{at}typeId", kept=kept)
         or (await directories.TaskType.get(code="CONTACT")).id,
         text=values.required_text(new.text, f"{at}text", MOST_TEXT),
         comment=values.text(new.comment, f"{at}comment"),
@@ -271,7 +275,8 @@ async def _follow(actor: Actor, events: Events, done: Task, next_: FollowUp) -> 
         responsible_id=next_.responsible_id or done.responsible_id,
         comment=next_.comment,
     )
-    return await _add(actor, events, new, card if any(card.values()) else _named(done), "followUp.")
+    about = card if any(card.values()) else _named(done)
+    return await _add(actor, events, new, about, "followUp.", kept=done.task_type_id)
 
 
 async def _hand_over(actor: Actor, events: Events, task: Task, responsible_id: int) -> None:

@@ -133,6 +133,8 @@ def _check(where: str, line: Line) -> None:
     for word, known in ((line.entity, ENTITIES), (line.action, ACTIONS), (line.scope, SCOPES)):
         if word not in known:
             raise PolicyError(f"{where}: {word!r} is none of {', '.join(known)}")
+    if line.entity == "settings" and line.scope not in ("none", "all"):
+        raise PolicyError(f"{where}: settings belong to nobody, so their scope is none or all")
 
 
 def _role(where: str, word: str) -> str:

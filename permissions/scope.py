@@ -15,6 +15,8 @@ class Scoped(Protocol):
     """A table whose rows have a responsible and a group, and an entity that policy lines name."""
 
     entity: ClassVar[str]
+    responsible_id: int
+    group_id: int
 
 
 M = TypeVar("M", bound=Model)
@@ -74,6 +76,21 @@ def require(actor: Actor, name: str, action: str) -> None:
     """Nothing, or Forbidden when `actor` may perform `action` on no record of the entity `name`."""
     if not may(actor, name, action):
         raise Forbidden(name, action)
+
+
+def require_hand_over(actor: Actor, row: Model, responsible_id: int, group_id: int) -> None:
+    """Nothing, or Forbidden when `actor` may not give `row` to another responsible, of that group.
+
+    One's own may be given to anybody; what is others', only by those who may create records for both of them. So nobody
+    widens a right by taking a record over first (T25).
+    """
+    name, present = entity(type(row)), cast("Scoped", row)
+    if present.responsible_id != actor.user_id:
+        try:
+            require_creation(actor, name, present.responsible_id, present.group_id)
+            require_creation(actor, name, responsible_id, group_id)
+        except Forbidden:
+            raise Forbidden(name, "hand over") from None
 
 
 def require_creation(actor: Actor, name: str, responsible_id: int, group_id: int) -> None:

@@ -57,6 +57,8 @@ async def crm(
             folder = tmp_path_factory.mktemp("template")
             templates[dialect] = await databases.template(dialect, folder, worker_id)
         except (OSError, asyncpg.PostgresError) as error:
+            if dialect == "sqlite":
+                raise
             databases.missing(f"PostgreSQL ({error})")
     async with templates[dialect].copy():
         app = create_app(Settings(), store=NoStore())

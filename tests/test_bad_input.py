@@ -119,7 +119,7 @@ async def test_what_is_no_record_to_link_is_refused_at_its_place(crm: Crm) -> No
         ("dealCreate", {**new, "contactIds": [own] * 101}, "TOO_MANY", "contactIds"),
         ("dealCreate", {**new, "contacts": [{"firstName": "Олег"}] * 101}, "TOO_MANY", "contacts"),
         ("dealCreate", {**new, "tags": [f"т{i}" for i in range(51)]}, "TOO_MANY", "tags"),
-        ("dealUpdate", {"dealId": deal, "companyId": "company_999"}, "COMPANY_ALREADY_SET", "companyId"),
+        ("dealUpdate", {"dealId": deal, "companyId": "company_999"}, "NOT_FOUND", "companyId"),
         ("dealUpdate", {"dealId": deal, "companyId": "company_999", "replaceCompany": True}, "NOT_FOUND", "companyId"),
         ("dealUpdate", {"dealId": deal, "sourceId": f"source_{source.id}"}, "NOT_FOUND", "sourceId"),
         ("dealUpdate", {"dealId": deal, "responsibleId": f"user_{igor.id}"}, "USER_INACTIVE", "responsibleId"),

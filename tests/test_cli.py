@@ -218,6 +218,7 @@ def test_a_doctor_compares_clocks(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     ("text", "says"),
     [
         ("p, manager, deal, view, al\n", "policies.csv:1: 'al' is none of none, own, group, all"),
+        ("p, manager, settings, edit, own\n", "policies.csv:1: settings belong to nobody, .*"),
         ("# fine\n\np, manager, deal, look, all\n", "policies.csv:3: 'look' is none of .*"),
         ("p, manager, deal, view\n", "policies.csv:1: expected 'p, ROLE, ENTITY, ACTION, SCOPE'.*"),
         ("p, Manager, deal, view, all\n", "policies.csv:1: 'Manager' can't be a role here.*"),

@@ -33,4 +33,5 @@ async def test_a_board_reads_what_it_shows(crm: Crm, monkeypatch: pytest.MonkeyP
         used = set()
         for sql, params in asked.seen:
             used |= await assert_frugal(sql, params)
-        assert {each for each in used if each.startswith("ix_deal_board")} == {f"ix_deal_board_{scope}"}
+        # Pages take the index of their scope; to count a stage any that begins with it costs the same.
+        assert f"ix_deal_board_{scope}" in used
