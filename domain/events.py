@@ -1,6 +1,6 @@
 """What happened, stored: one row a change, written in the transaction that made it.
 
-Events are history: nothing but their position is ever changed, and records may go while their events stay, so there
+Events are history: they are never changed, and records may go while their events stay, so there
 are no foreign keys to records. `id` follows the order of changes of one record, because an event is inserted
 after its record's row is locked.
 """
@@ -59,7 +59,6 @@ class Event(Model):
     child: ClassVar[bool] = True  # read through the card's feed only
 
     id = fields.BigIntField(primary_key=True)
-    pos = fields.BigIntField(null=True)  # place in the log, given after the commit
     at = fields.DatetimeField()
     kind = fields.CharField(max_length=40)  # "deal.moved"
     actor_id = fields.BigIntField()
@@ -78,7 +77,6 @@ class Event(Model):
         indexes = (
             Ordered("card", "card_id", "-id", name="ix_event_card"),
             Ordered("entity", "record_id", "-id", name="ix_event_record"),
-            Ordered("id", name="ix_event_unplaced", where='"pos" IS NULL'),
         )
 
 

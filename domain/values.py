@@ -24,8 +24,8 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
 
 
-def at(path: str, name: str) -> str:
-    """The path of a field of the input that `path` leads to; "" is the input itself."""
+def at(path: str, name: str | int) -> str:
+    """The path of a field, or a place in a list, of the input that `path` leads to; "" is the input itself."""
     return f"{path}.{name}" if path else name
 
 

@@ -96,7 +96,6 @@ async def test_events_stand_in_the_order_of_time_and_in_their_cards(told: None) 
     events = await table("event")
     assert [event["at"] for event in events] == sorted(event["at"] for event in events)
     assert events[-1]["at"] < db.fixed(MIDNIGHT)
-    assert {event["pos"] for event in events} == {None}
     tasks = {row["id"]: row for row in await table("task")}
     for event in events:
         if event["entity"] in ("deal", "contact", "company"):
@@ -200,4 +199,4 @@ async def test_keys_hold_and_values_are_in_their_stored_form(told: None) -> None
 
 async def test_columns_are_those_of_the_models(told: None) -> None:
     for name, columns in COLUMNS.items():
-        assert {*columns} == {*models()[name]._meta.db_fields} - ({"pos"} if name == "event" else set())
+        assert {*columns} == {*models()[name]._meta.db_fields}

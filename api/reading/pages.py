@@ -12,7 +12,7 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 
-from api.reading.declare import ENTITIES, Entity, Row, Spec, read_field
+from api.reading.declare import Entity, Row, Spec, read_field
 from api.reading.scalars import Money
 from domain import db
 from domain.questions import Order, Page
@@ -208,6 +208,3 @@ def _argument(name: str, type_: Any, description: str) -> StrawberryArgument | N
         default=strawberry.UNSET,
         description=description,
     )
-
-
-__all__ = ["ENTITIES", "Found", "PageInfo", "arguments", "connection", "cursor", "order_of", "page_of"]

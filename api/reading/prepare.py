@@ -17,7 +17,7 @@ from tortoise import Tortoise
 from tortoise import fields as columns
 
 from api.reading import inputs, pages
-from api.reading.declare import ENTITIES, NOUNS, Column, Derived, Entity, Many, Node, ReadField, Relation, Spec, camel
+from api.reading.declare import ENTITIES, Column, Derived, Entity, Many, Node, ReadField, Relation, Spec, camel
 from api.reading.roots import RootList, RootNode, RootNodes, RootOne
 from api.reading.scalars import DateTime, Money
 from domain import db
@@ -176,6 +176,3 @@ def _argument(name: str, type_: Any, description: str) -> StrawberryArgument:
     return StrawberryArgument(
         python_name=name, graphql_name=name, type_annotation=StrawberryAnnotation(type_), description=description
     )
-
-
-__all__ = ["NOUNS", "attach", "declarations", "roots"]

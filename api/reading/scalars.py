@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, NewType
 
@@ -12,6 +12,7 @@ from graphql.language import FloatValueNode, IntValueNode
 
 from api.context import Context
 from domain import values
+from domain.values import at
 from permissions.errors import BadInput
 
 _ID = re.compile(r"([a-z_]{1,40})_([1-9][0-9]{0,17})")
@@ -34,11 +35,6 @@ def optional_key(id: str | None, noun: str, path: str) -> int | None:
 def keys(ids: Sequence[str], noun: str, path: str) -> list[int]:
     """`key` of each of a list; the path names the place in it."""
     return [key(id, noun, at(path, place)) for place, id in enumerate(ids)]
-
-
-def at(path: str, step: str | int) -> str:
-    """One step further into the input; "" is where the path begins."""
-    return f"{path}.{step}" if path else str(step)
 
 
 def split(id: str) -> tuple[str, int] | None:
@@ -91,7 +87,6 @@ def read_amount_literal(node: ValueNode, _variables: dict[str, Any] | None = Non
 
 
 DateTime = NewType("DateTime", datetime)
-Date = NewType("Date", date)
 Amount = NewType("Amount", Decimal)
 
 SCALARS: dict[object, Any] = {

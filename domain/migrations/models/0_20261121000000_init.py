@@ -299,6 +299,23 @@ POSTGRES = (
     CREATE INDEX "ix_stage_order" ON "stage" ("pipeline_id", "position", "id")
     """,
     """
+    CREATE TABLE "users" (
+        "id" BIGSERIAL NOT NULL PRIMARY KEY,
+        "name" VARCHAR(100) NOT NULL,
+        "email" VARCHAR(255) NOT NULL UNIQUE,
+        "password_hash" VARCHAR(255) NOT NULL,
+        "role" VARCHAR(40) NOT NULL,
+        "group_id" BIGINT NOT NULL,
+        "locale" VARCHAR(5),
+        "is_active" BOOL NOT NULL,
+        "created_at" TIMESTAMPTZ NOT NULL,
+        CONSTRAINT "uid_users_id_3a9f50" UNIQUE ("id", "group_id")
+    )
+    """,
+    """
+    CREATE INDEX "ix_users_group" ON "users" ("group_id")
+    """,
+    """
     CREATE TABLE "client_type" (
         "id" BIGSERIAL NOT NULL PRIMARY KEY,
         "name" VARCHAR(100) NOT NULL,
@@ -338,7 +355,6 @@ POSTGRES = (
     """
     CREATE TABLE "event" (
         "id" BIGSERIAL NOT NULL PRIMARY KEY,
-        "pos" BIGINT,
         "at" TIMESTAMPTZ NOT NULL,
         "kind" VARCHAR(40) NOT NULL,
         "actor_id" BIGINT NOT NULL,
@@ -358,9 +374,6 @@ POSTGRES = (
     """,
     """
     CREATE INDEX "ix_event_record" ON "event" ("entity", "record_id", "id" DESC)
-    """,
-    """
-    CREATE INDEX "ix_event_unplaced" ON "event" ("id") WHERE "pos" IS NULL
     """,
     """
     CREATE TABLE "idempotency_key" (
@@ -527,23 +540,6 @@ POSTGRES = (
     )
     """,
     """
-    CREATE TABLE "users" (
-        "id" BIGSERIAL NOT NULL PRIMARY KEY,
-        "name" VARCHAR(100) NOT NULL,
-        "email" VARCHAR(255) NOT NULL UNIQUE,
-        "password_hash" VARCHAR(255) NOT NULL,
-        "role" VARCHAR(40) NOT NULL,
-        "group_id" BIGINT NOT NULL,
-        "locale" VARCHAR(5),
-        "is_active" BOOL NOT NULL,
-        "created_at" TIMESTAMPTZ NOT NULL,
-        CONSTRAINT "uid_users_id_3a9f50" UNIQUE ("id", "group_id")
-    )
-    """,
-    """
-    CREATE INDEX "ix_users_group" ON "users" ("group_id")
-    """,
-    """
     CREATE TABLE IF NOT EXISTS "aerich" (
         "id" SERIAL NOT NULL PRIMARY KEY,
         "version" VARCHAR(255) NOT NULL,
@@ -627,6 +623,9 @@ POSTGRES = (
     ALTER TABLE "stage" ADD CONSTRAINT "fk_stage_pipeline" FOREIGN KEY ("pipeline_id") REFERENCES "pipeline" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
     """,
     """
+    ALTER TABLE "users" ADD CONSTRAINT "fk_users_group" FOREIGN KEY ("group_id") REFERENCES "groups" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    """,
+    """
     ALTER TABLE "note" ADD CONSTRAINT "fk_note_deal" FOREIGN KEY ("deal_id") REFERENCES "deal" ("id") ON DELETE CASCADE ON UPDATE CASCADE
     """,
     """
@@ -679,9 +678,6 @@ POSTGRES = (
     """,
     """
     ALTER TABLE "task" ADD CONSTRAINT "fk_task_completed_by" FOREIGN KEY ("completed_by_id") REFERENCES "users" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
-    """,
-    """
-    ALTER TABLE "users" ADD CONSTRAINT "fk_users_group" FOREIGN KEY ("group_id") REFERENCES "groups" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
     """,
     """
     CREATE STATISTICS "st_company_responsible" (dependencies) ON "responsible_id", "group_id" FROM "company"
@@ -1020,6 +1016,24 @@ SQLITE = (
     CREATE INDEX "ix_stage_order" ON "stage" ("pipeline_id", "position", "id")
     """,
     """
+    CREATE TABLE "users" (
+        "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "name" VARCHAR(100) NOT NULL,
+        "email" VARCHAR(255) NOT NULL UNIQUE,
+        "password_hash" VARCHAR(255) NOT NULL,
+        "role" VARCHAR(40) NOT NULL,
+        "group_id" BIGINT NOT NULL,
+        "locale" VARCHAR(5),
+        "is_active" INT NOT NULL,
+        "created_at" TIMESTAMP NOT NULL,
+        CONSTRAINT "uid_users_id_3a9f50" UNIQUE ("id", "group_id"),
+        CONSTRAINT "fk_users_group" FOREIGN KEY ("group_id") REFERENCES "groups" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    )
+    """,
+    """
+    CREATE INDEX "ix_users_group" ON "users" ("group_id")
+    """,
+    """
     CREATE TABLE "client_type" (
         "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         "name" VARCHAR(100) NOT NULL,
@@ -1059,7 +1073,6 @@ SQLITE = (
     """
     CREATE TABLE "event" (
         "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        "pos" BIGINT,
         "at" TIMESTAMP NOT NULL,
         "kind" VARCHAR(40) NOT NULL,
         "actor_id" BIGINT NOT NULL,
@@ -1079,9 +1092,6 @@ SQLITE = (
     """,
     """
     CREATE INDEX "ix_event_record" ON "event" ("entity", "record_id", "id" DESC)
-    """,
-    """
-    CREATE INDEX "ix_event_unplaced" ON "event" ("id") WHERE "pos" IS NULL
     """,
     """
     CREATE TABLE "idempotency_key" (
@@ -1266,24 +1276,6 @@ SQLITE = (
     )
     """,
     """
-    CREATE TABLE "users" (
-        "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        "name" VARCHAR(100) NOT NULL,
-        "email" VARCHAR(255) NOT NULL UNIQUE,
-        "password_hash" VARCHAR(255) NOT NULL,
-        "role" VARCHAR(40) NOT NULL,
-        "group_id" BIGINT NOT NULL,
-        "locale" VARCHAR(5),
-        "is_active" INT NOT NULL,
-        "created_at" TIMESTAMP NOT NULL,
-        CONSTRAINT "uid_users_id_3a9f50" UNIQUE ("id", "group_id"),
-        CONSTRAINT "fk_users_group" FOREIGN KEY ("group_id") REFERENCES "groups" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
-    )
-    """,
-    """
-    CREATE INDEX "ix_users_group" ON "users" ("group_id")
-    """,
-    """
     CREATE TABLE IF NOT EXISTS "aerich" (
         "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         "version" VARCHAR(255) NOT NULL,
@@ -1342,68 +1334,67 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztXVtz2zYW/isYvdSdUTO2LCet8yQn3sRbx/bESi+73mEhCpY5pgiVpOJou/3vC4CkCF4FUJYFUefFFxIHIL8D4tyBvzpTOiZu8Gpg23TuhZ"
-    "1T9FfHw1PC/sjf6qIOns3SG/xCiEeuaIulRqMg9LHN+7rHbkDYpTEJbN+ZhQ71eONbEoaONwkQvUfhA0FPD9QlyKbTGfYWp8inT+joFe9qTG3W"
-    "F2uqRTX3nD/nxArphLB2PqP993/YZccbk28kSP6dPVr3DnHHmVd2xrwDcd0KFzNx7cyZXHjhP0Rb/kwjy6bufOql7WeL8IF6SwInwmFCPOLjkP"
-    "ARQn/OcfDmrhsjlkATPWzaJHpKiWZM7vHc5Why6ugB0msdy7q6Hlq350PL6hSQTigkGONLNvU4l9ijBgKACX+EH37q9Y6P3/QOj1//eNJ/8+bk"
-    "x8MfWVvxvMVbb/6OHiZFK+pKYHbx4eJqyB+IsqkQTRF+4W9Bg0McUQlmpOiHTsiaFhjw7gH75fAvCXIcYK+W50CCdx0LkgspD9IJ/BJMmOJvlk"
-    "u8SfjA/j06PKwB+JfB53cfB58PWKvvszBfxbd60T2OeIqwS22sB3FK0UKMTxQQPqnE9ySPrlgC/YUOvBJJC/HtKeDbq8S3V8B37vvEs/UAlmha"
-    "iPCxAsLHlQgf5xEOnSmx/ks9zVVYImohxn2VhbhfvQ73C8twiINHyycBe2j268+545MyxYMyBQd7FaBXdJHDf8T62BQDllc2wIE63eL6+pL3PA"
-    "2CP91I2chpGldfPp2dM9koOMIaOWFGAUn58JX4AX+wAvSVCp9EsVrrey6gjzar9fWO+m/6Px6/7i+VveWVOh0vgpOr0vePkjrHL4yw/fiE/bFV"
-    "uEN7tKpt8da0N81fwR6eCJT4G/GHi42Ud5EZ0CmxX5Jb3Tr7xZYarbJfqvFdbXn81UlfqGP7hM8UC4uZw2wJ3ph8m7HPmk+y5VsvrZNvVvycFn"
-    "bFZ51Mvo4gZI8t/hFzXBpn4tP5zIpslTXGFN2oj8p6nLEOHYbw+mPTJ099ZNt1iBeK6br+yFJn6k/geJ72QDGN2gCc3rqn7jha9bUGErTUHxP/"
-    "5cZTH2k+GzdlVUxaMxYY/kYa/iCH15bDGTsps9plEX3P7nCFvcJaylDmkB3HpK+SP3ZQs6/BcXjx6fx2OPh0k1Eu3w+G5/xOT1xd5K4evM5p/c"
-    "tO0K8Xw4+I/4v+dX11LuCkQTjxxYhpu+G/+ArYwfOQWh59svBYxiS5nFzKsDm7UuqwOUsJbDaazUU9Sl1MFWlfbrVsidRKGSGr0eoskKkA/Mbg"
-    "J5JptNDmQIEU2NCYDYkur+obTNq30C3YO1EJH7BW1Q7uk0IIIWdn6cAskQHaamgXHQUaq0qBttGyEht7xoC+lVXliYwC7qTVmPESSaPZbhru2c"
-    "l+qBT85c2qp/thSfiXTLDLdU/uTNFBu0DYPsyP1DA/qsP8qARzbIfzZqAXKQF1VdRjZ6oq1HHzFuKrEoI/qo7BHxWC8CLYyJfekrn8z9vrqypD"
-    "VKbKexwcO0T/Q64T7KIiXgMwxyPjZkiAPfg0+C2P+bvL67O8/4B3cJZfUDyPLwvh3PfoV+JbU8ejvp7uUtkFqDBNVRgynbl0Qcq+iko2ZGhaBH"
-    "2LAsrnU+y4neqocnS/qxBatsiy6bMGmP+9HCCyQmJ1IbEG/1MXgM617SK5L/W4m3gzWU+B6Jt5S1V19C07fzQs4AwdONUay44mtsGaRoFxwGez"
-    "GnsqRgFrVZ3Z2CsaYoXFThPsdjvYng1zswT4zQNPTK0W4NF9JQE+WzbdqAD35tMRu1MruOM2TQW2eBMr7QTktXniAeS1YQyRgjTLD0c5PrOkaK"
-    "HkOHqt4mPKp1BIPqbXRokNL4yW9hKJEd1aISzSRmYnEovnfOFE4mjM7SQSR2NvI5E4GrlRInGzvNtowJfL803HUx/p3vGD+Bkbjpf2oD6qi9cc"
-    "dNmB+piNMpqj0SCj2WiVADKaIaN527pYm1JdIaN5L9gMGc2GGLKQ0QwZzfvOBshohozm9qCdtYlVwc5StTALbiN7KeEGSGeIAGgloEs9RfpTey"
-    "urSaezu7iX+cq05zmgrok61KSYoRduISnHNNxfJFOf5w6yp+Au74B4JY6f2m2wSqhhB6wVO2CZFWmt3bkp06KrEHe1dDZy6gxQTIZ8wsMxbAYF"
-    "CCd7ynYRDhH1SLzh7BQJXYL/h10XHVz2vy9uUvssPVYkCUUv6BTydGsjw5mcD6kPjbhlshFSiizEosyTXHX5QvLM0ckXkunAxdTc0wcJW9tlgB"
-    "NYTFEoicbW6hYSFegUGrtq8nCRjtqctG+lzvw8BqJZKltNUZR0X0ld22BRlCy81i2KaqA2QVHUDogIUJoMYwgURUFRVBsxN0uAf2KMY68oZGWV"
-    "EE/bKAnyaab5RoX5I5sa/PcD9sbsIfLCHAQqCFTD15itCNTksyku8OfefCrAv2CPiT2bFJiQ0Jq8xHduf/795vwUiV933vD88vzD58GnU5T8de"
-    "f9csEs2FMkfrH/fmZ//nzn/fpxMLwd3NycouSvO+96+JG3FL/yTl41y0/J8Kux+/KSOl7tNCR0SmEy28C0lqVuTbmydF9JIm+wXFlekXXLlRuY"
-    "0lCubL6cAcFvGEOgXHkfypXfE1zqiRXXa8XEOGlhcpUyf8gXLVEWA26jPlkMrFWc3KCsVAyyuqY0NxCzCSbJmzUddET5VNfipDyszNX1HkGTt/"
-    "JDFPm83qNocXvmzIjreOvOsKQb9YFzGSQNx4XkEaOVBShkhkLmbWtpNTjuXIUrFDLvBZuhkNkQExcKmaGQed/ZAIXMUMjcHrRz9q76kpIjhAWl"
-    "8YIi+z7U8ZepAPw1wSdeSPxGdkQZPVgTRlsTo/l4QsIm57nkKaHqt7EhQaOoiKp0T9q3snZhI/W+WyyGMg3v7QgWOvftBmJdJgP0m6Lvk/t5gF"
-    "2L2b0BQ1DfaVRCDtxYlxtjEmLHLak1GJJvKzghkbZBBtTpU+e/DTOqVOEwu6U6dXl99SFpnj/hrtx39NXB5WJ3dW5qrguTDezOp8HVl8HlKYp+"
-    "33mDm4tTxH50Ggno504xtV0aNItNyYTPYGXs0EexC0aGQblKNccryLe7qzKXktxQ0VJjnw++1QbiHXSR4/E9OJDYIF9cH4/ZJEAH71/X7uuh0U"
-    "Np9qx4+uJ2HLWJU5lMyKQD5cyLZBuPJWCQgWGeUlKdgSFNGHUWSETghGse2YLU5ZdngCHS6gYHARYvXZBUya1aKTWTGikIKP7Bfhcgl+CvXIYI"
-    "KSN8uKcIe4gNQ7zxD9RzF8ilE3RPfcR1KUS9qBVrNBbC6H7uecRlMqjf66L3veNSWbbZwTTTgqWlSkmqxcBaSQLzuvmT6iNGrwsS1MRVAySoQa"
-    "yAMK5BLIAw7hbBZ5Z4M/xzhMCC5vP/0WEKTQn8/7y9vqqY/ClJ3pvl2CH6H3KdYBcZUIMlB6Peu5t35HazzineQd672zx9ARIXDPcpQlHD3rE5"
-    "IOzlxiVRslo9IiUCGdZYhmE7pL62DiFTAfhrRImhymPvvYFJ3WyZO1Cqqa3xB8qtFByCAWGc9myxV7ywBALhiOO7x/PdmPjl6LgPxK7OfGqTIC"
-    "jz9TXuZ7UbD9xdRrq7oGS3AyW7oN1CyS6wuchmqJLb7PFlJlXJbVcX2DzW7NtwQj1JL5O0yRJ5NmnvBBbrGj+WLBKrDgtJ6eC4EI3jQnI57T6z"
-    "Vxy/bPWoxb+mF+DGbhwIdxtW5NtEN7p11nUQauTaBCGZRUkviVH+Cv2RrIx/IJvO+alt9z6doqO36IsXUJ9NE+QE6LCLnqgn8l9cpphwg5r9OS"
-    "IP3JLmZ7hRbiqX2+EvMmhpymlsXksRdcaHQkqMLIJr01HzoXlJpCgl8ERxTZE1K3gIuTQ6kg6cC+BcKFKC1Wm01QnOhb1gM2S7bT1YB/6d/fHv"
-    "tB/t1p/Z8uXq9vrz8Pz9KUr+uvMG74YXv5yfouj3nffr9dUpYj/uvMvr2+Ep4j/zBtZ2CmbBAfc8GrEhDoh3Ig4+jNhRPIElvdutPX9FtIu42l"
-    "VxSPz6gMN8LB6n9aZ+cno8coIuIq8mr9AvFzfo4LJ3WFLcs25nEPU3WtGpNsxB8dkfxQcCWyBXGwS2sG8/OF+1Qys5Sgin7EY45XMUEfssAmJl"
-    "Ck22Qa1Ok42uqao1i3inDPSEgyh0cfD+uFxpqWsKKgmoJDu4foNK0iasQSUBlQRUknUzPMQmomW6SHynVgkJ0jYKygfxSaJT2GwskVkRbW9i/z"
-    "l3oi8T2Q843sGk91OpXtKwF1BZQGXZwfUdVJY2YQ0qC6gsoLKsqbIMcfBYFRFa3qtVW0LWSjcahBGn4smfeETn4dtlAIdnfk4JCfm2bZjpJqO5"
-    "44Z8I9KDYdlWb+t2BnoM6DE7uOiDHtMmrEGPAT1md/WY7H7CY61VOWn/LCdLGLVMPEcmliEa4vlX4pVuaB/dqNUNybLJSr3w2iPC0TQRO3nw7T"
-    "t8YlN/XFT6altqbs5rM3g4Gf+ts0mveDEroa4o8clt0csonHDB20TPqz9eRKc+okbXc2/mYpvUdQ6qsJGqMNMF9OCPCeBYpaY5+PpVLlDdsgPV"
-    "LdXJ6OVM3YUE9IYKTF9FgelXKzD9gpEDO/xtccFKNQ/VuZ1StHB291Rmd696dvcKszuj0KlP7wwZzO/G83tHirZ3yH+SWDbKlnzcvg1nRG56sZ"
-    "BsTfWlQiICxb3pOmHATrfAB3Zl4tP5TJsDMhVg3xT7EbmnfomXtvq0iJQCDotY47AIfB9GGwKp4r4kANg1YTfEc34xJtMZDYlnL34mi06JCz3X"
-    "olvnS3fSttZj3FjJq+5TGiLxyNH+XIyYjBHfQY4EYRfZLnam7MJogZwwYIsk9gLWJ+vgbXQInqC869x10ANlry0uPrE/+Tl5wRPxyz30LzJq6X"
-    "Zg84AkPoMYp8hlXX8Grc6BeTlWWPHebOA3N0/wVfvNpWmizgKJqE124wvrIPJnqeJoJa31RJ2cqFiXJyfV5iW/l0X3PgFRFd8lASCshvCIjhfW"
-    "Aw4edFDOELUQ6dd9BaBf9ytx5reyMNN5aNOyPL9qnVkiWUtrNsxUfHFbRahYZaLRw/6iwlxZ0uRzphYhCVqF+VkM4xJzBvnZxdXg8+9L0Jehzc"
-    "vrqw9nJbCf/T48H8BumfsSaDbEJL2iInevYIiK690689NLWqy0OYfM9uFnqfPMLO62fot8Z/LAjDyeg8/NOH7xu5JNpHUIN3wIO39bzRPY46oD"
-    "7VFiOp2BxA5XDQYSdGCpmmkewZ7ULxXbBCnbVikLe1LvHZslya4unyQiiCQ29eJlFR6NVIYMHeDfHH9ZD9TBX6YD/JviHzLNuYg8N2LKcU/at8"
-    "L3VydCzn8b1nukMs6RpHneTVWutI0azPc8KURutOa8Ia6L28i87ZTtrhTf6tZuryQ1UjlEy5l4PzgeCvkWA0HouG4UiH6Fhg8EhfSReDxyTdx7"
-    "vvMAM7BZI+qTcRdRz42C2rcfBz/0Tl6Xnpb1vL1rekOkKKbaiVbRLYvTqfspWJ8O61QtpJ4MIYjAR2HkQtCFaLo5rJD0EL5aaIcjs1St26nh+a"
-    "ORUB62wZNGmMHPhYMOvhJJCyHuq6Qt9KuzFvqFpAWx2DLVyisxWqpRzlK1EOiNJIiAi7kS/Tb5HgPCRKg+jyUyYLDRDJZMGE0eZymBzcax2RCv"
-    "xrvIGTvEk06JY0O62609kyt26YZxw1X+jWoul2bUZz3GbBBxxnadhyFu0814m1d7AaT3SN4F3ADm2Z7VboCU7+ocSGnACbCLwaD9ZYAxMkQEVC"
-    "tlyPLuChkShWU3JkPkqK+uDFnSqsiQ5XuADDH1ywEZYgwjjEjo2F8GGCJD3hPsVgiQ5Fat9BAZVRsSHVK2lp7cSAhXC43k8UFimPqdgMQwhhFb"
-    "Tr7cX+gNkRUVcmKljFAVD50BeqL+OEqOmRE6cwmazUVpEK8ACqIdIgJ+XhkvFXpizchX4ousGBsHpCzhZv0O4awQg7+MOukAZ4XAWSG7jLUxq3"
-    "7wWL7ss+sr1v24xcqF/49Mru4fPPeRr8y8g+8ChOdsipRsN6RMpVs0ytpG8TslG0IchIVdjZJReUe7JoMJevXhilsYNhmUPnnqQzaE0GJ0Lwyj"
-    "3pDPBqXesIVU9kb4ig9CY1A6ZQpTmpSiPtKSUv8NtYeK6DRmZmqFNAFxndrwJuOtWSXebEioF99JhRfqxTtQLw5JQFAvDmwustmAPcBNY+9ebQ"
-    "IO4MuSCcppt1u6lZyd3SB8laUEJjRnQmkdf03lXJvq+As+S0WnZa3XsnjkCZ1OSwuPqndLkEjacKhMnQq1if0SUoNfR5NNqUCLNVqLhV2P9jBJ"
-    "DvA/hV2Pto2/E1hj6pUE1M8odQn2Khy8KVV+d2hGtilhsrzywttDX19fZgTJ2UVeYn/5dHbO9CghQVgjJ6xAm4kM/tQaelNKAWpTg22mcrEuLW"
-    "9vjvYZVKgd4sauaVApt5r4QIrEIFF2MJPxg0igKElq+ZBkVlRntQhPpLikktA4JjPsh9yifYVE5yiwKcNK7G2OR3QeIicsS1xUJ4QERYMnfLcm"
-    "XrvdBEVImdvY8vIlEJ9hYXX5Eu+jV7248G13FNeWWzol/GwhfjoeT3N+DBD7+gmiPho747dsAeHn6n3lMwKJblEQ4kUXYW+MAorGlIh0OcdHDw"
-    "7fZHCBDm56h98X16JNDlRa9xOtMsuIT23RT9qquyq5RTzbytw5WCthrTTNg/kCydxkih1XB+AlQeuk0UZ2BpvhIOC1KNr7NRYIWzijN4K4T12t"
-    "FSNp30J8+yoLRr96vegXlgtI4tiiK9alNtab2ylFG5yD2cmtsnRULxyFZcMJLKHONvB0p3Qv6OtO5OTOurohzbYJA3bC72qIOT4gvmM/dEoM8v"
-    "hOt84kx2mbZ93fYh0f3b4YnWvm8jcolaiWodW1Em1QETeigvOPSgPhuHkL0d2Iyc4zS0qT66qPyZZI1jom2zS0a8B9tnOytyrM/v4/7vYZsw=="
+    "eJztXVtz2zYW/isYvdQ7o2Zi2XG6zpOSeBNvHdsTK716h6VJWOKYAlSSiqPt9r8vAJIieBVAWRZEnRdLJnEA8jsQzh34qzelLvbDF0PHoXMS9U"
+    "7RXz1iTzH7UrzVRz17Nstu8AuRfeeLtrbU6C6MAtvhfd3bfojZJReHTuDNIo8S3vgGR5FHxiGi9yiaYPQ4oT5GDp3ObLI4RQF9RIcveFcudVhf"
+    "rKkW1Zx4f86xFdExZu0CRvv7f9hlj7j4Gw7Tf2cP1r2HfTf3yp7LOxDXrWgxE9feeuNzEv1LtOXPdGc51J9PSdZ+togmlCwJvBiHMSY4sCPMR4"
+    "iCOceBzH0/QSyFJn7YrEn8lBKNi+/tuc/R5NTxA2TXepZ1eTWybs5GltUrIZ1SSDAmlxxKOJfYo4YCgDF/hO//ORgcHb0evDw6+eHV8evXr354"
+    "+QNrK563fOv13/HDZGjFXQnMzj+cX474A1E2FeIpwi/8LWjsyI6pBDMy9CMvYk1LDHg3sYNq+JcEBQ6wVytyIMW7iQXphYwH2QR+DiZM7W+Wj8"
+    "k4mrB/D1++bAD4p+Hndx+Hnw9Yq3/kYb5Mbg3iexzxDGGfOrYexBlFBzF+pYDwq1p8XxXRFUtgsNCBVyLpIL4DBXwHtfgOSvjOgwATRw9giaaD"
+    "CB8pIHxUi/BREeHIm2Lrv5RorsISUQcxPlZZiI/r1+Hj0jIc2eGDFeCQPTT7+HPuBbhK8aBMwbFJDeg1XRTwv2N9bIoByysb4ECTbnF1dcF7no"
+    "bhn36sbBQ0jcsvn96eMdkoOMIaeVFOAcn48BUHIX+wEvS1Cp9EsVrreyqgDzer9Q0Oj18f/3B0crxU9pZXmnS8GE6uSt8/SOocv3BnOw+PduBa"
+    "pTt0QOvalm9NB9PiFZvYY4ESfyP+cImR8i42A3oV9kt6q99kvzhSo1X2Sz2+qy2Pv3rZC/WcAPOZYtli5jBbgjfG32bsZ80n2fKtl9bJNyt5Ts"
+    "v2xc86nXw9QcgeW/wj5rg0zjig85kV2yprjCm6UR+V9ThjHXoM4fXHpo9EfWTH9zCJxHRdf2SpM/Un8AjRHiihURuA01v31HfjVV9rIEFLAxcH"
+    "zzee+kjzmduWVQlpw1hg+Btp+IMcXlsO5+yk3GqXR/Q9u8MV9hprKUdZQNZNSF+kX3ZQs2/AcXT+6exmNPx0nVMu3w9HZ/zOQFxdFK4enBS0/m"
+    "Un6Ofz0UfE/0W/XV2eCThpGI0DMWLWbvQbXwF79jyiFqGPlu3KmKSX00s5NudXSh025ymBzUazuaxHqYupMu3zrZYdkVoZI2Q1Wp0FMhWA3xr8"
+    "VDLdLbQ5UCIFNrRmQ6rLq/oG0/YddAsOXqmED1iregf3q1IIoWBn6cAskQHaamiXHQUaq0qJttWykhh7xoC+lVXlEd+F3EmrMeMlklaz3TTc85"
+    "P9pVLwlzern+4vK8K/eGz7XPfkzhQdtEuE3cP8UA3zwybMDyswt51o3g70MiWgrop64kxVhTpp3kF8VULwh/Ux+MNSEF4EG/nSWzGX/31zdVln"
+    "iMpURY+D50Tof8j3wl1UxBsA5njk3AwpsAefhr8UMX93cfW26D/gHbwtLiiE8GUhmgeEfsWBNfUIDfR0l9ouQIVpq8Lg6cynC1z1q6hlQ46mQ9"
+    "B3KKB8NrU9v1cfVY7v9xVCyxZeNn3SAPPvywFiKyRRF1Jr8D9NAehC2z6S+1KPu4k3k/UUiL6Zt1TVR9/y80fDAs7RgVOttexoYxusaRQYB3w+"
+    "q3GgYhSwVvWZjYOyIVZa7DTB7raD7ckwN0uAX094Ymq9AI/vKwnw2bLpRgU4mU/v2J1GwZ20aSuwxZtYWScgr80TDyCvDWOIFKRZ/nCU4zNLig"
+    "5KjsMTFR9TMYVC8jGdGCU2SBQv7RUSI761QlhkjcxOJBbP+cyJxPGY20kkjsfeRiJxPHKrROJ2ebfxgM+X55uNpz7SvReEyTO2HC/rQX1U315z"
+    "0GUH6mO2ymiOR4OMZqNVAshohozmbetiXUp1hYzmvWAzZDQbYshCRjNkNO87GyCjGTKau4N23iZWBTtP1cEsuI3spWS3QDpHBEArAV3pKdKf2l"
+    "tZTXq93cW9ylemPc8BdU3UoSbFDL1wC0k5puH+LJn6PHeQPQV3eYeYVDh+GrfBqqCGHbBW7IBlVqS1ceemXIu+QtzV0tnIqTdECRkKMA/HsBkU"
+    "IjvdU7aP7AhRgpMNZ6dI6BL8P9v30cHF8T/Km9Q+SY81SULxC3qlPN3GyHAu50PqQyNumW6ElCELsSjzJFdTvpA8c3TyhWQ6cDG19/RBwtZ2Ge"
+    "CFFlMUKqKxjbqFRAU6hcaumjxcpKM2p+07qTM/jYFolsrWUBQl3VdS1zZYFCULr3WLolqoTVAUtQMiApQmwxgCRVFQFNVFzM0S4J8Y49grCllZ"
+    "J8SzNkqCfJprvlFh/sCmBv+c2MRlD1EU5iBQQaAavsZsRaCmP5vyAn9G5lMB/jl7TJs4uMSElNbkJb538+Ov12enSHzcktHZxdmHz8NPpyj9dk"
+    "t+OmcW7CkSH+y/H9nXH2/Jzx+Ho5vh9fUpSr/dkqvRR95SfBSdvGqWn5Lh12D3FSV1stppSOiMwmS2gWktS92GcmXpvpJE3mC5srwi65YrtzCl"
+    "oVzZfDkDgt8whkC58j6UK7/HdqUnVlxvFBNu2sLkKmX+kM9aoiwG3EZ9shhYqzi5RVmpGGR1TWlhIGYTjNM3azvoHeVTXYuT8rAyV9d7BE3eyg"
+    "9R5vN6j6LF7Zk3w75H1p1haTfqAxcySFqOC8kjRisLUMgMhczb1tIacNy5ClcoZN4LNkMhsyEmLhQyQyHzvrMBCpmhkLk7aBfsXfUlpUAIC0rr"
+    "BUX2fajjL1MB+GuCj0mEg1Z2RBU9WBNGWxN3c3eMozbnuRQpoeq3tSFB46iIqnRP23eydmEj9b5bLIYyDe/tCBY6D5wWYl0mA/Tboh/g+3lo+x"
+    "aze0OGoL7TqIIcuLEuN1wc2Z5fUWswwt9WcEIi7YIMaNKnzn4Z5VSp0mF2S3Xq4uryQ9q8eMJdte/oq2dXi93VuamFLkw2sHufhpdfhhenKP68"
+    "JcPr81PE/vRaCeinTjF1fBq2i03JhE9gZezQj2IXjAyDcpUajleQb/dXZS6luaGipcY+H3yrDcQ76COP8D04kNggX1x3XTYJ0MH7k8Z9PTR6qM"
+    "yeFU9f3o6jMXEqlwmZdqCceZFu47EEDDIwzFNK6jMwpAmjzgKJCJxw7SNbkLr8/AwwRFpd22Foi5cuSar0VqOUmkmNFAQU/8F+FyIf21+5DBFS"
+    "RvhwT5FNEBsGE/d7SvwF8ukY3dMAcV0KURK3Yo1cIYzu54Rgn8mg40EfvR8cVcqyzQ6mmRYsLVVKUi0B1koTmNfNn1QfMX5dkKAmrhogQQ1iBY"
+    "RxDWIBhHG3CD6zxNvhXyAEFrSf/w8eU2gq4P/3zdVlzeTPSIreLM+J0P+Q74W7yIAGLDkYzd7doiO3n3dO8Q6K3t326QuQuGC4TxGKGvaOzSFm"
+    "L+dWRMka9YiMCGRYaxlmOxENtHUImQrAXyNKDFUee+8NTOtmq9yBUk1tgz9QbqXgEAwx4zRxxF7xwhIIhSOO7x7Pd2Pil+PjPhC7Oguog8Owyt"
+    "fXup/Vbjxwdxnp7oKS3R6U7IJ2CyW7wOYym6FKbrPHl5lUJbddXWDzWLPfhhfpSXqZpEuWyJNJey+0WNf2Q8UiseqwkIwOjgvROC6kkNMeMHvF"
+    "C6pWj0b8G3oBbuzGgXA3UU2+TXyj32Rdh5FGrk0Y4Vmc9JIa5S/QH+nK+Ady6Jyf2nYf0Ck6fIO+kJAGbJogL0Qv++iREpH/4jPFhBvU7Osdnn"
+    "BLmp/hRrmpXG2HP8uglSmniXktRdQZH0opMbIIbkxHLYbmJZGilMATxzVF1qzgIeTS6Eg6cC6Ac6FMCVan0VYnOBf2gs2Q7bb1YB34d/bHv9N9"
+    "tDt/ZsuXy5urz6Oz96co/XZLhu9G5z+dnaL485b8fHV5itifW3JxdTM6Rfxv0cDaTsEsOOCeRiM2xAHxJaw+EU1c7ze5H+asRajmfrihU3xH3Q"
+    "V6nFBm1wcPIWKGOq8iRa7nvuG1OU7kfeUTAIluub3PT45nxn5IkUtxyGtvvABNvDCiwQIdXA9eVpT5bHKgBjfDclPNRh9C1qq/yl0gnm3lvu3g"
+    "LjDSXQDq2GYVhOX5yaoALwk6F2LbzDaUdhiytdO1JnY40cG5RNjBGb0RxAPqa60YafsO4nussmAc168Xx6XlAvbJ3qJrwqeOrTe3M4ou7C2Vn9"
+    "wqS0f9wlFaNrzQEupsi7h9RveMkeJUTu5UoBgiF+syYCdc2oaY4+9EWvoonhjlA1Gzu/3G41BFu3h+9VUM9J8ndlRMjbez7Z8ClOxEirywj/CL"
+    "8Qv00/k1OrioNMLX7QyS8I0W7mD4Qhxi29Md8kx3xc1d1FcDZ8IUT91MxwIlZDfuRnbj5zhB9bPIT61SaPINGnWafLKrqlqzSDauRI92GGcSHr"
+    "w/qlZampqCSgIqyQ6u36CSdAlrUElAJQGVZN2CC3GmR5UuktxpVELCrI2C8sEzDxKdwmFjiUKHeLdR58+5F/8ykTOxkw1FB/+s1Eta9gIqC6gs"
+    "O7i+g8rSJaxBZQGVBVSWNVWWkR0+1EWElvca1ZaItdKNBtmIU/FaTPuOzqM3ywAOz5WcYhzxXdRtppvczT0/4ueCHIyqdl5ftzPQY0CP2cFFH/"
+    "SYLmENegzoMburx+SP93G1VuW0/ZMk4xm1TDxFYZQhGuLZV0yiKvUwvtGoG+Jlk5V64RXBwtE0Fhtr8t00A+zQwC0rfY0tNc/KcRg8nIx/6pyZ"
+    "I17MSqlrSmgKJ+YwCi9a8Dbx8+qPF9M1jAjaqpHaqn5KJ6RyGprKqVZMXM3UXSggNqayAnZo32JlRSaqVOd2RtHB2T1Qmd2D+tk9KM3unAagPr"
+    "1zZDC/W8/vHdl0a4cM7lQVVjb9kvbdq8N6+sVCMk7UlwqJqNWENQ3jfT2pBPhwurUyW8CeuzzxPQ0q3Hr1p/1lFHDY3xqH/dn3UbxNjiruSwKA"
+    "XRN2Q1yt5y6ezmiEibP4ES96FT7XQot+k/PVy9paD0ljJTdsQGmExCPH+yszYuwivgM4DqM+cnzbm7ILdwvkRSFbJG0S8pJvSt7Eh5gLytvebQ"
+    "9NKHttcfGRfeXnnIePOKh26T7LqJX7LPENkRIxkeAUO1AbN1zSOvC8wAor2VsbvLjmCb56L640TdRZIBF1yW58Zh1E/lmqOFpxZz1Rm9gh6D4F"
+    "URXfJQEgrIYw3zZQe8erHFEHkT45VgD65LgWZ34rDzOdRw6tSgyr15klkrW0ZsNMxWe3VYSKVSUaiR0sasyVJU0xyWYR4bBTmL9NYFxiziB/e3"
+    "45/PzrEvRlaPPi6vLD2wrY3/46OhvCnkH7Emg2xCS9pCLZq2SIiuv9JvOTpC1W2pwjZvsgSkQqD3dbv0GBN54wI48nbXMzjl/8ruIQIB1CzcQg"
+    "XhKnk6DD39biRA12XSEfKElT1x4lodMZSGyJ1GIgQQeWqpnmEZwp9FyxTZCyXZWycKbQ3rFZkuzq8kkigkhiWy9eXuHRSGXI0QH+7fGX9UAd/G"
+    "U6wL8t/hHTnMvIcyOmGve0fSd8f00i5OyXUbNHKuccSZsX3VTVSttdi/leJIXIjdacN8R1cRObt72q7XiSW/3G/XikRiqHIHtj8r1HUMRr0sPI"
+    "8/04EP0CjSYYRfQBEx65xv49L1VnBjbihwBht48o8eOg9s3H4feDVyeVpx0/be+a3hApiql2InF8Sxw1pO6nYH16rFO1kHo6hCACH4WRC0Efou"
+    "nmsELSQ/hqoR2OzFN1rrT/6aORUB62wZMimcHPhYMOvhJJByE+VklbOK7PWjguJS2IxZapVqTCaKlHOU/VQaA3kiACLuZa9LvkewwxE6H6PJbI"
+    "gMFGM1gyYTR5nKcENhvHZkO8Gu9iZ+zIHvcqHBvS3X7jIU6JSzdKGq7yb9RzuTKjPu8xZoOsPL84adPPeZtXewGk90jfBdwA5tme9W6AjO/qHM"
+    "howAmwi8Gg/WWAMTJEBFRrZcjy7goZEodlNyZD5KivrgxZ0qrIkOV7gAwx9ZcDMsQYRhiR0LG/DDBEhrzHtl8jQNJbjdJDZFRtSHRI2Vp6ciMl"
+    "XC000scHiWHq7wQkhjGM2HLy5f5Cb4isqJETK2WEqnjoDdEjDdw4OWaG6czHaDYXpUG8AiiMd4gI+QFXvFTokTXDX3EgsmIcO8RVCTfrdwiHSx"
+    "j8y2iSDnC4BBwusctYG7Pqhw/Vyz67vmLdT1qsXPj/yOXq/sFzH/nKzDv4LkT2nE2Riu2GlKl0i0ZZ2zh+p2RDiJOTbF+jZFTe0a7NYIJefbjy"
+    "FoZtBqWPRH3IlhBajO6ZYdQb8smg1Bu2lMreCl/xg9AYlE6ZwpQlpaiPtKTUf0PtoWI6jZmZWSFtQFynNrzNeGtWibcbEurFd1LhhXrxHtSLQx"
+    "IQ1IsDm8tsNmAPcNPYu1ebgAP4smSCctrtlm6lhy23CF/lKYEJ7ZlQWcffUDnXpTr+ks9S0WnZ6LUsH3lCp9PKwqP63RIkki4cKtOkQm1iv4TM"
+    "4NfRZDMq0GKN1mJh16M9TJID/E9h16Nt4++FlktJRUB91THsKRUcwa5xBDsTGfypNfSmjALUphbbTBViXVre3gLtE6hQO8SNXdOgMm618YGUiU"
+    "Gi7GAm4weRQFGR1PIhzayoz2oRnkhxSSWh0cUzO4i4RfsCic5R6FCGldjb3L6j8wh5UVXiojohJCgaPOH7DfHa7SYoQsrcxpaXIQ48Z1K1viR3"
+    "GhcYO2vzpAU16ywK+7IirJk80CI3o/7nXp+c0QWX80b2X+I/Kg2Ek+YdRHcjCd/clVXpza8/l0sigdNsd+k027//D2UjjEU="
 )
