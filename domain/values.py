@@ -26,7 +26,7 @@ def fold(text: str) -> str:
 
 def at(path: str, name: str | int) -> str:
     """The path of a field, or a place in a list, of the input that `path` leads to; "" is the input itself."""
-    return f"{path}.{name}" if path else name
+    return f"{path}.{name}" if path else str(name)
 
 
 def line(value: str | None, path: str, most: int = 255) -> str | None:
