@@ -191,7 +191,6 @@ async def update(actor: Actor, company_id: int, expected_version: int | None, gi
         if "tags" in given:
             also |= await tags.put(tags.CompanyTag, "company_id", company.id, given["tags"], "tags")
         change = await write(company, expected_version, also, **values)
-        change.pop("name_folded", None)
         events.add("changed", actor, company, change)
         if given.get("responsible_id", company.responsible_id) != company.responsible_id:
             user = await users.working(given["responsible_id"], "responsibleId")

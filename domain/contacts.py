@@ -261,7 +261,7 @@ async def update(actor: Actor, contact_id: int, expected_version: int | None, gi
         gone = await records.all_in_view(Company, actor, given.get("unlink_company_ids", ()), "unlinkCompanyIds")
         linked = await _link(actor, contact, given.get("link_companies", ()), gone, "linkCompanies")
         change = await write(contact, expected_version, also | linked, **values)
-        events.add("changed", actor, contact, _told(change))
+        events.add("changed", actor, contact, change)
         _tell_companies(actor, events, contact, linked)
         if given.get("responsible_id", contact.responsible_id) != contact.responsible_id:
             user = await users.working(given["responsible_id"], "responsibleId")
@@ -341,11 +341,6 @@ async def _values(contact: Contact, given: Mapping[str, Any]) -> dict[str, Any]:
             directories.ClientType, given["client_type_id"], "clientTypeId", kept=contact.client_type_id
         )
     return values
-
-
-def _told(change: Change) -> Change:
-    """A change without the columns that only searching needs."""
-    return {name: each for name, each in change.items() if not name.endswith("_folded")}
 
 
 def _messengers(given: Sequence[NewMessenger], path: str) -> list[tuple[MessengerKind, str]]:

@@ -187,7 +187,6 @@ async def update(actor: Actor, deal_id: int, expected_version: int | None, given
         if "tags" in given:
             also |= await tags.put(tags.DealTag, "deal_id", deal.id, given["tags"], "tags")
         change = await write(deal, expected_version, also, **values)
-        change.pop("name_folded", None)
         events.add("changed", actor, deal, change)
         if given.get("responsible_id") not in (None, deal.responsible_id):
             await _hand_over(actor, events, deal, await users.working(given["responsible_id"], "responsibleId"))

@@ -227,7 +227,6 @@ async def update(actor: Actor, pipeline_id: int, expected_version: int | None, g
             values["position"] = places.index(given["position"], len(pipelines), "position") + 1
         with places.unique_name("name"):
             change = await write(pipeline, expected_version, **values)
-        change.pop("name_folded", None)
         if "position" in change:
             rest = [each for each in pipelines if each.id != pipeline.id]
             await places.arrange([*rest[: pipeline.position - 1], pipeline, *rest[pipeline.position - 1 :]])
@@ -270,7 +269,6 @@ async def stage_update(actor: Actor, stage_id: int, expected_version: int | None
             values["name_folded"] = fold(values["name"])
         with places.unique_name("name"):
             change = await write(found, expected_version, **values)
-        change.pop("name_folded", None)
         events.add("changed", actor, found, change, card=None)
     return found
 
