@@ -22,6 +22,7 @@ from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.field import StrawberryField
 from tortoise.models import Model
 
+from api.context import Context
 from domain.questions import Condition, Order, Sql
 from permissions.errors import BadInput
 
@@ -81,16 +82,16 @@ class Identity(Spec):
 
 @dataclass
 class Computed(Spec):
-    """Logic of its own over columns: `answer(row values, info)`."""
+    """Logic of its own over columns: `answer(row values, context)`."""
 
-    answer: Callable[[Mapping[str, Any], Any], Any] = field(kw_only=True)
+    answer: Callable[[Mapping[str, Any], Context], Any] = field(kw_only=True)
     columns: tuple[str, ...] = ()
 
     def needs(self) -> tuple[str, ...]:
         return self.columns
 
     def resolve(self, row: "Row", info: Any, **arguments: Any) -> Any:
-        return self.answer(row.values, info)
+        return self.answer(row.values, info.context)
 
 
 @dataclass
@@ -153,6 +154,7 @@ class Many(Relation):
     """Records that belong to the parent: a connection, a short list, or the first of them."""
 
     belongs: Belongs = field(kw_only=True)
+    through: tuple[str, str, str] | None = None  # table of links, and its columns of the parent and of the target
     order: str = ""  # of the target, unless the caller chooses; or of the link when `position` is given
     position: str = ""  # an expression over {a} and {p}: the place of the target in the parent's list
     where: str = ""  # over {a}
@@ -168,8 +170,8 @@ def column(description: str, source: str = "", *, filter: bool = False, order: b
     return Column(description, source=source, filter=filter, order=order)
 
 
-def computed(description: str, *columns: str, answer: Callable[[Mapping[str, Any], Any], Any]) -> Any:
-    """A rule over `columns` of the row: `answer(values, info)`."""
+def computed(description: str, *columns: str, answer: Callable[[Mapping[str, Any], Context], Any]) -> Any:
+    """A rule over `columns` of the row: `answer(values, context)`."""
     return Computed(description, answer=answer, columns=columns)
 
 
@@ -199,7 +201,16 @@ def many(
         position = f"(select x.id from {table} x where x.{mine} = {{p}} and x.{theirs} = {{a}}.id)"
     elif belongs is None:
         belongs = partial(_holding, column)
-    return Many(description, belongs=belongs, order=order, position=position, where=where, first=first, most=most)
+    return Many(
+        description,
+        belongs=belongs,
+        through=through,
+        order=order,
+        position=position,
+        where=where,
+        first=first,
+        most=most,
+    )
 
 
 def _joined(table: str, mine: str, theirs: str, _sql: Sql, a: str, p: str) -> str:

@@ -6,23 +6,20 @@ graphql-core then completes the answer from the rows that wait, so errors, nulls
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import orjson
-from graphql import GraphQLObjectType, GraphQLResolveInfo
-from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
-from graphql.execution.values import VariableValues, get_argument_values
+from graphql import GraphQLResolveInfo
 from tortoise import fields as columns
 from tortoise.models import Model
 
 from api.context import Context
 from api.reading.declare import Derived, Entity, Link, Many, Picked, Relation, Row
 from api.reading.pages import Found, TotalOf, cursor, order_of, page_of
+from api.reading.selection import Details, Selection
 from domain import db
 from domain.questions import Condition, Order, Page, Question, SortKey, Sql
 from permissions.errors import CrmError, TooMuch
-
-Details = list[FieldDetails]
 
 MOST_ROWS = 100_000  # of one root field, pages of connections counted as if full
 
@@ -57,16 +54,15 @@ class SelectedPage:
 class Reader:
     """Reads what one root field asks for."""
 
-    def __init__(self, info: GraphQLResolveInfo[Context]) -> None:
-        self.info = info
-        self.actor = info.context.require()
+    def __init__(self, context: Context, selection: Selection) -> None:
+        self.context, self.selection = context, selection
+        self.actor = context.require()
         self.left = MOST_ROWS
-        # Strawberry hands on the coerced values alone, without where each came from.
-        self.variables = VariableValues({}, cast("dict[str, Any]", info.variable_values))
-        self.fragments = {
-            name: each if isinstance(each, FragmentDetails) else FragmentDetails(each)
-            for name, each in info.fragments.items()
-        }
+
+    @classmethod
+    def of(cls, info: GraphQLResolveInfo[Context]) -> "Reader":
+        """For the field that a resolver is called for."""
+        return cls(info.context, Selection.of(info))
 
     def reserve(self, rows: int) -> None:
         """Count records that may be read. Raises TooMuch before more than MOST_ROWS are (T45)."""
@@ -75,47 +71,35 @@ class Reader:
             raise TooMuch(MOST_ROWS)
 
     def sql(self) -> Sql:
-        account = self.info.context.account
-        return Sql(self.actor, account)
+        return Sql(self.actor, self.context.account)
 
     # ----------------------------------------------------------------------------------------- what is asked
 
-    def subfields(self, type_name: str, details: Details) -> Iterable[tuple[str, Any, Details]]:
-        """Response key, field and nodes of what is selected of a type; `__typename` needs nothing."""
-        info = self.info
-        type_ = info.schema.type_map[type_name]
-        assert isinstance(type_, GraphQLObjectType)  # noqa: S101  # entities and connections are objects
-        found = collect_subfields(info.schema, self.fragments, self.variables, info.operation, type_, details)
-        for key, nodes in found.grouped_field_set.items():
-            if made := type_.fields.get(nodes[0].node.name.value):
-                yield key, made, nodes
-
     def selected(self, entity: Entity, details: Details) -> Selected:
         made = Selected()
-        for key, graphql_field, nodes in self.subfields(entity.name, details):
-            spec = graphql_field.extensions["spec"]
-            made.columns.update(spec.needs())
-            if isinstance(spec, Relation):
-                node, _, fragment_variables = nodes[0]
-                arguments = get_argument_values(graphql_field, node, self.variables, fragment_variables)
-                made.relations.append(Asked(key, spec, arguments, nodes))
+        for chosen in self.selection.below(entity.name, details):
+            if (spec := chosen.spec) is not None:
+                made.columns.update(spec.needs())
+                if isinstance(spec, Relation):
+                    made.relations.append(Asked(chosen.key, spec, self.selection.arguments(chosen), chosen.details))
         return made
 
     def selected_page(self, entity: Entity, details: Details) -> SelectedPage:
         made = SelectedPage()
-        for key, graphql_field, nodes in self.subfields(f"{entity.name}Connection", details):
-            spec = graphql_field.extensions["spec"]
+        for chosen in self.selection.below(f"{entity.name}Connection", details):
+            spec = chosen.spec
+            if spec is None:
+                continue
             if isinstance(spec, TotalOf):
                 made.totals.add(spec.source)
-            elif spec.name == "nodes":
-                made.rows, made.views[(key,)] = True, nodes
-            elif spec.name == "page_info":
-                made.rows = True
-            else:
-                made.rows = True
-                for inner, edge_field, edge_nodes in self.subfields(f"{entity.name}Edge", nodes):
-                    if edge_field.extensions["spec"].name == "node":
-                        made.views[(key, inner)] = edge_nodes
+                continue
+            made.rows = True
+            if spec.name == "nodes":
+                made.views[(chosen.key,)] = chosen.details
+            elif spec.name == "edges":
+                for inner in self.selection.below(f"{entity.name}Edge", chosen.details):
+                    if inner.spec is not None and inner.spec.name == "node":
+                        made.views[(chosen.key, inner.key)] = inner.details
         return made
 
     # ------------------------------------------------------------------------------------------------- rows
@@ -394,18 +378,19 @@ def _read_totals(names: set[str], row: Mapping[str, Any]) -> dict[str, int]:
 
 def _rows(entity: Entity, raw: Sequence[Mapping[str, Any]], names: set[str]) -> list[Row]:
     """Rows with their columns as Python values: drivers differ in times, flags and JSON."""
-    readers = [(name, _reader(entity.model._meta.fields_map[name])) for name in names]
-    return [Row(entity, {name: read(each[name]) for name, read in readers}) for each in raw]
+    readers = [(name, column_reader(entity.model._meta.fields_map[name])) for name in names]
+    return [Row(entity, {name: read(each[name]) if read else each[name] for name, read in readers}) for each in raw]
 
 
-def _reader(column: columns.Field[Any]) -> Callable[[Any], Any]:
+def column_reader(column: columns.Field[Any]) -> Callable[[Any], Any] | None:
+    """What turns a driver's value of this column into Python's; None where they are the same."""
     if isinstance(column, columns.JSONField):
         return lambda value: orjson.loads(value) if isinstance(value, str | bytes) else value
     if isinstance(column, columns.BooleanField):
         return lambda value: value if value is None else bool(value)
     if isinstance(column, columns.DatetimeField):
         return _moment
-    return lambda value: value
+    return None
 
 
 def _moment(value: Any) -> Any:

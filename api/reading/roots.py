@@ -23,14 +23,14 @@ class RootList(Relation):
     question: Callable[[Actor], Question] = field(kw_only=True)
 
     async def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
-        reader = Reader(info)
+        reader = Reader.of(info)
         return await reader.page(self.target, self.question(reader.actor), arguments, _details(info))
 
 
 @dataclass
 class RootOne(Relation):
     async def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
-        reader = Reader(info)
+        reader = Reader.of(info)
         return await reader.one(self.target, key(arguments["id"], self.target.noun, "id"), _details(info))
 
 
@@ -49,7 +49,7 @@ class RootNodes(Relation):
 
 async def _nodes(info: Any, ids: list[str], path: str) -> list[Any]:
     """The records behind these ids, null for those that are not in view: one statement a type and level."""
-    reader = Reader(info)
+    reader = Reader.of(info)
     wanted: dict[str, list[int]] = {}
     for id in ids:
         if (parts := split(id)) is None or parts[0] not in NOUNS:
@@ -85,12 +85,12 @@ class Returned(Relation):
         if reference is None:
             return None
         if isinstance(reference, list):
-            reader = Reader(info)
+            reader = Reader.of(info)
             ids = [each.id for each in reference]
             rows = await reader.by_ids(self.target, ids, reader.selected(self.target, _details(info)))
             return [rows[id] for id in ids if id in rows]
         entity: Entity = NOUNS[reference.noun]
-        return await Reader(info).one(entity, reference.id, _details(info))
+        return await Reader.of(info).one(entity, reference.id, _details(info))
 
 
 def root_list(question: Callable[[Actor], Question], description: str) -> Any:

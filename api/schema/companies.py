@@ -51,7 +51,7 @@ class CompanyRequisites:
     account: str | None = strawberry.field(description="Account at the bank: 20 digits.")
 
 
-def _requisites(row: Mapping[str, Any], _info: object) -> CompanyRequisites | None:
+def _requisites(row: Mapping[str, Any], _: object) -> CompanyRequisites | None:
     known = {**row["requisites"], **({"inn": row["inn"]} if row["inn"] else {})}
     names = ("legal_name", "inn", "kpp", "ogrn", "bank", "bic", "account")
     return CompanyRequisites(**{name: known.get(name) for name in names}) if known else None

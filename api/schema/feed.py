@@ -100,7 +100,7 @@ class _Linked:
 
 async def _changes(reader: Reader, happened: Sequence[Mapping[str, Any]]) -> list[list[FieldChange]]:
     """What each event changed. Names are read for all events together, one statement for each type of record."""
-    currency = reader.info.context.account.currency
+    currency = reader.context.account.currency
     told = [list(_told(event, currency)) for event in happened]
     wanted: dict[str, set[int]] = {}
     for each in told:

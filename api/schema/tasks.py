@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import strawberry
 
+from api.context import Context
 from api.reading.declare import Node, column, computed, condition, entity, link
 from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
@@ -32,12 +33,12 @@ described(
 )
 
 
-def _is_overdue(values: Mapping[str, Any], _info: Any) -> bool:
+def _is_overdue(values: Mapping[str, Any], _: Context) -> bool:
     return not values["is_done"] and values["due_at"] < db.now()
 
 
-def _bucket(values: Mapping[str, Any], info: Any) -> TaskBucket | None:
-    return None if values["is_done"] else tasks.bucket(values["due_at"], db.now(), info.context.account.time_zone)
+def _bucket(values: Mapping[str, Any], context: Context) -> TaskBucket | None:
+    return None if values["is_done"] else tasks.bucket(values["due_at"], db.now(), context.account.time_zone)
 
 
 def _in_bucket(sql: Sql, a: str, wanted: TaskBucket) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from api.context import Info
+from api.context import Context
 from api.reading.declare import Node, column, computed, entity, link
 from domain import users
 
 
-def _private(name: str) -> Callable[[Mapping[str, Any], Info], Any]:
+def _private(name: str) -> Callable[[Mapping[str, Any], Context], Any]:
     """A column that only the user themselves and administrators see; null to others."""
 
-    def answer(row: Mapping[str, Any], info: Info) -> Any:
-        actor = info.context.require()
+    def answer(row: Mapping[str, Any], context: Context) -> Any:
+        actor = context.require()
         return row[name] if actor.is_administrator or row["id"] == actor.user_id else None
 
     return answer

@@ -1,0 +1,165 @@
+"""A plan in the making: what all its statements share, and the lists in it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graphql.execution.values import VariableValues
+from tortoise.models import Model
+
+from api.reading.declare import Entity, Many
+from api.reading.drafts import Bound, Draft, anybody_like, both
+from api.reading.pages import order_of, page_of
+from api.reading.selection import Chosen, Selection, has_variables
+from domain import db
+from domain.account import Account
+from domain.questions import Order, Page, SortKey
+from permissions.actor import Actor
+
+
+IN_A_LIST: Final = 20  # how many records a plain list is taken for when rows are counted before they are read
+
+
+class Unplanned(Exception):
+    """What keeps a field from being planned; the plain path answers it. `reason` is one of few words."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list in a plan: how the arguments of a request become conditions, an order and a page."""
+
+    number: int
+    alias: str
+    target: Entity
+    arguments: Callable[[VariableValues], Mapping[str, Any]]
+    order: str  # unless the caller chooses
+    position: Order | None  # of a list of links that names no order
+    page: Page | None  # of a list that has no pages
+
+    def bind(self, variables: VariableValues, actor: Actor, account: Account) -> tuple[Bound, list[Any]]:
+        """The list for these variables, and its parameters. Raises BadInput where the plain path does."""
+        arguments = self.arguments(variables)
+        order = order_of(self.target, arguments, self.order)
+        if self.position and not arguments.get("order"):
+            order = self.position
+        page = self.page or page_of(arguments, order)
+        draft = Draft(self.number, actor, account)
+        matching = " and ".join(each(draft, self.alias) for each in self.target.narrowed(arguments.get("filter")))
+        parts = [matching] if matching else []
+        if page.after:
+            parts.append(order.beyond(draft, self.alias, page.after))
+        if page.before:
+            parts.append(order.beyond(draft, self.alias, page.before, reverse=True))
+        return Bound(matching, " and ".join(parts), order, page), draft.params
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """The rows that belong to a parent: where they come from and what is true of them, the arguments' part aside."""
+
+    listing: Listing
+    source: str  # after "from"
+    where: str
+    counted: tuple[str, str]  # the same for counting, where no order needs the table of links
+
+
+class Making:
+    """One plan in the making, for everybody with the rights of `actor`."""
+
+    def __init__(self, selection: Selection, actor: Actor, account: Account, *, inlined: bool) -> None:
+        self.selection, self.account = selection, account
+        self.actor = anybody_like(actor)
+        self.inlined = inlined
+        self.postgres = db.dialect() == "postgres"
+        self.fixed: dict[int, Sequence[Any]] = {}  # parameters that no request changes, by draft
+        self.given: dict[int, Bound] = {}  # lists whose arguments no request changes
+        self.open: list[Listing] = []  # lists whose arguments are read at each request
+        self.nested: list[tuple[int, ...]] = []  # lists inside columns, each with those around it, from the outside
+        self._plain: set[int] = set()  # lists without pages
+        self._drafts = 0
+
+    def array(self, ids: Sequence[int]) -> Any:
+        """Ids as the one parameter that stands for them."""
+        return list(ids) if self.postgres else f"[{','.join(map(str, ids))}]"
+
+    def mark(self) -> tuple[int, int]:
+        """Where the lists stand, to come back to when an attempt fails."""
+        return len(self.open), len(self.nested)
+
+    def back_to(self, mark: tuple[int, int]) -> None:
+        """Forget the lists that were begun since."""
+        del self.open[mark[0] :], self.nested[mark[1] :]
+
+    def nested_since(self, mark: tuple[int, int]) -> list[tuple[int, ...]]:
+        return self.nested[mark[1] :]
+
+    def size(self, number: int, given: Mapping[int, Bound]) -> int:
+        """How many rows a list has when it is full."""
+        limit = given[number].page.limit
+        return min(limit, IN_A_LIST) if number in self._plain else limit
+
+    def draft(self) -> Draft:
+        """A piece of a statement that no argument changes."""
+        made = Draft(self._number(), self.actor, self.account)
+        self.fixed[made.number] = made.params
+        return made
+
+    def alias(self) -> str:
+        return f"t{self._number()}"
+
+    def scope(self, model: type[Model], alias: str) -> str:
+        """The condition without which no plan names a table."""
+        return self.draft().scope(model, alias)
+
+    def _number(self) -> int:
+        self._drafts += 1
+        return self._drafts
+
+    def listing(
+        self, target: Entity, alias: str, chosen: Chosen, order: str = "", *, position: Order | None = None,
+        page: Page | None = None,
+    ) -> Listing:  # fmt: skip
+        """A list of a selection. Without variables, and without a filter that may mean "now", it is bound for good."""
+        constant = page is not None or not has_variables(chosen.details[0].node)
+        arguments = {} if page is not None else self.selection.arguments(chosen) if constant else None
+        made = Listing(
+            self._number(),
+            alias,
+            target,
+            (lambda _: arguments) if arguments is not None else lambda each: self.selection.arguments(chosen, each),
+            order,
+            position,
+            page,
+        )
+        if page is not None:
+            self._plain.add(made.number)
+        if arguments is not None and not arguments.get("filter"):
+            self.given[made.number], self.fixed[made.number] = made.bind(
+                self.selection.variables, self.actor, self.account
+            )
+        else:
+            self.open.append(made)
+        return made
+
+    def children(self, spec: Many, chosen: Chosen, parent: str) -> Children:
+        """The rows of `spec` that belong to the row `parent` (an SQL expression of its id)."""
+        a, target = self.alias(), spec.target
+        draft = self.draft()
+        belongs = spec.belongs(draft, a, parent)
+        scope = draft.scope(target.model, a)
+        more = spec.where.format(a=a)
+        counted = f"{target.table} {a}", both(belongs, scope, more)
+        page = None
+        if spec.annotation != "connection":
+            page = Page(1 if spec.first else spec.most)
+        if not spec.through:
+            return Children(self.listing(target, a, chosen, spec.order, page=page), *counted, counted)
+        table, mine, theirs = spec.through
+        order = Order("POSITION", (SortKey("{a}x.id", int),), descending=False) if page is None else None
+        listing = self.listing(target, a, chosen, spec.order, position=order, page=page)
+        source = f"{table} {a}x join {target.table} {a} on {a}.id = {a}x.{theirs}"
+        return Children(listing, source, both(f"{a}x.{mine} = {parent}", scope, more), counted)
