@@ -63,6 +63,7 @@ _OUTAGES = (
     asyncpg.LockNotAvailableError,
     asyncpg.ForeignKeyViolationError,  # what is being linked has just gone: asked again, the answer says so
     asyncpg.InterfaceError,
+    asyncpg.InvalidCatalogNameError,  # the database is not there (yet)
     redis.exceptions.ConnectionError,
     redis.exceptions.TimeoutError,
     tortoise.exceptions.DBConnectionError,

@@ -2,21 +2,27 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, Protocol, cast
 
+import aiosqlite
 import asyncpg
 from aerich import Command
 from tortoise import Tortoise, connections
+from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.backends.sqlite.client import SqliteTransactionWrapper
-from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
+from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalError, TransactionManagementError
 from tortoise.transactions import in_transaction
 
+from domain import pools
 from domain.config import settings
+from domain.pools import Rows
 
 Dialect = Literal["postgres", "sqlite"]
 
@@ -62,8 +68,7 @@ sqlite3.register_adapter(datetime, fixed)  # Tortoise registers a form of varyin
 async def _begin_immediate(self: SqliteTransactionWrapper) -> None:
     # A plain BEGIN that reads before it writes meets "database is locked" whatever busy_timeout says.
     try:
-        await self._connection.commit()
-        await self._connection.execute("BEGIN IMMEDIATE")
+        await self._connection.execute_fetchall("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
         raise TransactionManagementError(error) from error
 
@@ -74,8 +79,7 @@ SqliteTransactionWrapper.begin = _begin_immediate  # type: ignore[method-assign]
 def config(url: str) -> dict[str, Any]:
     """Tortoise's configuration for a database address as operators write it."""
     if url.startswith("sqlite://"):
-        path = url.removeprefix("sqlite://").split("?")[0]
-        if path != ":memory:":
+        if (path := _path(url)) != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         url = f"{url}{'&' if '?' in url else '?'}busy_timeout=30000&synchronous=NORMAL"
     else:
@@ -89,6 +93,17 @@ def config(url: str) -> dict[str, Any]:
     }
 
 
+def _path(url: str) -> str:
+    """The file of an SQLite address."""
+    return url.removeprefix("sqlite://").split("?")[0]
+
+
+def _address(url: str) -> dict[str, Any]:
+    """What asyncpg is told of the ORM's address of a PostgreSQL database."""
+    given: dict[str, Any] = expand_db_url(url)["credentials"]
+    return {name: value for name, value in given.items() if name not in ("minsize", "maxsize")}
+
+
 def __getattr__(name: str) -> dict[str, Any]:
     """`TORTOISE`: the configured database, for the aerich command line."""
     if name == "TORTOISE":
@@ -96,27 +111,47 @@ def __getattr__(name: str) -> dict[str, Any]:
     raise AttributeError(name)
 
 
+# The planner's compiler would cost more than it saves: no statement of ours runs for seconds.
+SESSION: Final = {"timezone": "UTC", "jit": "off"}
+
 _url = ""
+_readers: pools.Pool | None = None
+_writers: pools.Postgres | None = None
 
 
 async def start(url: str | None = None) -> None:
     """Connect to the database at `url`, by default the configured one."""
-    global _url  # noqa: PLW0603  # one database a process
+    global _url, _readers, _writers  # noqa: PLW0603  # one database a process
     _url = url or settings().database_url
-    await Tortoise.init(config=config(_url), _enable_global_fallback=True)
+    chosen = config(_url)
+    await Tortoise.init(config=chosen, _enable_global_fallback=True)
+    if not _url.startswith("sqlite://"):
+        address = _address(chosen["connections"]["default"])
+        _readers, _writers = pools.Postgres(address, SESSION), pools.Postgres(address, SESSION)
+    elif (path := _path(_url)) != ":memory:":
+        _readers = pools.Sqlite(path)
 
 
 async def stop() -> None:
+    global _readers, _writers  # noqa: PLW0603  # as above
+    closing = [pool for pool in (_readers, _writers) if pool is not None]
+    _readers = _writers = None
+    await asyncio.gather(*(pool.close() for pool in closing))
     await Tortoise.close_connections()
 
 
 def connection() -> BaseDBAsyncClient:
-    """The connection of the transaction that this task is in, else the pool."""
+    """The connection of the transaction that this task is in, else the ORM's pool."""
     return cast("BaseDBAsyncClient", connections.get("default"))
 
 
+def readers() -> pools.Pool | None:
+    """Connections that only read; None in a database that only its one connection sees."""
+    return _readers
+
+
 def dialect() -> Dialect:
-    return cast("Dialect", connection().capabilities.dialect)
+    return "sqlite" if _url.startswith("sqlite://") else "postgres"
 
 
 async def rows(sql: str, params: Sequence[Any] = ()) -> list[dict[str, Any]]:
@@ -130,11 +165,87 @@ async def execute(sql: str, params: Sequence[Any] = ()) -> int:
     return touched
 
 
+class Transaction(Protocol):
+    """The connection of a transaction, past the ORM."""
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> Rows:
+        """Run a statement written for this dialect; the rows it returns, by place.
+
+        Raises IntegrityError, as the ORM does, for what a constraint refuses; else the driver's own exceptions.
+        """
+
+
+class OnPostgres:
+    """A transaction on a connection of `pools.Postgres`."""
+
+    def __init__(self, driver: "asyncpg.Connection[asyncpg.Record]") -> None:
+        self._driver = driver
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> Rows:
+        try:
+            return await self._driver.fetch(sql, *params)
+        except asyncpg.IntegrityConstraintViolationError as error:
+            raise IntegrityError(error) from error
+
+
+class OnSqlite:
+    """A transaction on the ORM's one connection."""
+
+    def __init__(self, driver: aiosqlite.Connection) -> None:
+        self._driver = driver
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> Rows:
+        try:
+            return list(await self._driver.execute_fetchall(sql, params))
+        except sqlite3.IntegrityError as error:
+            raise IntegrityError(error) from error
+
+
+_within: ContextVar[Transaction | None] = ContextVar("transaction", default=None)
+
+
+def within() -> Transaction | None:
+    """The transaction that this task is in."""
+    return _within.get()
+
+
 @asynccontextmanager
 async def atomic() -> AsyncIterator[None]:
-    """All or nothing. Never start other tasks inside, nor wait for the network."""
-    async with in_transaction():
+    """All or nothing; inside another one all or nothing of this part. Never start other tasks inside, nor wait for
+    the network.
+    """
+    if _within.get() is not None:
+        async with in_transaction():
+            yield
+    elif _writers is not None:
+        async with _writers.connection() as driver, driver.transaction():
+            with _entered(OnPostgres(driver)), _known_to_the_orm(driver):
+                yield
+    else:
+        async with in_transaction() as client:
+            with _entered(OnSqlite(cast("SqliteTransactionWrapper", client)._connection)):
+                yield
+
+
+@contextmanager
+def _entered(transaction: Transaction) -> Iterator[None]:
+    token = _within.set(transaction)
+    try:
         yield
+    finally:
+        _within.reset(token)
+
+
+@contextmanager
+def _known_to_the_orm(driver: "asyncpg.Connection[asyncpg.Record]") -> Iterator[None]:
+    """Have the ORM's statements of this task run on this connection, too."""
+    client = TransactionWrapper(cast("AsyncpgDBClient", connection()))
+    client._connection = driver
+    token = connections.set("default", client)
+    try:
+        yield
+    finally:
+        connections.reset(token)
 
 
 async def migrate() -> list[str]:
