@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from api import logs
 from api.http import explorer
-from api.http.endpoint import SECONDS, Around, ContextFor, GraphQLEndpoint
+from api.http.endpoint import SECONDS, Around, ContextFor, GraphQLEndpoint, Planned
 from api.http.frame import Frame
 from api.http.repeated import once
 from api.metrics import metrics
@@ -55,10 +55,12 @@ def create_app(
 ) -> Starlette:
     """The app for these settings. Without further arguments it serves the graph of this product."""
     logs.configure(settings.production)
+    planned: Planned | None = None
     if schema is None:
         from api.graph import schema as graph  # noqa: PLC0415 (a toy schema needs none of it)
+        from api.reading import plans  # noqa: PLC0415 (as above)
 
-        schema, around = graph, around or once
+        schema, around, planned = graph, around or once, plans.answer
     if context_for is None:
         from api import auth  # noqa: PLC0415 (as above)
 
@@ -68,7 +70,12 @@ def create_app(
 
         store = Process()
     endpoint = GraphQLEndpoint(
-        schema, context_for, introspection=not settings.production, seconds=seconds, around=around
+        schema,
+        context_for,
+        introspection=not settings.production,
+        seconds=seconds,
+        around=around,
+        planned=planned,
     )
     built = Starlette(
         routes=[

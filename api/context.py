@@ -1,6 +1,6 @@
 """What a request carries to everything that answers it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import strawberry
 from starlette.requests import Request
@@ -24,6 +24,9 @@ class Context:
     locale: str
     idempotency_key: str | None = None
     holds_secret: bool = False  # the answer holds a token, so it must not be kept
+    plain: bool = False  # read without compiled plans
+    planned: int = 0  # root fields read by a plan
+    unplanned: list[str] = field(default_factory=list)  # why parts of it were read without one
 
     def require(self) -> Actor:
         """The signed-in user. Raises Unauthenticated when nobody is."""

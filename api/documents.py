@@ -4,18 +4,26 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 from graphql import (
+    DirectiveNode,
     DocumentNode,
+    FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
+    Node,
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
+    VariableNode,
+    Visitor,
     parse,
     specified_rules,
     validate,
+    visit,
 )
+from graphql.execution.collect_fields import FragmentDetails
 from graphql.language.parser import MAX_NESTING_DEPTH
 from graphql.validation.rules import overlapping_fields_can_be_merged
 from strawberry.extensions import SchemaExtension
@@ -33,13 +41,26 @@ KEPT_DOCUMENTS: Final = 1_000
 KEPT_CHARACTERS: Final = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A document as sent, and what is wrong with it. `ast` is None when it can't be parsed."""
 
     text: str
     ast: DocumentNode | None
     errors: tuple[GraphQLError, ...]
+
+    @cached_property
+    def fragments(self) -> dict[str, FragmentDetails]:
+        """Its fragments by name."""
+        definitions = self.ast.definitions if self.ast else ()
+        return {
+            each.name.value: FragmentDetails(each) for each in definitions if isinstance(each, FragmentDefinitionNode)
+        }
+
+    @cached_property
+    def switches(self) -> tuple[str, ...]:
+        """The variables upon which it depends what is selected at all: those in `@include` and `@skip`."""
+        return tuple(sorted({name for each in _directives(self.ast) for name in variables_of(each)}))
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation to execute. Raises GraphQLError when the name leads to none, or none was named of several."""
@@ -52,6 +73,37 @@ class Document:
             if operation.name and operation.name.value == name:
                 return operation
         raise GraphQLError("operationName: the document has no operation of that name.")
+
+
+def variables_of(node: Node) -> Iterator[str]:
+    """The names of the variables in a part of a document."""
+    left: list[Any] = [node]
+    while left:
+        each = left.pop()
+        if isinstance(each, VariableNode):
+            yield each.name.value
+        elif isinstance(each, Node):
+            left.extend(getattr(each, key, None) for key in each.keys if key != "loc")
+        elif isinstance(each, list | tuple):
+            left.extend(each)
+
+
+class _Switches(Visitor):
+    """Collects the directives of a document's selections."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[DirectiveNode] = []
+
+    def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
+        self.found.append(node)
+
+
+def _directives(document: DocumentNode | None) -> list[DirectiveNode]:
+    switches = _Switches()
+    if document:
+        visit(document, switches)
+    return switches.found
 
 
 class Documents:

@@ -10,6 +10,7 @@ from api import schema as types
 from api.documents import Prepared
 from api.reading import prepare
 from api.reading.declare import Node, read_field
+from api.reading.plans import Executor
 from api.reading.roots import RootNode, RootNodes
 from api.reading.scalars import SCALARS
 from api.resolvers.account import AccountMutation, AccountQuery
@@ -73,5 +74,6 @@ schema = strawberry.Schema(
     mutation=Mutation,
     config=StrawberryConfig(scalar_map=SCALARS),
     extensions=[Prepared],
+    execution_context_class=Executor,
 )
 prepare.attach(schema)

@@ -18,6 +18,11 @@ OPERATION_SECONDS = Histogram(
     ["type"],
     buckets=(0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5),
 )
+PLANS = Counter(
+    "voronka_plans",
+    "How operations were read: by a compiled plan, or why not.",
+    ["outcome"],
+)
 HTTP_REQUESTS = Counter("voronka_http_requests", "HTTP requests by path and status.", ["path", "status"])
 
 

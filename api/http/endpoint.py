@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import orjson
 import strawberry
-from graphql import GraphQLError, GraphQLFormattedError, OperationType
+from graphql import GraphQLError, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode, OperationType
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -40,11 +40,19 @@ ContextFor = Callable[[Request, Response, str, str], Awaitable[Any]]
 Around = Callable[[Any, bytes, Callable[[], Awaitable[Answer]]], Awaitable[Answer]]
 
 
+# The data of an operation that needs no executor, else None: schema, document, operation, variables, context.
+Planned = Callable[
+    [GraphQLSchema, Document, OperationDefinitionNode, dict[str, Any], Any], Awaitable[dict[str, Any] | None]
+]
+
+
 class GraphQLEndpoint:
     """The ASGI app behind `/graphql`.
 
     `context_for` is given the request, a response whose headers (cookies) are added to the real one, the client's
-    address and the request id; it may raise any CrmError. `around`, when given, wraps each POSTed mutation.
+    address and the request id; it may raise any CrmError. `around`, when given, wraps each POSTed mutation;
+    `planned` is asked first for each operation. Where introspection is open, a request may ask how it is read: its
+    `extensions.plan` is "explain", or "plain" to do without `planned`.
     """
 
     def __init__(
@@ -55,12 +63,15 @@ class GraphQLEndpoint:
         introspection: bool = True,
         seconds: float = SECONDS,
         around: Around | None = None,
+        planned: Planned | None = None,
     ) -> None:
         self.schema = schema
         self.context_for = context_for
         self.documents = Documents(schema._schema, introspection=introspection)
         self.seconds = seconds
         self.around = around
+        self.planned = planned
+        self.explains = introspection
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -119,7 +130,7 @@ class _Run:
             self._note(kind, chosen.name.value if chosen.name else None)
             self._check_kind(chosen.operation)
             limits.check_variables(operation.variables)
-            answer, outcome = await self._execute(operation, document, chosen.operation)
+            answer, outcome = await self._execute(operation, document, chosen)
         except Refused as refused:
             outcome = refused.error["extensions"]["code"]
             answer = Answer(refused.status, orjson.dumps({"errors": [refused.error]}))
@@ -138,7 +149,9 @@ class _Run:
         self.request.state.outcome = next((outcome for outcome in self.outcomes if outcome != "ok"), "ok")
         return answer
 
-    async def _execute(self, operation: Operation, document: Document, kind: OperationType) -> tuple[Answer, str]:
+    async def _execute(
+        self, operation: Operation, document: Document, chosen: OperationDefinitionNode
+    ) -> tuple[Answer, str]:
         with _time(self.deadline):
             async with asyncio.timeout_at(self.deadline):
                 context = await self.endpoint.context_for(
@@ -148,39 +161,63 @@ class _Run:
 
         async def run() -> Answer:
             nonlocal outcome
-            answer, outcome = await self._run(operation, document, context)
+            answer, outcome = await self._run(operation, document, chosen, context)
             return answer
 
-        if self.endpoint.around is None or self.body is None or kind is not OperationType.MUTATION:
+        if self.endpoint.around is None or self.body is None or chosen.operation is not OperationType.MUTATION:
             answer = await run()
         else:
             answer = await self.endpoint.around(context, self.body, run)
         return answer, outcome
 
-    async def _run(self, operation: Operation, document: Document, context: Any) -> tuple[Answer, str]:
+    async def _run(
+        self, operation: Operation, document: Document, chosen: OperationDefinitionNode, context: Any
+    ) -> tuple[Answer, str]:
         """What the schema makes of the operation, stopped when its time is up."""
+        with _time(self.deadline):
+            async with asyncio.timeout_at(self.deadline):
+                body = await self._read(operation, document, chosen, context)
+        shown = body.get("errors")
+        return Answer(200, orjson.dumps(body)), shown[0]["extensions"]["code"] if shown else "ok"
+
+    async def _read(
+        self, operation: Operation, document: Document, chosen: OperationDefinitionNode, context: Any
+    ) -> dict[str, Any]:
+        """The response, by plan where there is one."""
+        if self.endpoint.planned is None:
+            return await self._executed(operation, document, context)
+        asked = operation.extensions.get("plan") if self.endpoint.explains else None
+        context.plain = asked == "plain"
+        schema = self.endpoint.schema._schema
+        data = await self.endpoint.planned(schema, document, chosen, operation.variables, context)
+        body = await self._executed(operation, document, context) if data is None else {"data": data}
+        if asked == "explain":
+            path = ("plan" if not context.unplanned else "mixed") if context.planned else "plain"
+            body["extensions"] = {"plan": {"path": path, "reasons": context.unplanned}}
+        return body
+
+    async def _executed(self, operation: Operation, document: Document, context: Any) -> dict[str, Any]:
+        """What the executor makes of it. Raises _Errors when nothing was executed."""
         token = prepared.set(document)
         try:
-            with _time(self.deadline):
-                async with asyncio.timeout_at(self.deadline):
-                    result = await self.endpoint.schema.execute(
-                        operation.query,
-                        variable_values=operation.variables,
-                        context_value=context,
-                        operation_name=operation.operation_name,
-                        operation_extensions=operation.extensions,
-                    )
+            result = await self.endpoint.schema.execute(
+                operation.query,
+                variable_values=operation.variables,
+                context_value=context,
+                operation_name=operation.operation_name,
+                operation_extensions=operation.extensions,
+            )
         finally:
             prepared.reset(token)
-        shown = [errors.formatted(error, self.request_id) for error in result.errors or ()]
-        if result.data is None and shown and not any(error.path for error in result.errors or ()):
-            return self._failed(shown)  # nothing was executed, so there is no data to speak of
+        found = result.errors or ()
+        if result.data is None and found and not any(error.path for error in found):
+            raise _Errors(tuple(found))  # so there is no data to speak of
         body: dict[str, Any] = {"data": result.data}
-        if shown:
-            body["errors"] = shown
+        if found:
+            body["errors"] = [errors.formatted(error, self.request_id) for error in found]
         if result.extensions:
             body["extensions"] = result.extensions
-        return Answer(200, orjson.dumps(body)), shown[0]["extensions"]["code"] if shown else "ok"
+        return body
 
     def _failed(self, shown: Sequence[GraphQLFormattedError]) -> tuple[Answer, str]:
         code = shown[0]["extensions"]["code"]

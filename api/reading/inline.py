@@ -36,7 +36,7 @@ def many(making: Making, spec: Many, chosen: Chosen, parent: str, around: tuple[
     inside = _inside(making, found, around)
     element = _record(making, spec.target, found.listing.alias, chosen.details, inside)
     if spec.first:
-        return lambda given: f"(select {element(given)} from {_page(making, found, given)})"
+        return lambda given: f"(select {element(given)} from {_page(found, given)})"
     return _array(making, found, element)
 
 
@@ -92,7 +92,7 @@ def _total(making: Making, found: Children, chosen: Chosen) -> Text:
     return _money(making, text, chosen.details) if column else text
 
 
-def _page(making: Making, found: Children, given: Given) -> str:
+def _page(found: Children, given: Given) -> str:
     """The rows of a page as a table under the alias of the list, in their order."""
     a, bound = found.listing.alias, given[found.listing.number]
     order, page = bound.order, bound.page
@@ -107,10 +107,8 @@ def _page(making: Making, found: Children, given: Given) -> str:
 
 def _array(making: Making, found: Children, element: Text) -> Text:
     if making.postgres:
-        return lambda given: (
-            f"(select coalesce(json_agg({element(given)}), '[]'::json) from {_page(making, found, given)})"
-        )
-    return lambda given: f"(select json_group_array({element(given)}) from {_page(making, found, given)})"
+        return lambda given: f"(select coalesce(json_agg({element(given)}), '[]'::json) from {_page(found, given)})"
+    return lambda given: f"(select json_group_array({element(given)}) from {_page(found, given)})"
 
 
 def _record(making: Making, entity: Entity, a: str, details: Details, around: tuple[int, ...]) -> Text:
@@ -127,14 +125,18 @@ def _field(making: Making, entity: Entity, a: str, chosen: Chosen, around: tuple
         case Column() as spec:
             return _column(making, spec, f'{a}."{spec.source}"', chosen.details)
         case Link() as spec:
-            b = making.alias()
-            where = both(f'{b}.id = {a}."{spec.source}"', making.scope(spec.target.model, b))
-            element = _record(making, spec.target, b, chosen.details, around)
-            return _json(making, lambda given: f"(select {element(given)} from {spec.target.table} {b} where {where})")
+            return _json(making, _link(making, spec, a, chosen.details, around))
         case Many() as spec:
             return _json(making, many(making, spec, chosen, f"{a}.id", around))
         case _:
             raise NotInline
+
+
+def _link(making: Making, spec: Link, a: str, details: Details, around: tuple[int, ...]) -> Text:
+    b = making.alias()
+    where = both(f'{b}.id = {a}."{spec.source}"', making.scope(spec.target.model, b))
+    element = _record(making, spec.target, b, details, around)
+    return lambda given: f"(select {element(given)} from {spec.target.table} {b} where {where})"
 
 
 def _column(making: Making, spec: Column, value: str, details: Details) -> Text:
@@ -175,10 +177,7 @@ def _money(making: Making, minor: Text, details: Details) -> Text:
     forms = {None: always("'Money'"), "amount": amount, "currency": always(f"'{currency}'")}
     return _object(
         making,
-        [
-            (each.key, forms[each.definition and each.details[0].node.name.value])
-            for each in making.selection.below("Money", details)
-        ],
+        [(each.key, forms[each.name]) for each in making.selection.below("Money", details)],
     )
 
 

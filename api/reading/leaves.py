@@ -38,9 +38,7 @@ def money(selection: Selection, account: Account, details: Details) -> Convert:
     """Of minor units the fields that are selected of the Money type."""
     currency = account.currency
     places = values.decimals(currency)
-    keys = [
-        (each.key, each.definition and each.details[0].node.name.value) for each in selection.below("Money", details)
-    ]
+    keys = [(each.key, each.name) for each in selection.below("Money", details)]
 
     def convert(minor: int | None) -> Any:
         if minor is None:

@@ -13,8 +13,8 @@ import orjson
 from graphql import is_non_null_type
 
 from api.reading import inline, leaves
-from api.reading.declare import Column, Computed, Derived, Entity, Identity, Link, Many, Picked
 from api.reading.asking import Asking, Running
+from api.reading.declare import Column, Computed, Derived, Entity, Identity, Link, Many, Picked
 from api.reading.drafts import Given, Text, always, both
 from api.reading.fetch import column_reader
 from api.reading.making import Children, Making, Unplanned
@@ -154,9 +154,7 @@ class Level:
         def join(given: Given) -> str:
             ordered = f"order by {given[number].order.by(b)} limit 1"
             if postgres:
-                return (
-                    f"left join lateral (select {b}.* from {found.source} where {found.where} {ordered}) {b} on true"
-                )
+                return f"left join lateral (select {b}.* from {found.source} where {found.where} {ordered}) {b} on true"
             return (
                 f"left join {target.table} {b} on {b}.id = "
                 f"(select {b}.id from {found.source} where {found.where} {ordered})"
@@ -368,7 +366,7 @@ class _Form:
         }
         parts = []
         for each in self._level.making.selection.below("PageInfo", chosen.details):
-            name = each.definition and each.details[0].node.name.value
+            name = each.name
             self.has_cursors |= name in ("startCursor", "endCursor")
             self.looks_ahead |= name in ("hasNextPage", "hasPreviousPage")
             parts.append((each.key, known[name]))
@@ -433,16 +431,14 @@ class _Listed:
     def joins(self, given: Given) -> str:
         return " ".join([each(given) for each in self.level.joins])
 
-    def summed(self) -> str:
+    def summed(self) -> list[str]:
         a = self.level.alias
-        return ", ".join(f'coalesce(sum({a}."{name}"), 0)' if name else "count(*)" for name in self.totals)
+        return [f'coalesce(sum({a}."{name}"), 0)' if name else "count(*)" for name in self.totals]
 
     def read_totals(self, row: Sequence[Any]) -> dict[str, int]:
         return {name: int(value) for name, value in zip(self.totals, row, strict=True)}
 
-    async def answers(
-        self, running: Running, groups: Sequence[Rows], totals: Sequence[Mapping[str, int]]
-    ) -> list[Any]:
+    async def answers(self, running: Running, groups: Sequence[Rows], totals: Sequence[Mapping[str, int]]) -> list[Any]:
         """The answer for each parent, given its rows in the order of the answer, with one more than the page if so."""
         bound = running.given[self.number]
         limit, reverse = bound.page.limit, bound.page.reverse
@@ -483,7 +479,8 @@ class Root:
 
         def totals(given: Given) -> str:
             source, where = found.counted
-            return f"select {listed.summed()} from {source} where {both(where, given[listed.number].matching)}"
+            summed = ", ".join(listed.summed())
+            return f"select {summed} from {source} where {both(where, given[listed.number].matching)}"
 
         self._rows = Asking(making, rows, listed.lists)
         self._totals = Asking(making, totals, [listed.number])
@@ -502,59 +499,55 @@ class _Pages:
     """A list of each row, by one statement for all of them."""
 
     def __init__(self, level: Level, a: str, spec: Many, chosen: Chosen) -> None:
-        making = level.making
+        self._making = making = level.making
         self._parent = level.place(a, "id")
         p = "p.id" if making.postgres else "p.value"
         found = making.children(spec, chosen, p)
         self._listed = listed = _Listed(making, found, chosen)
-        self._array, draft = making.array, making.draft()
+        draft = making.draft()
         self._number = draft.number
         ids = draft.array([])
         parents = f"unnest({ids}) p(id)" if making.postgres else f"json_each({ids}) p"
-        b = listed.level.alias
+        b, table = listed.level.alias, listed.level.entity.table
 
         def rows(given: Given) -> str:
+            page = listed.page(given)
             if making.postgres:
                 keys = listed.keys(given, b)
-                select = listed.select(given, p, *keys)
-                source = f"{parents} cross join lateral ({listed.page(given)}) {b}"
+                select, source = listed.select(given, p, *keys), f"{parents} cross join lateral ({page}) {b}"
             else:
-                keys = listed.keys(given, "")
-                order = given[listed.number].order
-                named = [f"{key.sql.format(a=b)} as {name}" for key, name in zip(order.keys, keys, strict=True)]
+                keys = [f'"@{index}"' for index in range(len(given[listed.number].order.keys))]
+                order = given[listed.number].order.keys
+                named = [f"{key.sql.format(a=b)} as {name}" for key, name in zip(order, keys, strict=True)]
                 select = listed.select(given, p, *named)
-                table = listed.level.entity.table
+                source = f"{parents} join {table} {b} on {b}.id in (select k.id from ({page}) k)"
                 if spec.through:
                     links, mine, theirs = spec.through
-                    source = f"{parents} join {links} {b}x on {b}x.{mine} = {p} join {table} {b} on {b}.id = {b}x.{theirs}"
-                else:
-                    source = f"{parents} join {table} {b}"
-                source += f" and {b}.id in (select k.id from ({listed.page(given)}) k)"
-                source = source.replace(f"join {table} {b} and", f"join {table} {b} on")
+                    source += f" join {links} {b}x on {b}x.{mine} = {p} and {b}x.{theirs} = {b}.id"
             return f"select {select} from {source} {listed.joins(given)} order by {p}, {listed.in_order(given, keys)}"
 
         def totals(given: Given) -> str:
             source, where = found.counted
-            where = both(where, given[listed.number].matching)
+            counted = f"from {source} where {both(where, given[listed.number].matching)}"
             if making.postgres:
-                return f"select {p}, c.* from {parents} cross join lateral (select {listed.summed()} from {source} where {where}) c"
-            each = ", ".join(f"(select {one} from {source} where {where})" for one in listed.summed().split(", "))
+                summed = ", ".join(listed.summed())
+                return f"select {p}, c.* from {parents} cross join lateral (select {summed} {counted}) c"
+            each = ", ".join(f"(select {one} {counted})" for one in listed.summed())
             return f"select {p}, {each} from {parents}"
 
         self._rows = Asking(making, rows, listed.lists)
         self._totals = Asking(making, totals, [listed.number])
 
     async def of(self, running: Running, rows: Rows) -> list[Any]:
-        listed = self._listed
+        listed, given = self._listed, running.given
         ids = sorted({row[self._parent] for row in rows} - {None})
-        limit = min(running.given[listed.number].page.limit, 20)
-        running.reader.reserve(len(ids) * limit * listed.level.weight(running.given))
-        params = [self._array(ids)]
+        running.reader.reserve(len(ids) * self._making.size(listed.number, given) * listed.level.weight(given))
+        params = [self._making.array(ids)]
         statements = [self._rows.of(running, self._number, params)] if listed.has_rows else []
         statements += [self._totals.of(running, self._number, params)] if listed.totals else []
         found = await reads.read(statements) if statements and ids else []
         groups: dict[int, list[Any]] = {id: [] for id in ids}
-        totals: dict[int, Mapping[str, int]] = dict.fromkeys(ids, {})
+        totals: dict[int, Mapping[str, int]] = {id: {} for id in ids}
         if found and listed.has_rows:
             place = len(listed.level.columns)
             for row in found[0]:

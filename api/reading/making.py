@@ -16,7 +16,6 @@ from domain.account import Account
 from domain.questions import Order, Page, SortKey
 from permissions.actor import Actor
 
-
 IN_A_LIST: Final = 20  # how many records a plain list is taken for when rows are counted before they are read
 
 
@@ -25,7 +24,7 @@ class Unplanned(Exception):
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
-        self.reason = reason
+        self.reason, self.detail = reason, detail
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from strawberry.types.arguments import StrawberryArgument
 from tortoise import Tortoise
 from tortoise import fields as columns
 
-from api.reading import inputs, pages
+from api.reading import inputs, pages, plans
 from api.reading.declare import ENTITIES, Column, Derived, Entity, Many, Node, ReadField, Relation, Spec, camel
 from api.reading.roots import RootList, RootNode, RootNodes, RootOne
 from api.reading.scalars import DateTime, Money
@@ -79,7 +79,8 @@ def attach(schema: strawberry.Schema) -> None:
             for graphql_field in type_.fields.values():
                 declared = graphql_field.extensions.get("strawberry-definition")
                 if isinstance(declared, ReadField):
-                    graphql_field.resolve = declared.spec.resolve
+                    planned = isinstance(declared.spec, plans.PLANNED)
+                    graphql_field.resolve = plans.resolver(declared.spec) if planned else declared.spec.resolve
                     graphql_field.extensions["spec"] = declared.spec
     node: Any = schema._schema.type_map["Node"]
     node.resolve_type = lambda row, *_: row.entity.name

@@ -11,10 +11,11 @@ from graphql import (
     GraphQLSchema,
     Node,
     OperationDefinitionNode,
-    VariableNode,
 )
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields, collect_subfields
 from graphql.execution.values import VariableValues, get_argument_values
+
+from api.documents import variables_of
 
 Details = list[FieldDetails]
 
@@ -25,6 +26,11 @@ class Chosen(NamedTuple):
     key: str
     definition: GraphQLField | None
     details: Details
+
+    @property
+    def name(self) -> str | None:
+        """Its name in the type; None for `__typename`."""
+        return self.details[0].node.name.value if self.definition else None
 
     @property
     def spec(self) -> Any:
@@ -82,16 +88,3 @@ class Selection:
 def has_variables(node: Node) -> bool:
     """Whether a variable stands anywhere in this part of a document."""
     return next(variables_of(node), None) is not None
-
-
-def variables_of(node: Node) -> Iterator[str]:
-    """The names of the variables in this part of a document."""
-    left: list[Any] = [node]
-    while left:
-        each = left.pop()
-        if isinstance(each, VariableNode):
-            yield each.name.value
-        elif isinstance(each, Node):
-            left.extend(getattr(each, key, None) for key in each.keys if key != "loc")
-        elif isinstance(each, list | tuple):
-            left.extend(each)
