@@ -8,11 +8,14 @@ that fail, an answer tells of one.
 import json
 import random
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
+    ArgumentNode,
+    DirectiveNode,
+    FragmentDefinitionNode,
     GraphQLArgument,
     GraphQLEnumType,
     GraphQLField,
@@ -25,12 +28,20 @@ from graphql import (
     GraphQLObjectType,
     GraphQLScalarType,
     GraphQLSchema,
+    ListValueNode,
+    Node,
+    ObjectFieldNode,
     OverlappingFieldsCanBeMergedRule,
+    SelectionNode,
+    ValueNode,
+    VariableDefinitionNode,
     get_named_type,
     is_leaf_type,
     parse,
+    print_ast,
     validate,
 )
+from graphql.language import REMOVE, Visitor, visit
 
 LEVELS = 14  # of fields in fields; the server takes one more
 NEVER = object()  # a variable that isn't sent
@@ -472,3 +483,56 @@ def _snake(name: str) -> str:
 def _weighed(names: Iterable[str]) -> list[str]:
     """These names, those where much happens several times."""
     return [name for name in names for _ in range(3 if name in OFTEN else 1)]
+
+
+def shorter(schema: GraphQLSchema, text: str) -> Iterator[str]:
+    """The same query without one field, argument, condition or the like, each in turn, where it stays valid."""
+    place = 0
+    while True:
+        cut = _Cut(place)
+        document = visit(parse(text, no_location=True), cut)
+        if cut.left >= 0:
+            return
+        made = _without_unused(print_ast(document))
+        if not validate(schema, parse(made)):
+            yield made
+        place += 1
+
+
+class _Cut(Visitor):
+    """Takes out what could be left out: the first, the second, … of all that could."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        self.left = place
+
+    def enter(self, node: Node, key: Any, parent: Any, _path: Any, ancestors: Sequence[Any]) -> Any:
+        if not isinstance(key, int):
+            return None
+        selected = isinstance(node, SelectionNode) and len(parent) > 1
+        given = isinstance(node, ArgumentNode | DirectiveNode | ObjectFieldNode) or (
+            isinstance(node, ValueNode) and isinstance(ancestors[-2], ListValueNode)
+        )
+        self.left -= selected or given
+        return REMOVE if self.left == -1 and (selected or given) else None
+
+
+class _Unused(Visitor):
+    """Takes out fragments and variables that nothing speaks of any more."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def enter_fragment_definition(self, node: FragmentDefinitionNode, *_: Any) -> Any:
+        return None if re.search(rf"\.\.\.{node.name.value}\b", self.text) else REMOVE
+
+    def enter_variable_definition(self, node: VariableDefinitionNode, *_: Any) -> Any:
+        used = re.findall(rf"\${node.variable.name.value}\b", self.text)
+        return None if len(used) > 1 else REMOVE
+
+
+def _without_unused(text: str) -> str:
+    while (made := print_ast(visit(parse(text, no_location=True), _Unused(text)))) != text:
+        text = made
+    return text
