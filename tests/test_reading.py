@@ -1,7 +1,9 @@
 """Reading: fragments, variables, aliases and directives below the root, where the selection is read by us."""
 
 import pytest
+from graphql import GraphQLInputObjectType
 
+from api.graph import schema
 from tests.counting import statements
 from tests.crm import Crm
 
@@ -69,3 +71,24 @@ async def test_pages_in_pages_are_refused_before_they_are_read(crm: Crm, monkeyp
         answer = await rita.send(query, id=pipeline["id"], size=150)
     assert {error["extensions"]["code"] for error in answer["errors"]} == {"QUERY_TOO_COMPLEX"}
     assert not any('from "deal"' in each for each in seen)
+
+
+async def test_a_condition_that_asks_nothing_holds_of_every_record(crm: Crm) -> None:
+    """An empty object, or one of nulls, as forms send them; for somebody who sees the records of a group.
+
+    `email` says that there is an address, whatever it is.
+    """
+    types, rita = schema._schema.type_map, crm.as_("rita")
+    await rita.do("dealCreate", "deal { id }", pipelineId=(await crm.pipelines())[0]["id"], contacts=[{"firstName": "A"}])
+    for name, field in schema._schema.query_type.fields.items():  # type: ignore[union-attr]  # there is a query type
+        if "filter" not in field.args:
+            continue
+        filter_type = field.args["filter"].type
+        assert isinstance(filter_type, GraphQLInputObjectType)
+        text = f"query($filter: {filter_type.name}) {{ {name}(filter: $filter) {{ totalCount nodes {{ id }} }} }}"
+        everything = await rita.ask(text)
+        for key, each in filter_type.fields.items():
+            condition = types.get(str(each.type))
+            if isinstance(condition, GraphQLInputObjectType) and condition is not filter_type and key != "email":
+                assert await rita.ask(text, filter={key: {}}) == everything, (name, key)
+                assert await rita.ask(text, filter={key: dict.fromkeys(condition.fields)}) == everything, (name, key)

@@ -179,6 +179,9 @@ def linked(spec: Link) -> Callable[[Sql, str, Any], str]:
     """The meaning of a filter over a link: a record out of view is none, to filters as well."""
 
     def meaning(sql: Sql, a: str, value: Any) -> str:
+        wanted, empty = value.get("in"), value.get("isNull")
+        if wanted is None and empty is None:  # nor may a statement have a parameter that stands nowhere in it
+            return "true"
         name, target = f'{a}."{spec.source}"', spec.target
         parts = []
         seen = (
@@ -186,11 +189,11 @@ def linked(spec: Link) -> Callable[[Sql, str, Any], str]:
             if target.scoped
             else f"{name} is not null"
         )
-        if value.get("in") is not None:
-            parts.append(sql.within(name, ids(value["in"], target.noun, "in")))
+        if wanted is not None:
+            parts.append(sql.within(name, ids(wanted, target.noun, "in")))
             parts += [seen] if target.scoped else []
-        if value.get("isNull") is not None:
-            parts.append(f"not {seen}" if value["isNull"] else seen)
+        if empty is not None:
+            parts.append(f"not {seen}" if empty else seen)
         return _all(parts)
 
     return meaning

@@ -1,0 +1,837 @@
+"""What queries should be answered, worked out in the simplest way: graphql-core over rows in memory.
+
+The tables are read whole by plain SQL. Rights come from the lines of the policy, the meaning of filters, orders and
+cursors from their descriptions; nothing of what the product reads with is used.
+"""
+
+import base64
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from graphql import (
+    GraphQLError,
+    GraphQLScalarType,
+    GraphQLSchema,
+    build_schema,
+    execute_sync,
+    parse,
+    print_schema,
+    value_from_ast_untyped,
+)
+
+from domain import db
+from tests.rules import Rules
+
+TABLES = (
+    "account users groups pipeline stage passage source refusal_reason client_type task_type tag deal deal_contact "
+    "deal_tag contact contact_phone contact_email contact_messenger contact_company contact_tag company company_phone "
+    "company_email company_tag task note event"
+).split()
+SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
+SCOPES = ("none", "own", "group", "all")
+
+# By the graph's type: its table, and how lists of it are ordered unless somebody says otherwise.
+TYPES = {
+    "Deal": ("deal", "CREATED_AT_DESC"),
+    "Contact": ("contact", "CREATED_AT_DESC"),
+    "Company": ("company", "CREATED_AT_DESC"),
+    "Task": ("task", "DUE_AT_ASC"),
+    "User": ("users", "NAME_ASC"),
+    "Group": ("groups", "NAME_ASC"),
+    "Pipeline": ("pipeline", "POSITION_ASC"),
+    "Stage": ("stage", "POSITION_ASC"),
+    "Source": ("source", "POSITION_ASC"),
+    "RefusalReason": ("refusal_reason", "POSITION_ASC"),
+    "ClientType": ("client_type", "POSITION_ASC"),
+    "TaskType": ("task_type", "POSITION_ASC"),
+    "Tag": ("tag", "NAME_ASC"),
+    "Note": ("note", "ID_DESC"),
+    "FeedEntry": ("event", "ID_DESC"),
+}
+NOUNS = {"user": "users", "group": "groups"} | {
+    table: table for table, _ in TYPES.values() if table not in ("users", "groups", "note", "event")
+}
+CHILDREN = ("note", "event", "passage", *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")))
+CHILDREN += ("company_phone", "company_email")  # have ids, but `node` looks none of them up
+KINDS = {table: name for name, (table, _) in TYPES.items()}
+
+# Links, by type and field: the column, and the table that it leads to.
+LINKS = {
+    ("Deal", "pipeline"): ("pipeline_id", "pipeline"),
+    ("Deal", "stage"): ("stage_id", "stage"),
+    ("Deal", "company"): ("company_id", "company"),
+    ("Deal", "source"): ("source_id", "source"),
+    ("Deal", "refusalReason"): ("refusal_reason_id", "refusal_reason"),
+    ("Task", "type"): ("task_type_id", "task_type"),
+    ("Task", "deal"): ("deal_id", "deal"),
+    ("Task", "contact"): ("contact_id", "contact"),
+    ("Task", "company"): ("company_id", "company"),
+    ("Task", "completedBy"): ("completed_by_id", "users"),
+    ("Contact", "clientType"): ("client_type_id", "client_type"),
+    ("Company", "clientType"): ("client_type_id", "client_type"),
+    ("ContactCompany", "company"): ("company_id", "company"),
+    ("Stage", "pipeline"): ("pipeline_id", "pipeline"),
+    ("StageTime", "stage"): ("stage_id", "stage"),
+    ("User", "group"): ("group_id", "groups"),
+    ("Note", "author"): ("created_by_id", "users"),
+    ("Note", "deal"): ("deal_id", "deal"),
+    ("Note", "contact"): ("contact_id", "contact"),
+    ("Note", "company"): ("company_id", "company"),
+    ("FeedEntry", "actor"): ("actor_id", "users"),
+}
+for _type in ("Deal", "Contact", "Company", "Task"):
+    LINKS |= {(_type, "responsible"): ("responsible_id", "users"), (_type, "createdBy"): ("created_by_id", "users")}
+
+COLUMNS = {
+    ("Deal", "budget"): "budget_minor",
+    ("Company", "annualTurnover"): "annual_turnover_minor",
+    ("TaskType", "builtIn"): "code",
+}
+
+
+@dataclass(eq=False)
+class Record:
+    """A row, or what is made of one."""
+
+    table: str
+    values: dict[str, Any]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    @property
+    def id(self) -> int:
+        return int(self.values["id"])
+
+
+def _value(column: str, value: Any) -> Any:
+    """A column's value whatever the database."""
+    if value is None:
+        return None
+    if column in ("requisites", "before", "after", "skipped"):
+        return json.loads(value) if isinstance(value, str) else value
+    if column.endswith("_at") or column == "at":
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+    if column.startswith("is_") or column in ("mailing_consent", "refusal_reason_required", "task_result_required"):
+        return bool(value)
+    return value
+
+
+async def tables() -> dict[str, dict[int, Record]]:
+    """All rows by table and id."""
+    return {
+        table: {
+            row["id"]: Record(table, {name: _value(name, value) for name, value in row.items()})
+            for row in await db.rows(f'select * from "{table}" order by id')
+        }
+        for table in TABLES
+    }
+
+
+def _refused(path: str, hint: str) -> GraphQLError:
+    return GraphQLError(f"{path}: {hint}", extensions={"code": "BAD_USER_INPUT"})
+
+
+def fold(text: str) -> str:
+    """A text as it is compared."""
+    return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+
+
+def written(moment: datetime) -> str:
+    """A moment in UTC without trailing zeros."""
+    text = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f").rstrip("0").rstrip(".")
+    return f"{text}+00:00"
+
+
+def stored(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f+00:00")
+
+
+def graph(schema: GraphQLSchema) -> GraphQLSchema:
+    """The same schema with nothing behind it."""
+    made = build_schema(print_schema(schema))
+    moment, amount = made.type_map["DateTime"], made.type_map["Amount"]
+    assert isinstance(moment, GraphQLScalarType)
+    assert isinstance(amount, GraphQLScalarType)
+    moment.coerce_output_value, moment.coerce_input_value = written, datetime.fromisoformat
+    moment.coerce_input_literal = lambda node: datetime.fromisoformat(value_from_ast_untyped(node))
+    amount.coerce_output_value, amount.coerce_input_value = str, lambda value: Decimal(str(value))
+    amount.coerce_input_literal = lambda node: Decimal(str(value_from_ast_untyped(node)))
+    return made
+
+
+# --------------------------------------------------------------------------------------------------------- the answer
+
+
+@dataclass
+class Oracle:
+    """A database as it was read, at one moment."""
+
+    schema: GraphQLSchema
+    rows: Mapping[str, Mapping[int, Record]]
+    now: datetime
+
+    def answer(
+        self, text: str, variables: Mapping[str, Any], who: int, rules: Rules
+    ) -> tuple[dict[str, Any], set[tuple[str | int, ...]]]:
+        """Data, and of errors message, code and path; and the paths of what isn't told here."""
+        view = View(self, self.rows["users"][who], rules)
+        done = execute_sync(
+            self.schema,
+            parse(text),
+            variable_values=dict(variables),
+            context_value=view,
+            field_resolver=_resolve,
+            type_resolver=lambda record, *_: KINDS[record.table],
+        )
+        assert not isinstance(done, dict)
+        for error in done.errors or ():
+            if error.original_error and not isinstance(error.original_error, GraphQLError):
+                raise error.original_error
+        told: dict[str, Any] = {"data": done.data}
+        if done.errors:
+            told["errors"] = [
+                {"message": each.message, "code": (each.extensions or {}).get("code"), "path": each.path}
+                for each in done.errors
+            ]
+        return told, view.untold
+
+
+@dataclass
+class View:
+    """The database as somebody sees it."""
+
+    oracle: Oracle
+    asker: Record
+    rules: Rules
+
+    def __post_init__(self) -> None:
+        self.rows, self.now = self.oracle.rows, self.oracle.now
+        self.untold: set[tuple[str | int, ...]] = set()
+        [self.account] = self.rows["account"].values()
+        self._scopes = {
+            entity: SCOPES.index(self.rules.scope(self.asker["role"], entity, "view")) for entity in SCOPED.values()
+        }
+
+    @property
+    def is_administrator(self) -> bool:
+        return bool(self.asker["role"] == "administrator")
+
+    def reaches(self, entity: str, responsible: int | None, group: int | None) -> bool:
+        near = 1 if responsible == self.asker.id else 2 if group == self.asker["group_id"] else 3
+        return near <= self._scopes[entity]
+
+    def sees(self, record: Record) -> bool:
+        if record.table in SCOPED:
+            return self.reaches(SCOPED[record.table], record["responsible_id"], record["group_id"])
+        if record.table == "note":
+            cards = [self.get(card, record[f"{card}_id"]) for card in ("deal", "contact", "company")]
+            return any(cards)
+        return True
+
+    def get(self, table: str, id: int | None) -> Record | None:
+        """A row in view."""
+        found = self.rows[table].get(id) if id is not None else None
+        return found if found and self.sees(found) else None
+
+    def all(self, table: str) -> list[Record]:
+        return [each for each in self.rows[table].values() if self.sees(each)]
+
+    def linked(self, record: Record, type_: str, field: str) -> Record | None:
+        column, table = LINKS[type_, field]
+        return self.get(table, record[column])
+
+
+def _resolve(source: Any, info: Any, **arguments: Any) -> Any:
+    view: View = info.context
+    type_, field = info.parent_type.name, info.field_name
+    if type_ == "Query":
+        return _root(view, field, arguments)
+    if isinstance(source, Page):
+        return source.answer(field)
+    if isinstance(source, dict):
+        return source[field]
+    assert isinstance(source, Record)
+    if (type_, field) in UNTOLD:
+        view.untold.add(tuple(info.path.as_list()))
+        return []
+    if (type_, field) in ANSWERS:
+        return ANSWERS[type_, field](view, source, **arguments)
+    if (type_, field) in LISTS:
+        target, usual, members = LISTS[type_, field]
+        return _page(view, target, [each for each in members(view, source) if view.sees(each)], arguments, usual)
+    if (type_, field) in LINKS:
+        return view.linked(source, type_, field)
+    if field == "id":
+        noun = {"users": "user", "groups": "group"}.get(source.table, source.table)
+        return f"{noun}_{source.id}"
+    column = COLUMNS.get((type_, field), _snake(field))
+    value = source[column]
+    return _money(view, value) if column.endswith("_minor") else value
+
+
+def _root(view: View, field: str, arguments: Mapping[str, Any]) -> Any:
+    if field == "account":
+        return view.account
+    if field == "viewer":
+        return Record("viewer", {})
+    if field == "node":
+        return _node(view, arguments["id"], "id")
+    if field == "nodes":
+        return [_node(view, each, "ids") for each in arguments["ids"]]
+    name = field[0].upper() + field[1:]
+    if name in TYPES:
+        table, noun = TYPES[name][0], _snake(field)
+        kind, _, number = arguments["id"].rpartition("_")
+        if kind != noun or not _is_number(number):
+            raise _refused("id", f"expected the id of a {noun.replace('_', ' ')}, as the graph gave it.")
+        return view.get(table, int(number))
+    single = {"companies": "Company"}.get(field, name.removesuffix("s"))
+    return _page(view, single, view.all(TYPES[single][0]), arguments, TYPES[single][1])
+
+
+def _node(view: View, id: str, path: str) -> Record | None:
+    noun, _, number = id.rpartition("_")
+    if not _is_number(number) or noun not in (*NOUNS, *CHILDREN):
+        raise _refused(path, "expected an id as the graph gave it.")
+    return view.get(NOUNS[noun], int(number)) if noun in NOUNS else None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and text[0] != "0" and len(text) <= 18
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{each.lower()}" if each.isupper() else each for each in name)
+
+
+def _money(view: View, minor: int | None) -> dict[str, str] | None:
+    if minor is None:
+        return None
+    return {"amount": f"{minor // 100}.{minor % 100:02}", "currency": view.account["currency"]}
+
+
+# -------------------------------------------------------------------------------------------------- orders and pages
+
+SORTED_BY: dict[str, Callable[[Record], Any]] = {
+    "NAME": lambda each: each["name"] if each.table in ("users", "groups") else fold(each["name"]),
+    "BUDGET": lambda each: -1 if each["budget_minor"] is None else each["budget_minor"],
+    "STAGE_ENTERED_AT": lambda each: stored(each["stage_entered_at"]),
+    "CREATED_AT": lambda each: stored(each["created_at"]),
+    "UPDATED_AT": lambda each: stored(each["updated_at"]),
+    "DUE_AT": lambda each: stored(each["due_at"]),
+    "POSITION": lambda each: each["position"],
+}
+
+
+@dataclass
+class Page:
+    view: View
+    type: str
+    keys: list[list[Any]]
+    rows: list[Record]
+    order: str
+    has_next: bool
+    has_previous: bool
+    matching: list[Record]
+
+    def answer(self, field: str) -> Any:
+        cursors = [_cursor([self.order, *each]) for each in self.keys]
+        if field == "nodes":
+            return self.rows
+        if field == "edges":
+            return [{"node": row, "cursor": cursor} for row, cursor in zip(self.rows, cursors, strict=True)]
+        if field == "totalCount":
+            return len(self.matching)
+        if field == "totalBudget":
+            return _money(self.view, sum(each["budget_minor"] or 0 for each in self.matching))
+        assert field == "pageInfo"
+        return {
+            "hasNextPage": self.has_next,
+            "hasPreviousPage": self.has_previous,
+            "startCursor": cursors[0] if cursors else None,
+            "endCursor": cursors[-1] if cursors else None,
+        }
+
+
+def _cursor(values: Sequence[Any]) -> str:
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _read_cursor(text: str, order: str, kinds: Sequence[type], path: str) -> list[Any]:
+    """The keys in a cursor of this order."""
+    try:
+        name, *keys = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        if name == order and [type(each) for each in keys] == list(kinds):
+            return list(keys)
+    except (ValueError, TypeError):
+        pass
+    raise _refused(path, f"expected a cursor of this list in the order {order}.")
+
+
+def _page(
+    view: View,
+    type_: str,
+    rows: Sequence[Record],
+    arguments: Mapping[str, Any],
+    usual: str | None,
+) -> Page:
+    """A page of these rows, in the order asked for, else in `usual`, else in the order in which they come."""
+    order = arguments.get("order") or usual
+    places = {id(row): place for row, place in zip(rows, _places(rows), strict=True)}
+
+    def keys(row: Record) -> list[Any]:
+        if order is None:
+            return [places[id(row)]]
+        by = order.rpartition("_")[0]
+        return [row.id] if by == "ID" else [SORTED_BY[by](row), row.id]
+
+    by = (order or "").rpartition("_")[0]
+    kinds = [int] if order is None or by == "ID" else [int if by in ("BUDGET", "POSITION") else str, int]
+    first, last = arguments.get("first"), arguments.get("last")
+    if first is not None and last is not None:
+        raise _refused("last", "either first or last is expected, not both.")
+    for name, size in (("first", first), ("last", last)):
+        if size is not None and not 1 <= size <= 200:
+            raise _refused(name, "a page size of 1 to 200 is expected.")
+    bounds = {
+        path: _read_cursor(arguments[path], order or "POSITION", kinds, path)
+        for path in ("after", "before")
+        if arguments.get(path) is not None
+    }
+    matches = _filter(view, type_, arguments.get("filter") or {}, "filter")
+    matching = sorted((row for row in rows if matches(row)), key=keys, reverse=bool(order and order.endswith("_DESC")))
+    beyond = matching
+    for path, bound in bounds.items():
+        later = (path == "after") != bool(order and order.endswith("_DESC"))
+        beyond = [row for row in beyond if (keys(row) > bound if later else keys(row) < bound)]
+    size = last or first or 50
+    page = beyond[-size:] if last else beyond[:size]
+    more = len(beyond) > size
+    return Page(
+        view, type_, [keys(row) for row in page], page, order or "POSITION", more and not last, more and bool(last), matching
+    )
+
+
+def _places(rows: Sequence[Record]) -> list[int]:
+    """Where rows stand that come in the order of linking: the ids of the links."""
+    return [getattr(row, "link", 0) for row in rows]
+
+
+# ----------------------------------------------------------------------------------------------------------- filters
+
+Matches = Callable[[Record], bool]
+
+
+def _filter(view: View, type_: str, filter: Mapping[str, Any], path: str) -> Matches:
+    """Whether a row matches: all conditions hold, and what is null is none."""
+    found: list[Matches] = []
+    for name, value in filter.items():
+        if value is None:
+            continue
+        here = f"{path}.{name}"
+        if name == "or":
+            found.append(_any([_filter(view, type_, each, f"{here}.{place}") for place, each in enumerate(value)]))
+        elif name == "not":
+            found.append(_not(_filter(view, type_, value, here)))
+        else:
+            found.append(_condition(view, type_, name, value, here))
+    return lambda row: all(each(row) for each in found)
+
+
+def _any(found: Sequence[Matches]) -> Matches:
+    return lambda row: any(each(row) for each in found)
+
+
+def _not(found: Matches) -> Matches:
+    return lambda row: not found(row)
+
+
+def _condition(view: View, type_: str, name: str, value: Any, path: str) -> Matches:
+    if made := CONDITIONS.get((type_, name)):
+        return made(view, value, path)
+    if (type_, name) in LINKS:
+        return _link(view, type_, name, value, path)
+    column = COLUMNS.get((type_, name), _snake(name))
+    if isinstance(value, bool):
+        return lambda row: row[column] is value
+    if isinstance(value, list):  # of enum values, stored by name but for what happened
+        return lambda row: (row[column].replace(".", "_").upper() if column == "kind" else row[column]) in value
+    if name in ("name",):
+        return _text(lambda row: [row["name"]], value, path)
+    scale = 100 if column.endswith("_minor") else 1
+    if scale > 1:
+        for word in ("gte", "lte"):
+            if value.get(word) is not None and abs(value[word]) * scale >= 10**13:
+                raise _refused(f"{path}.{word}", "an amount below a hundred billion is expected.")
+    return lambda row: _compared(row[column], value, scale)
+
+
+def _compared(found: Any, value: Mapping[str, Any], scale: int) -> bool:
+    if value.get("isNull") is not None and value["isNull"] != (found is None):
+        return False
+    tests = {word: value[word] for word in ("gte", "lte", "lt") if value.get(word) is not None}
+    if not tests:
+        return True
+    if found is None:
+        return False
+    if scale > 1:
+        found = Decimal(found) / scale
+    return (
+        ("gte" not in tests or found >= tests["gte"])
+        and ("lte" not in tests or found <= tests["lte"])
+        and ("lt" not in tests or found < tests["lt"])
+    )
+
+
+def _link(view: View, type_: str, name: str, value: Mapping[str, Any], path: str) -> Matches:
+    noun = {"users": "user", "groups": "group"}.get(LINKS[type_, name][1], LINKS[type_, name][1])
+    wanted = None if value.get("in") is None else _ids(value["in"], noun, f"{path}.in")
+    empty = value.get("isNull")
+
+    def matches(row: Record) -> bool:
+        target = view.linked(row, type_, name)
+        return (wanted is None or (target is not None and target.id in wanted)) and (
+            empty is None or empty == (target is None)
+        )
+
+    return matches
+
+
+def _ids(given: Sequence[str], noun: str, path: str) -> set[int]:
+    found = set()
+    for place, each in enumerate(given):
+        kind, _, number = each.rpartition("_")
+        if kind != noun or not _is_number(number):
+            raise _refused(f"{path}.{place}", f"expected the id of a {noun.replace('_', ' ')}, as the graph gave it.")
+        found.add(int(number))
+    return found
+
+
+def _text(texts: Callable[[Record], Iterable[str]], value: Mapping[str, Any], path: str) -> Matches:
+    """One of the texts fulfils all that is asked."""
+    for word, part in value.items():
+        if part is not None and ("\x00" in part or len(part) > 1000):
+            raise _refused(f"{path}.{word}", "a text of at most 1000 characters without NUL is expected.")
+    asked = {word: fold(part) for word, part in value.items() if part is not None}
+    tests: dict[str, Callable[[str, str], bool]] = {
+        "eq": str.__eq__,
+        "startsWith": str.startswith,
+        "contains": str.__contains__,
+    }
+    return lambda row: any(all(tests[word](fold(text), part) for word, part in asked.items()) for text in texts(row))
+
+
+def _children(view: View, table: str, owner: str, row: Record) -> list[Record]:
+    return [each for each in view.rows[table].values() if each[owner] == row.id]
+
+
+def _phone(table: str, owner: str) -> Any:
+    def condition(view: View, value: str, path: str) -> Matches:
+        digits = "".join(each for each in value if each.isdigit())
+        if len(digits) < 10:
+            raise _refused(path, "a phone number is expected, for example +7 912 345-67-89.")
+        number = f"+7{digits[1:]}" if digits[0] in "78" and len(digits) == 11 else f"+{digits}"
+        return lambda row: any(each["number"] == number for each in _children(view, table, owner, row))
+
+    return condition
+
+
+def _email(table: str, owner: str) -> Any:
+    return lambda view, value, path: _text(
+        lambda row: [each["address"] for each in _children(view, table, owner, row)], value, path
+    )
+
+
+def _inn(view: View, value: str, path: str) -> Matches:
+    if not value.isdigit() or len(value) not in (10, 12):
+        raise _refused(path, "10 or 12 digits are expected.")
+    return lambda row: bool(row["inn"] == value)
+
+
+def _tag(noun: str) -> Any:
+    def condition(view: View, value: Sequence[str], path: str) -> Matches:
+        wanted = _ids(value, "tag", path)
+        links = view.rows[f"{noun}_tag"].values()
+        return lambda row: any(each[f"{noun}_id"] == row.id and each["tag_id"] in wanted for each in links)
+
+    return condition
+
+
+def _represents(view: View, value: Sequence[str], path: str) -> Matches:
+    wanted = _ids(value, "company", path)
+    links = view.rows["contact_company"].values()
+    return lambda row: any(
+        each["contact_id"] == row.id and each["company_id"] in wanted and view.get("company", each["company_id"])
+        for each in links
+    )
+
+
+def _open_tasks(view: View, deal: Record) -> list[Record]:
+    return [each for each in view.all("task") if each["deal_id"] == deal.id and not each["is_done"]]
+
+
+def _stalled(view: View, days: int, path: str) -> Matches:
+    if not 0 <= days <= 36_500:
+        raise _refused(path, "0 to 36500 days are expected.")
+    since = view.now - timedelta(days=days)
+    return lambda row: row["closed_at"] is None and row["stage_entered_at"] <= since
+
+
+def _bucket(view: View, task: Record) -> str | None:
+    """Where an open task stands in the list of work."""
+    if task["is_done"]:
+        return None
+    if task["due_at"] < view.now:
+        return "OVERDUE"
+    zone = ZoneInfo(view.account["time_zone"])
+    days = (task["due_at"].astimezone(zone).date() - view.now.astimezone(zone).date()).days
+    return ("TODAY", "TOMORROW", "LATER")[min(days, 2)]
+
+
+def _is_overdue(view: View, task: Record) -> bool:
+    return not task["is_done"] and task["due_at"] < view.now
+
+
+CONDITIONS: dict[tuple[str, str], Callable[[View, Any, str], Matches]] = {
+    ("Company", "phone"): _phone("company_phone", "company_id"),
+    ("Company", "email"): _email("company_email", "company_id"),
+    ("Company", "inn"): _inn,
+    ("Company", "tag"): _tag("company"),
+    ("Contact", "phone"): _phone("contact_phone", "contact_id"),
+    ("Contact", "email"): _email("contact_email", "contact_id"),
+    ("Contact", "company"): _represents,
+    ("Contact", "tag"): _tag("contact"),
+    ("Contact", "firstName"): lambda _, value, path: _text(lambda row: [row["first_name"] or ""], value, path),
+    ("Contact", "lastName"): lambda _, value, path: _text(lambda row: [row["last_name"] or ""], value, path),
+    ("Deal", "tag"): _tag("deal"),
+    ("Deal", "goalOrBudgetEmpty"): lambda _, value, __: (
+        lambda row: value == (row["goal"] is None or row["budget_minor"] is None)
+    ),
+    ("Deal", "hasOpenTask"): lambda view, value, _: lambda row: value == bool(_open_tasks(view, row)),
+    ("Deal", "hasOverdueTask"): lambda view, value, _: (
+        lambda row: value == any(_is_overdue(view, task) for task in _open_tasks(view, row))
+    ),
+    ("Deal", "stalledDays"): _stalled,
+    ("Task", "inBucket"): lambda view, value, _: lambda row: _bucket(view, row) == value,
+    ("Task", "overdue"): lambda view, value, _: lambda row: _is_overdue(view, row) == value,
+}
+
+
+# ------------------------------------------------------------------------------------------ fields with a meaning of
+# their own
+
+
+class Linked(Record):
+    """A row as a list of links holds it."""
+
+    link = 0
+
+
+def _through(view: View, table: str, mine: str, theirs: str, target: str, row: Record) -> list[Record]:
+    """The rows that a table of links joins to this one, in the order of joining."""
+    found = []
+    for each in _children(view, table, mine, row):
+        linked = Linked(target, view.rows[target][each[theirs]].values)
+        linked.link = each.id
+        found.append(linked)
+    return found
+
+
+def _belonging(table: str, column: str) -> Callable[[View, Record], list[Record]]:
+    return lambda view, row: _children(view, table, column, row)
+
+
+def _deals_of_contact(view: View, contact: Record) -> list[Record]:
+    return [view.rows["deal"][each["deal_id"]] for each in _children(view, "deal_contact", "contact_id", contact)]
+
+
+def _feed(view: View, card: Record) -> list[Record]:
+    """What happened on a card and on those that belong to it, as far as it is in view."""
+    cards = [card]
+    if card.table == "contact":
+        cards += [each for each in _deals_of_contact(view, card) if view.sees(each)]
+    if card.table == "company":
+        links = _children(view, "contact_company", "company_id", card)
+        found = [view.rows["contact"][each["contact_id"]] for each in links]
+        cards += [each for each in [*found, *_children(view, "deal", "company_id", card)] if view.sees(each)]
+    places = {(each.table, each.id) for each in cards}
+    return [each for each in view.rows["event"].values() if (each["card"], each["card_id"]) in places and _told(view, each)]
+
+
+def _told(view: View, event: Record) -> bool:
+    """What happened to the card and its notes is told; of a task or a contact, to whom may view it, or could at last."""
+    about = event["entity"]
+    if about in (event["card"], "note"):
+        return True
+    if about not in ("task", "contact"):
+        return False
+    if record := view.rows[about].get(event["record_id"]):
+        return view.sees(record)
+    return any(
+        each["kind"] == f"{about}.deleted"
+        and each["record_id"] == event["record_id"]
+        and view.reaches(about, each["responsible_id"], each["group_id"])
+        for each in view.rows["event"].values()
+    )
+
+
+# Connections: the type in them, their usual order (None: of linking), and what is in them before rights are asked.
+LISTS: dict[tuple[str, str], tuple[str, str | None, Callable[[View, Record], list[Record]]]] = {
+    ("Deal", "contacts"): (
+        "Contact",
+        None,
+        lambda view, row: _through(view, "deal_contact", "deal_id", "contact_id", "contact", row),
+    ),
+    ("Deal", "tasks"): ("Task", "DUE_AT_ASC", _belonging("task", "deal_id")),
+    ("Deal", "feed"): ("FeedEntry", "ID_DESC", _feed),
+    ("Contact", "deals"): ("Deal", "CREATED_AT_DESC", _deals_of_contact),
+    ("Contact", "tasks"): ("Task", "DUE_AT_ASC", _belonging("task", "contact_id")),
+    ("Contact", "feed"): ("FeedEntry", "ID_DESC", _feed),
+    ("Company", "contacts"): (
+        "Contact",
+        None,
+        lambda view, row: _through(view, "contact_company", "company_id", "contact_id", "contact", row),
+    ),
+    ("Company", "deals"): ("Deal", "CREATED_AT_DESC", _belonging("deal", "company_id")),
+    ("Company", "tasks"): ("Task", "DUE_AT_ASC", _belonging("task", "company_id")),
+    ("Company", "feed"): ("FeedEntry", "ID_DESC", _feed),
+    ("Pipeline", "deals"): ("Deal", "CREATED_AT_DESC", _belonging("deal", "pipeline_id")),
+    ("Stage", "deals"): ("Deal", "UPDATED_AT_DESC", _belonging("deal", "stage_id")),
+}
+
+
+def _tags(noun: str) -> Any:
+    return lambda view, row: sorted(
+        _through(view, f"{noun}_tag", f"{noun}_id", "tag_id", "tag", row), key=lambda tag: (fold(tag["name"]), tag.id)
+    )
+
+
+def _stages(view: View, pipeline: Record) -> list[Record]:
+    found = _children(view, "stage", "pipeline_id", pipeline)
+    return sorted(found, key=lambda each: (each["position"], each.id))
+
+
+def _stage_times(view: View, deal: Record) -> list[Record]:
+    seconds: dict[int, int] = {}
+    for each in _children(view, "passage", "deal_id", deal):
+        seconds[each["stage_id"]] = seconds.get(each["stage_id"], 0) + each["seconds"]
+    stay = max(0, int((view.now - deal["stage_entered_at"]).total_seconds()))
+    seconds[deal["stage_id"]] = seconds.get(deal["stage_id"], 0) + stay
+    return [Record("passage", {"stage_id": id, "seconds": each}) for id, each in seconds.items()]
+
+
+def _companies(view: View, contact: Record) -> list[Record]:
+    found = [
+        each
+        for each in _children(view, "contact_company", "contact_id", contact)
+        if view.get("company", each["company_id"])
+    ]
+    return sorted(found, key=lambda each: (not each["is_main"], each.id))
+
+
+def _main_company(view: View, contact: Record) -> Record | None:
+    found = [each for each in _companies(view, contact) if each["is_main"]]
+    return view.get("company", found[0]["company_id"]) if found else None
+
+
+def _nearest_task(view: View, deal: Record) -> Record | None:
+    return min(_open_tasks(view, deal), key=lambda each: (each["due_at"], each.id), default=None)
+
+
+def _requisites(view: View, company: Record) -> dict[str, Any] | None:
+    known = dict(company["requisites"])
+    if company["inn"]:
+        known["inn"] = company["inn"]
+    names = {"legalName": "legal_name", **{name: name for name in ("inn", "kpp", "ogrn", "bank", "bic", "account")}}
+    return {name: known.get(key) for name, key in names.items()} if known else None
+
+
+def _private(column: str) -> Any:
+    return lambda view, user: user[column] if view.is_administrator or user.id == view.asker.id else None
+
+
+def _about(noun: str) -> Any:
+    """The record that an event is about, or on whose card it happened."""
+
+    def answer(view: View, event: Record) -> Record | None:
+        if event["entity"] == noun:
+            return view.get(noun, event["record_id"])
+        return view.get(noun, event["card_id"]) if event["card"] == noun else None
+
+    return answer
+
+
+def _moved(side: str) -> Any:
+    return lambda view, event: (
+        view.get("stage", event[side].get("stage_id")) if event["kind"] == "deal.moved" else None
+    )
+
+
+def _permissions(view: View, _: Record) -> list[dict[str, str]]:
+    return [
+        {
+            "entity": entity.upper(),
+            "action": action.upper(),
+            "scope": view.rules.scope(view.asker["role"], entity, action).upper(),
+        }
+        for entity in ("deal", "contact", "company", "task", "settings")
+        for action in ("create", "view", "edit", "delete", "export")
+    ]
+
+
+ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
+    ("Deal", "tags"): _tags("deal"),
+    ("Deal", "stageTimes"): _stage_times,
+    ("Deal", "nearestTask"): _nearest_task,
+    ("Contact", "tags"): _tags("contact"),
+    ("Contact", "phones"): _belonging("contact_phone", "contact_id"),
+    ("Contact", "emails"): _belonging("contact_email", "contact_id"),
+    ("Contact", "messengers"): _belonging("contact_messenger", "contact_id"),
+    ("Contact", "companies"): _companies,
+    ("Contact", "company"): _main_company,
+    ("Company", "tags"): _tags("company"),
+    ("Company", "phones"): _belonging("company_phone", "company_id"),
+    ("Company", "emails"): _belonging("company_email", "company_id"),
+    ("Company", "requisites"): _requisites,
+    ("Pipeline", "stages"): _stages,
+    ("Pipeline", "board"): lambda view, row: [each for each in _stages(view, row) if each["kind"] == "ACTIVE"],
+    ("Task", "isOverdue"): _is_overdue,
+    ("Task", "bucket"): _bucket,
+    ("User", "email"): _private("email"),
+    ("User", "role"): _private("role"),
+    ("FeedEntry", "kind"): lambda _, event: event["kind"].replace(".", "_").upper(),
+    ("FeedEntry", "fromStage"): _moved("before"),
+    ("FeedEntry", "toStage"): _moved("after"),
+    ("FeedEntry", "skippedStages"): lambda view, event: (
+        [view.rows["stage"][id] for id in event["after"].get("skipped") or [] if id in view.rows["stage"]]
+        if event["kind"] == "deal.moved"
+        else []
+    ),
+    ("FeedEntry", "note"): lambda view, event: (
+        view.get("note", event["record_id"]) if event["entity"] == "note" else None
+    ),
+    ("FeedEntry", "task"): lambda view, event: (
+        view.get("task", event["record_id"]) if event["entity"] == "task" else None
+    ),
+    ("FeedEntry", "deal"): _about("deal"),
+    ("FeedEntry", "contact"): _about("contact"),
+    ("FeedEntry", "company"): _about("company"),
+    ("Viewer", "user"): lambda view, _: view.asker,
+    ("Viewer", "role"): lambda view, _: view.asker["role"],
+    ("Viewer", "locale"): lambda view, _: view.asker["locale"] or view.account["locale"],
+    ("Viewer", "permissions"): _permissions,
+}
+
+# What the two paths are compared in, but not with this: it would be the product's own code again.
+UNTOLD = {
+    ("FeedEntry", "changes"): "texts for people about any field that any event ever had; tests/test_feed.py shows them",
+    ("Viewer", "sessions"): "sign-ins, which are no records; tests/test_sessions.py shows them",
+}

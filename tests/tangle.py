@@ -1,0 +1,292 @@
+"""A small database in which everything is awkward: ties, nulls, hidden links, odd texts, cards without anything."""
+
+import random
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from domain import db
+from domain.companies import Company, CompanyEmail, CompanyPhone
+from domain.contacts import (
+    Contact,
+    ContactCompany,
+    ContactEmail,
+    ContactMessenger,
+    ContactPhone,
+    MessengerKind,
+)
+from domain.deals import CreatedVia, Deal, DealContact
+from domain.directories import ClientType, RefusalReason, Source, TaskType
+from domain.events import Event, EventKind
+from domain.notes import Note
+from domain.pipelines import Passage, Stage, StageKind
+from domain.tags import CompanyTag, ContactTag, DealTag, Tag
+from domain.tasks import Task
+from domain.users import User
+from domain.values import fold
+
+# When every question is asked. Evening in Moscow: the day of the account ends in half an hour.
+NOW = datetime(2026, 11, 21, 20, 30, 0, 120_000, UTC)
+
+MOMENTS = [
+    NOW,
+    NOW - timedelta(microseconds=1),
+    NOW + timedelta(microseconds=1),
+    NOW - timedelta(days=3),
+    NOW + timedelta(minutes=30) - timedelta(microseconds=120_000),  # midnight in Moscow
+    NOW + timedelta(hours=7),
+    NOW + timedelta(days=1, hours=5),
+    NOW + timedelta(days=40),
+    datetime(2026, 3, 29, 1, 0, 0, 500_000, UTC),
+    datetime(2026, 3, 29, 1, 0, 0, 500_001, UTC),
+    datetime(2024, 2, 29, tzinfo=UTC),
+    datetime(1999, 12, 31, 23, 59, 59, 999_990, UTC),
+]
+TEXTS = [
+    "Ромашка",
+    "ромашка",
+    "Ёлки",
+    "елки ",
+    'He said "no"',
+    "O'Brien \\ Söhne",
+    "два\nряда",
+    "100 % {a} $1 ?1 %s",
+    "👩‍👩‍👧‍👦 семья",
+    "\u2028 line",
+    "ﬁne",
+    "Straße",
+    "<b>&amp;</b>",
+    "tab\tbed",
+    "a",
+    "\U0010ffff",
+]
+PHONES = ["+79123456789", "+74951234567", "+12025550123"]
+EMAILS = ["Anna@example.com", "anna@ёлка.рф", "o'brien@example.com", "info@example.com"]
+INNS = ["7707083893", "500100732259"]
+AMOUNTS = [None, 0, 1, 10, 12_550, 100_000, 9_999_999_999_999]
+
+
+class _Company:
+    """Draws the rows."""
+
+    def __init__(self, chance: random.Random, users: Sequence[User]) -> None:
+        self.chance, self.users = chance, users
+
+    def text(self) -> str:
+        return self.chance.choice(TEXTS)
+
+    def maybe(self, values: Sequence[Any]) -> Any:
+        return self.chance.choice([None, *values])
+
+    def moment(self) -> datetime:
+        return self.chance.choice(MOMENTS)
+
+    def versioned(self) -> dict[str, Any]:
+        return {
+            "version": self.chance.choice([1, 1, 7]),
+            "created_at": self.moment(),
+            "updated_at": self.moment(),
+            "created_by_id": self.chance.choice(self.users).id,
+        }
+
+    def owned(self) -> dict[str, Any]:
+        responsible = self.chance.choice(self.users)
+        return self.versioned() | {"responsible_id": responsible.id, "group_id": responsible.group_id}
+
+    def some(self, values: Sequence[Any], most: int) -> list[Any]:
+        return self.chance.sample(values, min(len(values), self.chance.randrange(most + 1)))
+
+
+async def tangle(seed: int) -> None:
+    """Fill the cast's database: six to twenty records a table, the same for the same seed."""
+    chance = random.Random(seed)
+    draw = _Company(chance, await User.all().order_by("id"))
+    for table in (Source, RefusalReason, ClientType, TaskType):
+        place = await table.all().count()
+        await table.create(name='Old "one"', name_folded='old "one"', position=place + 1, is_archived=True)
+    sources, reasons, kinds, types = [
+        [each.id for each in await table.all().order_by("id")] for table in (Source, RefusalReason, ClientType, TaskType)
+    ]
+    tags = []
+    for name in ("опт", "VIP", "ёж", "'", "zz"):
+        tag, _ = await Tag.get_or_create(name_folded=fold(name), defaults={"name": name})
+        tags.append(tag.id)
+    companies = [
+        await Company.create(
+            name=(name := draw.text()),
+            name_folded=fold(name),
+            client_type_id=draw.maybe(kinds),
+            website=draw.maybe(["https://example.com"]),
+            legal_address=draw.maybe(TEXTS),
+            actual_address=draw.maybe(TEXTS),
+            inn=draw.maybe(INNS),
+            requisites=chance.choice([{}, {}, {"legal_name": 'ООО "Я"', "kpp": "770701001"}]),
+            annual_turnover_minor=chance.choice(AMOUNTS),
+            employees=draw.maybe([0, 1, 5, 100]),
+            **draw.owned(),
+        )
+        for _ in range(7)
+    ]
+    for company in companies:
+        for number in draw.some(PHONES, 2):
+            await CompanyPhone.create(company_id=company.id, number=number)
+        for address in draw.some(EMAILS, 2):
+            await CompanyEmail.create(company_id=company.id, address=address, address_folded=fold(address))
+        for tag_id in draw.some(tags, 3):
+            await CompanyTag.create(company_id=company.id, tag_id=tag_id)
+    contacts = []
+    for _ in range(9):
+        first, last = draw.maybe(TEXTS), draw.maybe(TEXTS[:4])
+        name = " ".join(each for each in (first, last) if each) or PHONES[0]
+        contacts.append(
+            await Contact.create(
+                name=name,
+                name_folded=fold(name),
+                first_name=first,
+                last_name=last,
+                first_name_folded=fold(first or ""),
+                last_name_folded=fold(last or ""),
+                client_type_id=draw.maybe(kinds),
+                address=draw.maybe(TEXTS),
+                mailing_consent=chance.random() < 0.5,
+                **draw.owned(),
+            )
+        )
+    for contact in contacts:
+        for number in draw.some(PHONES, 2):
+            await ContactPhone.create(contact_id=contact.id, number=number)
+        for address in draw.some(EMAILS, 2):
+            await ContactEmail.create(contact_id=contact.id, address=address, address_folded=fold(address))
+        for kind in draw.some(list(MessengerKind), 2):
+            await ContactMessenger.create(contact_id=contact.id, kind=kind, handle=draw.text())
+        for tag_id in draw.some(tags, 3):
+            await ContactTag.create(contact_id=contact.id, tag_id=tag_id)
+        linked = draw.some(companies, 3)
+        main = chance.choice(linked) if linked else None
+        for company in linked:
+            await ContactCompany.create(
+                contact_id=contact.id, company_id=company.id, is_main=company is main, post=draw.maybe(TEXTS)
+            )
+    deals = await _deals(draw, companies, sources, reasons)
+    for deal in deals:
+        for contact in draw.some(contacts, 4):
+            await DealContact.create(deal_id=deal.id, contact_id=contact.id)
+        for tag_id in draw.some(tags, 3):
+            await DealTag.create(deal_id=deal.id, tag_id=tag_id)
+    cards = [*companies, *contacts, *deals]
+    tasks = []
+    for _ in range(20):
+        card, done = chance.choice([None, *cards, *deals]), chance.random() < 0.35
+        tasks.append(
+            await Task.create(
+                task_type_id=chance.choice(types),
+                text=draw.text(),
+                comment=draw.maybe(TEXTS),
+                due_at=draw.moment(),
+                is_done=done,
+                result=draw.maybe(TEXTS) if done else None,
+                completed_at=draw.moment() if done else None,
+                completed_by_id=chance.choice(draw.users).id if done else None,
+                **draw.owned(),
+                **({f"{card.entity}_id": card.id} if card else {}),
+            )
+        )
+    notes = []
+    for _ in range(8):
+        card = chance.choice(cards)
+        notes.append(await Note.create(text=draw.text(), **draw.versioned(), **{f"{card.entity}_id": card.id}))
+    await _events(draw, deals, contacts, companies, tasks, notes)
+
+
+async def _deals(draw: _Company, companies: Sequence[Company], sources: Sequence[int], reasons: Sequence[int]) -> list[Deal]:
+    chance = draw.chance
+    stages = await Stage.exclude(kind=StageKind.UNSORTED).order_by("id")
+    few = chance.sample(stages, 3)
+    deals = []
+    for _ in range(14):
+        stage, name, company = chance.choice([*few, *few, *stages]), draw.text(), chance.choice([None, *companies])
+        closed = stage.kind in (StageKind.WON, StageKind.LOST)
+        lost = stage.kind is StageKind.LOST
+        deals.append(
+            await Deal.create(
+                name=name,
+                name_folded=fold(name),
+                pipeline_id=stage.pipeline_id,
+                stage_id=stage.id,
+                stage_entered_at=draw.moment(),
+                budget_minor=chance.choice(AMOUNTS),
+                goal=draw.maybe(TEXTS),
+                company_id=company.id if company else None,
+                source_id=draw.maybe(sources),
+                refusal_reason_id=draw.maybe(reasons) if lost else None,
+                refusal_details=draw.maybe(TEXTS) if lost else None,
+                created_via=chance.choice(list(CreatedVia)),
+                closed_at=draw.moment() if closed else None,
+                **draw.owned(),
+            )
+        )
+    for deal in deals:
+        for stage in draw.some(stages, 3):
+            entered = draw.moment()
+            await Passage.create(
+                deal_id=deal.id,
+                pipeline_id=stage.pipeline_id,
+                stage_id=stage.id,
+                to_stage_id=deal.stage_id,
+                skipped=[],
+                entered_at=entered,
+                created_at=entered + timedelta(days=1),
+                seconds=chance.choice([0, 86_400]),
+                actor_id=chance.choice(draw.users).id,
+                responsible_id=deal.responsible_id,
+            )
+    return deals
+
+
+async def _events(
+    draw: _Company,
+    deals: Sequence[Deal],
+    contacts: Sequence[Contact],
+    companies: Sequence[Company],
+    tasks: Sequence[Task],
+    notes: Sequence[Note],
+) -> None:
+    """What happened on the cards, to records that are there and to some that are gone."""
+    chance = draw.chance
+    stages = [each.id for each in await Stage.all().order_by("id")]
+    cards = [*deals, *contacts, *companies]
+    gone = {"task": 900_001, "contact": 900_002, "note": 900_003}
+    for _ in range(70):
+        card = chance.choice(cards)
+        about = chance.choice(["card", "card", "task", "note", "contact"])
+        noun, record_id = card.entity, card.id
+        owner = chance.choice(draw.users)
+        if about == "task":
+            noun, record_id = "task", chance.choice([*(each.id for each in tasks), gone["task"]])
+        elif about == "note":
+            noun, record_id = "note", chance.choice([*(each.id for each in notes), gone["note"]])
+        elif about == "contact" and card.entity == "company":
+            noun, record_id = "contact", chance.choice([*(each.id for each in contacts), gone["contact"]])
+        kind = chance.choice([each.value for each in EventKind if each.value.startswith(f"{noun}.")])
+        before: dict[str, Any] = {"version": 1}
+        after: dict[str, Any] = {"version": 2}
+        if noun == "deal":
+            before |= {"stage_id": chance.choice(stages), "name": draw.text(), "is_silly": True}
+            after |= {"stage_id": chance.choice(stages), "budget_minor": 12_550, "closed_at": db.fixed(draw.moment())}
+            after |= {"contact_ids": [contacts[0].id, 900_002], "company_id": companies[0].id}
+            if kind == "deal.moved":
+                after["skipped"] = draw.some(stages, 3)
+        await Event.create(
+            at=draw.moment(),
+            kind=kind,
+            actor_id=chance.choice(draw.users).id,
+            entity=noun,
+            record_id=record_id,
+            version=2,
+            card=card.entity,
+            card_id=card.id,
+            responsible_id=owner.id,
+            group_id=owner.group_id,
+            before=before,
+            after=after,
+        )

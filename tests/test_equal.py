@@ -1,0 +1,175 @@
+"""Whatever is asked, the answer is the same: by a plan, by the plain path, and by an oracle (T35).
+
+Queries are random, on a small database in which everything is awkward, for people of every role, under the shipped
+policy and under random ones. A failure names the seed, which TEST_SEED repeats, and the query made as short as it can
+be; TEST_QUERIES asks more of them.
+"""
+
+import os
+import random
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+
+from api.graph import schema
+from domain import db, policies
+from tests import oracle
+from tests.crm import Crm
+from tests.operations import Known, Operations, shorter
+from tests.oracle import Oracle
+from tests.rules import Rules, random_rules, shipped
+from tests.tangle import AMOUNTS, EMAILS, INNS, MOMENTS, NOW, PHONES, TEXTS, tangle
+
+GRAPH = oracle.graph(schema._schema)
+CAST = ("anna", "nora", "rita", "tom", "sam", "vera", "oleg")
+SEED = int(os.environ.get("TEST_SEED") or random.SystemRandom().randrange(10**9))
+EXAMPLES = int(os.environ.get("TEST_QUERIES") or 150)  # each asked twice, with other variables by somebody else
+
+
+@dataclass(frozen=True)
+class Asked:
+    text: str
+    variables: dict[str, Any]
+    who: str
+    policy: int  # its place among those that are tried, the shipped one first
+
+
+@dataclass
+class Tangle:
+    """The database, who may what in it, and what to look for."""
+
+    crm: Crm
+    oracle: Oracle
+    users: dict[str, int]
+    known: Known
+    rules: list[Rules]
+    patch: pytest.MonkeyPatch
+    paths: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.policies = [each.policy() for each in self.rules]
+
+    async def difference(self, asked: "Asked") -> str:
+        """What of the answers isn't equal, in words; empty when all is."""
+        self.patch.setattr(policies, "in_force", lambda: self.policies[asked.policy])
+        usual, plain = await self.ask(asked, "explain"), await self.ask(asked, "plain")
+        self.paths[usual.pop("extensions", {}).get("plan", {}).get("path", "plain")] += 1
+        if usual != plain:
+            return f"usually\n{usual}\nby the plain path\n{plain}"
+        codes = {error["extensions"]["code"] for error in plain.get("errors", ())}
+        if codes - {"BAD_USER_INPUT"}:
+            return f"{plain['errors']}"
+        who, rules = self.users[asked.who], self.rules[asked.policy]
+        expected, untold = self.oracle.answer(asked.text, asked.variables, who, rules)
+        shown, expected = told(plain, untold), told(expected, untold)
+        return "" if shown == expected else f"answered\n{shown}\nexpected\n{expected}"
+
+    async def least(self, asked: "Asked") -> "Asked":
+        """A short query that is still answered in two ways, by trying what can be left out."""
+        for _ in range(200):
+            for text in shorter(GRAPH, asked.text):
+                variables = {name: each for name, each in asked.variables.items() if f"${name}:" in text}
+                less = replace(asked, text=text, variables=variables)
+                if await self.difference(less):
+                    asked = less
+                    break
+            else:
+                break
+        return asked
+
+    async def ask(self, asked: "Asked", plan: str) -> dict[str, Any]:
+        body = {"query": asked.text, "variables": asked.variables, "extensions": {"plan": plan}}
+        headers = {"Authorization": f"Bearer {self.crm.tokens[asked.who]}"}
+        response = await self.crm.client.post("/graphql", json=body, headers=headers)
+        answer: dict[str, Any] = response.json()
+        return answer
+
+
+def told(answer: Mapping[str, Any], untold: set[tuple[str | int, ...]]) -> dict[str, Any]:
+    """What an answer and the oracle's have in common: all but what the oracle leaves out, and details of errors."""
+    shown: dict[str, Any] = {"data": _without(answer.get("data"), untold, ())}
+    if errors := answer.get("errors"):
+        shown["errors"] = [
+            {
+                "message": each["message"],
+                "path": each.get("path"),
+                "code": each["code"] if "code" in each else each["extensions"]["code"],
+            }
+            for each in errors
+        ]
+    return shown
+
+
+def _without(value: Any, untold: set[tuple[str | int, ...]], path: tuple[str | int, ...]) -> Any:
+    if path in untold:
+        return "…"
+    if isinstance(value, dict):
+        return {key: _without(each, untold, (*path, key)) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_without(each, untold, (*path, place)) for place, each in enumerate(value)]
+    return value
+
+
+@pytest.fixture
+async def tangled(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> Tangle:
+    """The tangle, under a clock that stands still."""
+    monkeypatch.setattr(db, "now", lambda: NOW)
+    await tangle(1)
+    rows = await oracle.tables()
+    users = {each["email"].partition("@")[0]: each.id for each in rows["users"].values()}
+    rules = [shipped(), *(random_rules(random.Random(seed)) for seed in range(5))]
+    return Tangle(crm, Oracle(GRAPH, rows, NOW), users, await known(crm, rows), rules, monkeypatch)
+
+
+async def known(crm: Crm, rows: Mapping[str, Mapping[int, Any]]) -> Known:
+    ids = {noun: [f"{noun}_{id}" for id in rows[table]] for noun, table in oracle.NOUNS.items()}
+    ids |= {noun: [f"{noun}_{id}" for id in list(rows[noun])[:2]] for noun in oracle.CHILDREN}
+    texts = ["", *TEXTS, *(each.upper() for each in TEXTS), *(each[:3] for each in TEXTS), *(each[1:4] for each in TEXTS)]
+    return Known(
+        ids=ids,
+        cursors=await cursors(crm),
+        texts=texts,
+        phones=[*PHONES, "8 912 345-67-89", "+7 (495) 123-45-67"],
+        emails=[*EMAILS, "ANNA@", "o'", "info@"],
+        inns=INNS,
+        moments=[each.isoformat() for each in MOMENTS] + ["2026-11-21T23:30:00.12+03:00", "2024-02-29T00:00:00Z"],
+        amounts=["0", "0.01", "125.5", "125.505", "1000.00", "-1", 0, 1000, 0.1, "99999999999.99"],
+        positions=frozenset(key for key, (_, usual, _) in oracle.LISTS.items() if usual is None),
+    )
+
+
+async def cursors(crm: Crm) -> dict[tuple[str, str], list[str]]:
+    """Cursors that the server has given, by type and order."""
+    found: dict[tuple[str, str], list[str]] = {}
+    anna, query = crm.as_("anna"), GRAPH.query_type
+    assert query
+    for name, each in query.fields.items():
+        made = str(each.type).rstrip("!")
+        if made.endswith("Connection"):
+            entity = made.removesuffix("Connection")
+            orders: Any = GRAPH.type_map[f"{entity}Order"]
+            for order in orders.values:
+                answer = await anna.ask(f"{{ r: {name}(first: 200, order: {order}) {{ edges {{ cursor }} }} }}")
+                found[entity, order] = [edge["cursor"] for edge in answer["r"]["edges"]]
+    for root, field_, key in (
+        ("deals", "contacts", ("Contact", "POSITION")),
+        ("deals", "feed", ("FeedEntry", "ID_DESC")),
+        ("deals", "feed(order: ID_ASC)", ("FeedEntry", "ID_ASC")),
+    ):
+        answer = await anna.ask(f"{{ {root} {{ nodes {{ r: {field_} {{ edges {{ cursor }} }} }} }} }}")
+        found[key] = sorted({edge["cursor"] for each in answer[root]["nodes"] for edge in each["r"]["edges"]})
+    return found
+
+
+async def test_every_query_has_one_answer(tangled: Tangle) -> None:
+    for seed in range(SEED, SEED + EXAMPLES):
+        chance = random.Random(seed)
+        operation = Operations(GRAPH, tangled.known, chance).draw()
+        for _ in range(2):
+            asked = Asked(operation.text, operation.values(), chance.choice(CAST), chance.randrange(len(tangled.rules)))
+            if difference := await tangled.difference(asked):
+                least = await tangled.least(asked)
+                pytest.fail(f"TEST_SEED={seed}, {tangled.crm.dialect}: {least}\n{await tangled.difference(least)}")
