@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
@@ -48,6 +48,7 @@ class Document:
     text: str
     ast: DocumentNode | None
     errors: tuple[GraphQLError, ...]
+    roots: dict[tuple[Any, ...], Any] = field(default_factory=dict)  # what readers found its operations to ask for
 
     @cached_property
     def fragments(self) -> dict[str, FragmentDetails]:

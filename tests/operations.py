@@ -138,7 +138,9 @@ class Operations:
         for _ in range(20):
             self.variables, self.fragments = {}, {}
             made = self._operation()
-            if " on " not in made.text or not validate(self.schema, parse(made.text), [OverlappingFieldsCanBeMergedRule]):
+            if " on " not in made.text or not validate(
+                self.schema, parse(made.text), [OverlappingFieldsCanBeMergedRule]
+            ):
                 return made
         return Operation("{ viewer { role } }", ())
 

@@ -28,11 +28,7 @@ from graphql import (
 from domain import db
 from tests.rules import Rules
 
-TABLES = (
-    "account users groups pipeline stage passage source refusal_reason client_type task_type tag deal deal_contact "
-    "deal_tag contact contact_phone contact_email contact_messenger contact_company contact_tag company company_phone "
-    "company_email company_tag task note event"
-).split()
+TABLES = ["account", "users", "groups", "pipeline", "stage", "passage", "source", "refusal_reason", "client_type", "task_type", "tag", "deal", "deal_contact", "deal_tag", "contact", "contact_phone", "contact_email", "contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email", "company_tag", "task", "note", "event"]
 SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
 SCOPES = ("none", "own", "group", "all")
 
@@ -416,7 +412,14 @@ def _page(
     page = beyond[-size:] if last else beyond[:size]
     more = len(beyond) > size
     return Page(
-        view, type_, [keys(row) for row in page], page, order or "POSITION", more and not last, more and bool(last), matching
+        view,
+        type_,
+        [keys(row) for row in page],
+        page,
+        order or "POSITION",
+        more and not last,
+        more and bool(last),
+        matching,
     )
 
 
@@ -663,7 +666,9 @@ def _feed(view: View, card: Record) -> list[Record]:
         found = [view.rows["contact"][each["contact_id"]] for each in links]
         cards += [each for each in [*found, *_children(view, "deal", "company_id", card)] if view.sees(each)]
     places = {(each.table, each.id) for each in cards}
-    return [each for each in view.rows["event"].values() if (each["card"], each["card_id"]) in places and _told(view, each)]
+    return [
+        each for each in view.rows["event"].values() if (each["card"], each["card_id"]) in places and _told(view, each)
+    ]
 
 
 def _told(view: View, event: Record) -> bool:
@@ -770,9 +775,7 @@ def _about(noun: str) -> Any:
 
 
 def _moved(side: str) -> Any:
-    return lambda view, event: (
-        view.get("stage", event[side].get("stage_id")) if event["kind"] == "deal.moved" else None
-    )
+    return lambda view, event: view.get("stage", event[side].get("stage_id")) if event["kind"] == "deal.moved" else None
 
 
 def _permissions(view: View, _: Record) -> list[dict[str, str]]:

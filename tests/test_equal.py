@@ -21,7 +21,7 @@ from tests.crm import Crm
 from tests.operations import Known, Operations, shorter
 from tests.oracle import Oracle
 from tests.rules import Rules, random_rules, shipped
-from tests.tangle import AMOUNTS, EMAILS, INNS, MOMENTS, NOW, PHONES, TEXTS, tangle
+from tests.tangle import EMAILS, INNS, MOMENTS, NOW, PHONES, TEXTS, tangle
 
 GRAPH = oracle.graph(schema._schema)
 CAST = ("anna", "nora", "rita", "tom", "sam", "vera", "oleg")
@@ -127,7 +127,13 @@ async def tangled(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> Tangle:
 async def known(crm: Crm, rows: Mapping[str, Mapping[int, Any]]) -> Known:
     ids = {noun: [f"{noun}_{id}" for id in rows[table]] for noun, table in oracle.NOUNS.items()}
     ids |= {noun: [f"{noun}_{id}" for id in list(rows[noun])[:2]] for noun in oracle.CHILDREN}
-    texts = ["", *TEXTS, *(each.upper() for each in TEXTS), *(each[:3] for each in TEXTS), *(each[1:4] for each in TEXTS)]
+    texts = [
+        "",
+        *TEXTS,
+        *(each.upper() for each in TEXTS),
+        *(each[:3] for each in TEXTS),
+        *(each[1:4] for each in TEXTS),
+    ]
     return Known(
         ids=ids,
         cursors=await cursors(crm),

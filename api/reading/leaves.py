@@ -11,7 +11,6 @@ from api.reading.making import Unplanned
 from api.reading.scalars import write_moment
 from api.reading.selection import Details, Selection
 from domain import values
-from domain.account import Account
 
 Convert = Callable[[Any], Any]
 
@@ -34,22 +33,11 @@ def names(enum: type[Enum]) -> dict[Any, str | None]:
     return {None: None, **{member.value: member.name for member in enum}}
 
 
-def money(selection: Selection, account: Account, details: Details) -> Convert:
-    """Of minor units the fields that are selected of the Money type."""
-    currency = account.currency
-    places = values.decimals(currency)
-    keys = [(each.key, each.name) for each in selection.below("Money", details)]
-
-    def convert(minor: int | None) -> Any:
-        if minor is None:
-            return None
-        known = {None: "Money", "currency": currency, "amount": amount(int(minor))}
-        return {key: known[name] for key, name in keys}
-
-    def amount(minor: int) -> str:
-        return f"{minor // 100}.{minor % 100:02}" if places == 2 and minor >= 0 else str(values.major(minor, currency))
-
-    return convert
+def amount_in(currency: str) -> Callable[[int], str]:
+    """A function from minor units to the text of an Amount."""
+    if values.decimals(currency) != 2:  # as nearly all have
+        return lambda minor: str(values.major(minor, currency))
+    return lambda minor: "%d.%02d" % divmod(minor, 100) if minor >= 0 else str(values.major(minor, currency))
 
 
 def converter(type_: Any, selection: Selection, details: Details) -> Convert:

@@ -127,9 +127,14 @@ class Level:
                 raise Unplanned("logic", f"{entity.name}.{chosen.key}")
 
     def _column(self, entity: Entity, a: str, spec: Column, chosen: Chosen) -> str:
-        value, kind = self._value(a, spec.source), spec.annotation
+        kind = spec.annotation
+        if kind is DateTime and self.making.postgres and not self.values:
+            written = f'to_json({a}."{spec.source}")'
+            value = f"r[{self._placed(written)}]"
+            return f"(None if {value} is None else F({value}))"
+        value = self._value(a, spec.source)
         if kind is Money:
-            return f"{self._name(leaves.money(self.making.selection, self.making.account, chosen.details))}({value})"
+            return self._money(value, chosen)
         if kind is DateTime:
             return f"moment({value})"
         if kind is bool:
@@ -203,9 +208,26 @@ class Level:
         """A function from a row to its columns by name."""
         return self._function(f"lambda r: {self._values(entity, a, columns)}")
 
+    def _money(self, minor: str, chosen: Chosen) -> str:
+        """An amount of minor units in the form of the Money type."""
+        currency = self.making.account.currency
+        known = {
+            None: "'Money'",
+            "amount": f"{self._name(leaves.amount_in(currency))}({minor})",
+            "currency": repr(currency),
+        }
+        fields = [f"{each.key!r}: {known[each.name]}" for each in self.making.selection.below("Money", chosen.details)]
+        return f"(None if {minor} is None else {{{', '.join(fields)}}})"
+
+    def money(self, chosen: Chosen) -> Callable[[int], Any]:
+        """A function from minor units to the Money type."""
+        return self._function(f"lambda minor: {self._money('minor', chosen)}")
+
     def place(self, a: str, column: str) -> int:
         """Where in a row a column is found."""
-        text = f'{a}."{column}"'
+        return self._placed(f'{a}."{column}"')
+
+    def _placed(self, text: str) -> int:
         if text not in self._places:
             self._places[text] = len(self.columns)
             self.columns.append(always(text))
@@ -315,7 +337,7 @@ class _Form:
         self._level = level
         self._fields: list[tuple[str, Callable[[_Page], Any]]] = []
         self.totals: set[str] = set()
-        self.has_rows = self.has_cursors = self.looks_ahead = False
+        self.has_rows = self.looks_ahead = False
         name = level.entity.name
         for each in level.making.selection.below(f"{name}Connection", chosen.details):
             self._fields.append((each.key, self._field(each, name)))
@@ -337,8 +359,9 @@ class _Form:
 
     def _total(self, source: str, chosen: Chosen) -> Callable[["_Page"], Any]:
         self.totals.add(source)
-        making = self._level.making
-        write = leaves.money(making.selection, making.account, chosen.details) if source else int
+        if not source:
+            return lambda page: page.totals[source]
+        write = self._level.money(chosen)
         return lambda page: write(page.totals[source])
 
     def _edges(self, chosen: Chosen, name: str) -> Callable[["_Page"], Any]:
@@ -353,21 +376,19 @@ class _Form:
         if chosen.spec.name == "node":
             view = self._level.view(chosen.details)
             return lambda page, row: page.views[view][row]
-        self.has_cursors = True
-        return lambda page, row: page.cursors[row]
+        return lambda page, row: page.cursor(row)
 
     def _page_info(self, chosen: Chosen) -> Callable[["_Page"], Any]:
         known: dict[str | None, Callable[[_Page], Any]] = {
             None: lambda _: "PageInfo",
             "hasNextPage": lambda page: page.more and not page.reverse,
             "hasPreviousPage": lambda page: page.more and page.reverse,
-            "startCursor": lambda page: page.cursors[page.first] if page.end > page.first else None,
-            "endCursor": lambda page: page.cursors[page.end - 1] if page.end > page.first else None,
+            "startCursor": lambda page: page.cursor(page.first) if page.end > page.first else None,
+            "endCursor": lambda page: page.cursor(page.end - 1) if page.end > page.first else None,
         }
         parts = []
         for each in self._level.making.selection.below("PageInfo", chosen.details):
             name = each.name
-            self.has_cursors |= name in ("startCursor", "endCursor")
             self.looks_ahead |= name in ("hasNextPage", "hasPreviousPage")
             parts.append((each.key, known[name]))
         return lambda page: {key: part(page) for key, part in parts}
@@ -382,7 +403,7 @@ class _Page:
     more: bool
     reverse: bool
     views: list[list[Any]]
-    cursors: list[str]
+    cursor: Callable[[int], str]  # of a row
     totals: Mapping[str, Any]
 
 
@@ -449,13 +470,12 @@ class _Listed:
             rows.extend((group[1:] if reverse else group[:limit]) if more else group)
             spans.append((len(rows), more))
         views = await self.level.fill(running, rows)
-        cursors: list[str] = []
-        if self.form and self.form.has_cursors:
-            keys = len(bound.order.keys)
-            cursors = [cursor(bound.order, list(row)[-keys:]) for row in rows]
+        keys = -len(bound.order.keys)
         made, first = [], 0
         for (end, more), total in zip(spans, totals, strict=True):
-            page = _Page(first, end, more, reverse, views, cursors, total)
+            page = _Page(
+                first, end, more, reverse, views, lambda row: cursor(bound.order, list(rows[row])[keys:]), total
+            )
             made.append(self.form.value(page) if self.form else views[0][first:end])
             first = end
         return made

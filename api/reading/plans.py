@@ -199,9 +199,8 @@ async def answer(
             return None
         variables = coerced
     selection = Selection(schema, operation, document.fragments, variables)
-    assert schema.query_type  # noqa: S101  # ours has one
-    roots = list(selection.roots(schema.query_type))
-    if any(each.definition is None or not isinstance(_spec(each), PLANNED) for each in roots):
+    roots = _roots(document, operation, selection)
+    if roots is None:
         return None
     data: dict[str, Any] = {}
     for chosen in roots:
@@ -212,6 +211,16 @@ async def answer(
             _note(context, reason)
             return None
     return data
+
+
+def _roots(document: Document, operation: OperationDefinitionNode, selection: Selection) -> list[Chosen] | None:
+    """The fields of a query, if all can have plans; kept with the document."""
+    found_by = id(operation), *[selection.variables.coerced.get(name) for name in document.switches]
+    if found_by not in document.roots:
+        assert selection.schema.query_type  # noqa: S101  # ours has one
+        roots = list(selection.roots(selection.schema.query_type))
+        document.roots[found_by] = roots if all(isinstance(_spec(each), PLANNED) for each in roots) else None
+    return document.roots[found_by]
 
 
 def _note(context: Context, reason: Unplanned) -> None:
