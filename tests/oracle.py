@@ -28,7 +28,35 @@ from graphql import (
 from domain import db
 from tests.rules import Rules
 
-TABLES = ["account", "users", "groups", "pipeline", "stage", "passage", "source", "refusal_reason", "client_type", "task_type", "tag", "deal", "deal_contact", "deal_tag", "contact", "contact_phone", "contact_email", "contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email", "company_tag", "task", "note", "event"]
+TABLES = [
+    "account",
+    "users",
+    "groups",
+    "pipeline",
+    "stage",
+    "passage",
+    "source",
+    "refusal_reason",
+    "client_type",
+    "task_type",
+    "tag",
+    "deal",
+    "deal_contact",
+    "deal_tag",
+    "contact",
+    "contact_phone",
+    "contact_email",
+    "contact_messenger",
+    "contact_company",
+    "contact_tag",
+    "company",
+    "company_phone",
+    "company_email",
+    "company_tag",
+    "task",
+    "note",
+    "event",
+]
 SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
 SCOPES = ("none", "own", "group", "all")
 

@@ -37,7 +37,7 @@ def amount_in(currency: str) -> Callable[[int], str]:
     """A function from minor units to the text of an Amount."""
     if values.decimals(currency) != 2:  # as nearly all have
         return lambda minor: str(values.major(minor, currency))
-    return lambda minor: "%d.%02d" % divmod(minor, 100) if minor >= 0 else str(values.major(minor, currency))
+    return lambda minor: f"{minor // 100}.{minor % 100:02}" if minor >= 0 else str(values.major(minor, currency))
 
 
 def converter(type_: Any, selection: Selection, details: Details) -> Convert:

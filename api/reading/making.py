@@ -69,7 +69,10 @@ class Children:
 class Making:
     """One plan in the making, for everybody with the rights of `actor`."""
 
-    def __init__(self, selection: Selection, actor: Actor, account: Account, *, inlined: bool) -> None:
+    def __init__(
+        self, selection: Selection, actor: Actor, account: Account, apart: Callable[..., Any], *, inlined: bool
+    ) -> None:
+        self.apart = apart  # makes what reads a relation by a statement of its own
         self.selection, self.account = selection, account
         self.actor = anybody_like(actor)
         self.inlined = inlined

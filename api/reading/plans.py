@@ -19,12 +19,13 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from api.context import Context
 from api.documents import Document, prepared
 from api.metrics import PLANS
-from api.reading import leaves
+from api.reading import apart, leaves
+from api.reading.apart import ByIds
 from api.reading.asking import Running
 from api.reading.declare import NOUNS, Relation
 from api.reading.drafts import both
 from api.reading.fetch import Reader
-from api.reading.levels import ByIds, Root
+from api.reading.listed import Root
 from api.reading.making import Children, Making, Unplanned
 from api.reading.roots import Reference, Returned, RootList, RootNode, RootNodes, RootOne
 from api.reading.scalars import key, split
@@ -44,7 +45,7 @@ class Plan:
 
     def __init__(self, selection: Selection, chosen: Chosen, context: Context, *, inlined: bool) -> None:
         self._chosen = chosen
-        self._making = Making(selection, context.require(), context.account, inlined=inlined)
+        self._making = Making(selection, context.require(), context.account, apart.relation, inlined=inlined)
         self._list = self._listed(chosen.spec) if isinstance(chosen.spec, RootList) else None
         self._records: dict[str, ByIds] = {}  # by noun, made for a type when one of it is asked for
 
@@ -220,7 +221,8 @@ def _roots(document: Document, operation: OperationDefinitionNode, selection: Se
         assert selection.schema.query_type  # noqa: S101  # ours has one
         roots = list(selection.roots(selection.schema.query_type))
         document.roots[found_by] = roots if all(isinstance(_spec(each), PLANNED) for each in roots) else None
-    return document.roots[found_by]
+    kept: list[Chosen] | None = document.roots[found_by]
+    return kept
 
 
 def _note(context: Context, reason: Unplanned) -> None:

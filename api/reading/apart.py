@@ -1,0 +1,173 @@
+"""Relations that are read by statements of their own: one for all rows of a level, whatever their number."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from graphql import is_non_null_type
+
+from api.reading import leaves
+from api.reading.asking import Asking, Running
+from api.reading.declare import Derived, Entity, Link, Many, Picked
+from api.reading.drafts import Given, both
+from api.reading.levels import Child, Level, Rows
+from api.reading.listed import Listed
+from api.reading.making import Making, Unplanned
+from api.reading.selection import Chosen, Details
+from domain import reads
+
+
+def relation(level: Level, entity: Entity, a: str, chosen: Chosen) -> Child:
+    """What reads a relation of the rows named `a` in the statement of `level`."""
+    match chosen.spec:
+        case Link() as spec:
+            return _Picked(level, entity, a, chosen, _linked(spec.source), (spec.source,))
+        case Many() as spec if not level.values:
+            return _Pages(level, a, spec, chosen)
+        case Picked() as spec:
+            return _Picked(level, entity, a, chosen, spec.pick, spec.columns)
+        case Derived():
+            return _Derived(level, entity, a, chosen)
+    raise Unplanned("logic", f"{entity.name}.{chosen.key}")
+
+
+def _linked(column: str) -> Callable[[Mapping[str, Any]], Sequence[int]]:
+    return lambda values: [] if values[column] is None else [values[column]]
+
+
+class ByIds:
+    """Rows by their ids, those that are in view."""
+
+    def __init__(self, making: Making, entity: Entity, details: Details) -> None:
+        self.level = level = Level(making, entity)
+        level.view(details)
+        self._id = level.place(level.alias, "id")
+        draft, a = making.draft(), level.alias
+        self._number = draft.number
+        ids = draft.array([])
+        wanted = f"{a}.id = any({ids})" if making.postgres else f"{a}.id in (select value from json_each({ids}))"
+        where = both(wanted, making.scope(entity.model, a))
+
+        def text(given: Given) -> str:
+            columns = ", ".join([each(given) for each in level.columns])
+            joins = " ".join([each(given) for each in level.joins])
+            return f"select {columns} from {entity.table} {a} {joins} where {where}"
+
+        self._asking = Asking(making, text, level.lists)
+        self._array = making.array
+
+    async def of(self, running: Running, ids: Sequence[int]) -> dict[int, Any]:
+        """The answers by id."""
+        if not ids:
+            return {}
+        running.reader.reserve(len(ids) * self.level.weight(running.given))
+        [rows] = await reads.read([self._asking.of(running, self._number, [self._array(ids)])])
+        [made] = await self.level.fill(running, rows)
+        return {row[self._id]: each for row, each in zip(rows, made, strict=True)}
+
+
+class _Picked:
+    """Records whose ids `pick` finds in columns of the row."""
+
+    def __init__(self, level: Level, entity: Entity, a: str, chosen: Chosen, pick: Any, columns: Sequence[str]) -> None:
+        self._pick, self._read = pick, level.reading(entity, a, columns)
+        self._many = chosen.spec.annotation == "list"
+        self._required = is_non_null_type(chosen.definition.type) if chosen.definition else False
+        self._target = ByIds(level.making, chosen.spec.target, chosen.details)
+
+    async def of(self, running: Running, rows: Rows) -> list[Any]:
+        picked = [self._pick(self._read(row)) for row in rows]
+        found = await self._target.of(running, sorted({id for each in picked for id in each}))
+        if self._many:
+            return [[found[id] for id in each if id in found] for each in picked]
+        first = [next((found[id] for id in each if id in found), None) for each in picked]
+        if self._required and None in first:
+            raise leaves.Unexpected
+        return first
+
+
+class _Derived:
+    """A list that is worked out for all rows at once."""
+
+    def __init__(self, level: Level, entity: Entity, a: str, chosen: Chosen) -> None:
+        self._spec: Derived = chosen.spec
+        self._read = level.reading(entity, a, self._spec.columns)
+        self._level: Level | None = None
+        self._write: Callable[[Any], Any] | None = None
+        if self._spec.plain:
+            assert chosen.definition  # noqa: S101  # a declared field has one
+            self._write = leaves.converter(chosen.definition.type, level.making.selection, chosen.details)
+        else:
+            self._level = Level(level.making, self._spec.target, values=True)
+            self._level.view(chosen.details)
+
+    async def of(self, running: Running, rows: Rows) -> list[Any]:
+        lists = await self._spec.derive(running.reader, [self._read(row) for row in rows])
+        if self._level is None:
+            return [self._write(each) for each in lists] if self._write else list(lists)
+        [made] = await self._level.fill(running, [row for each in lists for row in each])
+        left = iter(made)
+        return [[next(left) for _ in each] for each in lists]
+
+
+class _Pages:
+    """A list of each row, by one statement for all of them."""
+
+    def __init__(self, level: Level, a: str, spec: Many, chosen: Chosen) -> None:
+        self._making = making = level.making
+        self._parent = level.place(a, "id")
+        p = "p.id" if making.postgres else "p.value"
+        found = making.children(spec, chosen, p)
+        self._listed = listed = Listed(making, found, chosen)
+        draft = making.draft()
+        self._number = draft.number
+        ids = draft.array([])
+        parents = f"unnest({ids}) p(id)" if making.postgres else f"json_each({ids}) p"
+        b, table = listed.level.alias, listed.level.entity.table
+
+        def rows(given: Given) -> str:
+            page = listed.page(given)
+            if making.postgres:
+                keys = listed.keys(given, b)
+                select, source = listed.select(given, p, *keys), f"{parents} cross join lateral ({page}) {b}"
+            else:
+                keys = [f'"@{index}"' for index in range(len(given[listed.number].order.keys))]
+                order = given[listed.number].order.keys
+                named = [f"{key.sql.format(a=b)} as {name}" for key, name in zip(order, keys, strict=True)]
+                select = listed.select(given, p, *named)
+                source = f"{parents} join {table} {b} on {b}.id in (select k.id from ({page}) k)"
+                if spec.through:
+                    links, mine, theirs = spec.through
+                    source += f" join {links} {b}x on {b}x.{mine} = {p} and {b}x.{theirs} = {b}.id"
+            return f"select {select} from {source} {listed.joins(given)} order by {p}, {listed.in_order(given, keys)}"
+
+        def totals(given: Given) -> str:
+            source, where = found.counted
+            counted = f"from {source} where {both(where, given[listed.number].matching)}"
+            if making.postgres:
+                summed = ", ".join(listed.summed())
+                return f"select {p}, c.* from {parents} cross join lateral (select {summed} {counted}) c"
+            each = ", ".join(f"(select {one} {counted})" for one in listed.summed())
+            return f"select {p}, {each} from {parents}"
+
+        self._rows = Asking(making, rows, listed.lists)
+        self._totals = Asking(making, totals, [listed.number])
+
+    async def of(self, running: Running, rows: Rows) -> list[Any]:
+        listed, given = self._listed, running.given
+        ids = sorted({row[self._parent] for row in rows} - {None})
+        running.reader.reserve(len(ids) * self._making.size(listed.number, given) * listed.level.weight(given))
+        params = [self._making.array(ids)]
+        statements = [self._rows.of(running, self._number, params)] if listed.has_rows else []
+        statements += [self._totals.of(running, self._number, params)] if listed.totals else []
+        found = await reads.read(statements) if statements and ids else []
+        groups: dict[int, list[Any]] = {id: [] for id in ids}
+        totals: dict[int, Mapping[str, int]] = {id: {} for id in ids}
+        if found and listed.has_rows:
+            place = len(listed.level.columns)
+            for row in found[0]:
+                groups[row[place]].append(row)
+        if found and listed.totals:
+            totals = {row[0]: listed.read_totals(list(row)[1:]) for row in found[-1]}
+        answers = await listed.answers(running, list(groups.values()), [totals[id] for id in groups])
+        known = dict(zip(groups, answers, strict=True))
+        return [known.get(row[self._parent]) for row in rows]
