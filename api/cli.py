@@ -19,7 +19,7 @@ from uvicorn.supervisors import Multiprocess
 
 from api import logs, messages
 from api.http.server import options
-from domain import account, db, doctor, housekeeping, lifecycle, policies, sessions, users
+from domain import account, db, doctor, lifecycle, policies, sessions, users
 from domain import demo as story
 from domain.config import ConfigError, Settings, settings
 from permissions.errors import CrmError, Invalid
@@ -165,8 +165,9 @@ def worker() -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop.set)
-        typer.echo("The worker is running.")
-        await housekeeping.run(stop)
+        async with lifecycle.beside(jobs=True):
+            typer.echo("The worker is running.")
+            await stop.wait()
 
     _with_database(work)
 

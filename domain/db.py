@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, cast
+from urllib.parse import urlsplit
 
 import asyncpg
 from aerich import Command
@@ -32,6 +33,7 @@ MODELS = [
         "idempotency",
         "notes",
         "pipelines",
+        "sequencer",
         "sessions",
         "tags",
         "tasks",
@@ -119,6 +121,11 @@ def dialect() -> Dialect:
     return cast("Dialect", connection().capabilities.dialect)
 
 
+def name() -> str:
+    """What the database is called, on a server of several."""
+    return urlsplit(_url).path.strip("/")
+
+
 async def rows(sql: str, params: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """The rows of a statement written for this dialect."""
     return cast("list[dict[str, Any]]", await connection().execute_query_dict(sql, list(params)))
@@ -128,6 +135,11 @@ async def execute(sql: str, params: Sequence[Any] = ()) -> int:
     """Run a statement; the number of rows it touched."""
     touched, _ = await connection().execute_query(sql, list(params))
     return touched
+
+
+async def separate() -> "asyncpg.Connection[asyncpg.Record]":
+    """A connection to PostgreSQL beside the pool, for the caller to close."""
+    return await asyncpg.connect("postgres://" + _url.split("://", 1)[1], timeout=10)
 
 
 @asynccontextmanager
@@ -151,7 +163,7 @@ async def _alone() -> AsyncIterator[None]:
     if dialect() == "sqlite":
         yield
         return
-    guard = await asyncpg.connect("postgres://" + _url.split("://", 1)[1])
+    guard = await separate()
     try:
         await guard.fetchval("select pg_advisory_lock(7615731)")
         yield
