@@ -31,6 +31,7 @@ MODELS = [
         "directories",
         "events",
         "idempotency",
+        "jobs",
         "notes",
         "pipelines",
         "sequencer",

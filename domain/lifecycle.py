@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
-from domain import db, hints, housekeeping, log, sequencer
+from domain import db, hints, housekeeping, jobs, log, sequencer
 from domain.config import settings
+
+HANDLERS = (housekeeping,)  # whose jobs are known once they are imported
 
 
 class Process:
@@ -20,7 +22,7 @@ class Process:
         """Connect to the database at `url`, by default the configured one, and begin the work beside the requests."""
         await db.start(url)
         self._running.push_async_callback(db.stop)
-        await self._running.enter_async_context(beside(jobs=self._jobs or db.dialect() == "sqlite"))
+        await self._running.enter_async_context(beside(work=self._jobs or db.dialect() == "sqlite"))
 
     async def stop(self) -> None:
         """End what `start` began, in the opposite order."""
@@ -36,12 +38,12 @@ class Process:
 
 
 @asynccontextmanager
-async def beside(*, jobs: bool) -> AsyncIterator[None]:
-    """What every process does beside its own work, with `jobs` the worker's part as well. The database is started."""
+async def beside(*, work: bool) -> AsyncIterator[None]:
+    """What every process does beside its requests, with `work` the worker's part as well, over a started database."""
     async with AsyncExitStack() as running:
         await running.enter_async_context(following())
-        if jobs:
-            await running.enter_async_context(housekeeping.beside())
+        if work:
+            await running.enter_async_context(jobs.working())
         yield
 
 
