@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol, cast
+from urllib.parse import urlsplit
 
 import aiosqlite
 import asyncpg
@@ -36,8 +37,10 @@ MODELS = [
         "directories",
         "events",
         "idempotency",
+        "jobs",
         "notes",
         "pipelines",
+        "sequencer",
         "sessions",
         "tags",
         "tasks",
@@ -154,6 +157,11 @@ def dialect() -> Dialect:
     return "sqlite" if _url.startswith("sqlite://") else "postgres"
 
 
+def name() -> str:
+    """What the database is called, on a server of several."""
+    return urlsplit(_url).path.strip("/")
+
+
 async def rows(sql: str, params: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """The rows of a statement written for this dialect."""
     return cast("list[dict[str, Any]]", await connection().execute_query_dict(sql, list(params)))
@@ -209,6 +217,11 @@ def within() -> Transaction | None:
     return _within.get()
 
 
+async def separate() -> "asyncpg.Connection[asyncpg.Record]":
+    """A connection to PostgreSQL beside the pool, for the caller to close."""
+    return await asyncpg.connect("postgres://" + _url.split("://", 1)[1], timeout=10)
+
+
 @asynccontextmanager
 async def atomic() -> AsyncIterator[None]:
     """All or nothing; inside another one all or nothing of this part. Never start other tasks inside, nor wait for
@@ -262,7 +275,7 @@ async def _alone() -> AsyncIterator[None]:
     if dialect() == "sqlite":
         yield
         return
-    guard = await asyncpg.connect("postgres://" + _url.split("://", 1)[1])
+    guard = await separate()
     try:
         await guard.fetchval("select pg_advisory_lock(7615731)")
         yield

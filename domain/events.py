@@ -2,7 +2,7 @@
 
 Events are history: they are never changed, and records may go while their events stay, so there
 are no foreign keys to records. `id` follows the order of changes of one record, because an event is inserted
-after its record's row is locked.
+after its record's row is locked; `pos` is the one order of all of them, for those who follow the log.
 """
 
 from collections.abc import AsyncIterator
@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import db, idempotency
+from domain import db, idempotency, sequencer
 from domain.tables import Ordered
 from permissions.actor import Actor
 
@@ -71,10 +71,13 @@ class Event(Model):
     group_id = fields.BigIntField(null=True)
     before = fields.JSONField[dict[str, Any]]()
     after = fields.JSONField[dict[str, Any]]()
+    pos = fields.BigIntField(null=True)  # given by `sequencer`
 
     class Meta:
         table = "event"
         indexes = (
+            Ordered("pos", name="ux_event_pos", where="pos IS NOT NULL", unique=True),
+            Ordered("id", name="ix_event_waiting", where="pos IS NULL"),
             Ordered("card", "card_id", "-id", name="ix_event_card"),
             Ordered("entity", "record_id", "-id", name="ix_event_record"),
         )
@@ -164,14 +167,22 @@ async def transaction() -> AsyncIterator[Events]:
             claimed = await idempotency.claim()
             yield events
             if events:
+                await sequencer.place(events)
                 await Event.bulk_create(events)
             if claimed:
                 await idempotency.settle(claimed, list(dict.fromkeys((e.entity, e.record_id) for e in events)))
     finally:
         _current.reset(token)
+    if events:
+        sequencer.poke()
 
 
 async def changed_fields(entity: str, record_id: int, version: int) -> list[str]:
     """The columns that the versions after `version` of a record have changed, in alphabetical order."""
     found = await Event.filter(entity=entity, record_id=record_id, version__gt=version).values_list("before", "after")
     return sorted({name for before, after in found for name in (*before, *after)})
+
+
+async def last_id() -> int:
+    """The highest id of an event so far; 0 without any."""
+    return int((await db.rows("select coalesce(max(id), 0) as id from event"))[0]["id"])

@@ -98,5 +98,6 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "group_id",
         "before",
         "after",
+        "pos",
     ),
 }
