@@ -10,6 +10,7 @@ from typing import Any, Final, NoReturn, Protocol
 
 import orjson
 from graphql import is_non_null_type
+from tortoise.models import Model
 
 from api.reading import inline, leaves
 from api.reading.asking import Running
@@ -17,6 +18,7 @@ from api.reading.declare import Column, Computed, Entity, Identity, Link, Many
 from api.reading.drafts import Given, Text, always, both
 from api.reading.fetch import column_reader
 from api.reading.making import Making, Unplanned
+from api.reading.remembered import Remembered
 from api.reading.scalars import DateTime, Money
 from api.reading.selection import Chosen, Details
 
@@ -44,6 +46,7 @@ class Level:
         self.joins: list[Text] = []
         self.nested: list[tuple[int, ...]] = []  # the lists in columns and joins, each with those around it
         self.children: list[Child] = []
+        self.memories: list[Remembered] = []
         self._places: dict[str, int] = {}
         self._known: dict[str, Any] = {"F": orjson.Fragment, "moment": leaves.moment, "missing": _missing}
         self._views: list[str] = []
@@ -76,10 +79,18 @@ class Level:
         if not self._made:
             self._compile()
         children = [await child.of(running, rows) for child in self.children]
-        return [make(rows, running.context, *children) for make in self._made]
+        memories = [each.current() for each in self.memories]
+        return [make(rows, running.context, *children, *memories) for make in self._made]
+
+    def one(self, row: Mapping[str, Any]) -> Any:
+        """A row whose answer takes nothing but itself and what is in memory, in its first form."""
+        if not self._made:
+            self._compile()
+        return self._made[0]([row], None, *[each.current() for each in self.memories])[0]
 
     def _compile(self) -> None:
         names = "".join(f", v{number}" for number in range(len(self.children)))
+        names += "".join(f", m{number}" for number in range(len(self.memories)))
         loop = "for n, r in enumerate(rows)" if self.children else "for r in rows"
         self._made = [self._function(f"lambda rows, context{names}: [{view} {loop}]") for view in self._views]
 
@@ -110,6 +121,8 @@ class Level:
                 write = leaves.converter(chosen.definition.type, self.making.selection, chosen.details)
                 values = self._values(entity, a, spec.columns)
                 return f"{self._name(write)}({self._name(spec.answer)}({values}, context))"
+            case Link() as spec if models := self._in_memory(spec.target, chosen.details):
+                return self._remembered(a, spec, chosen, models)
             case Link() as spec if not self.values:
                 return self._link(a, spec, chosen)
             case Many() as spec if not self.values:
@@ -135,6 +148,27 @@ class Level:
         if kind in _PLAIN:
             return value
         raise Unplanned("logic", f"{entity.name}.{spec.name}")
+
+    def _in_memory(self, entity: Entity, details: Details) -> list[type[Model]]:
+        """The tables that hold all that is selected of a record, its own first, if they are in memory for everybody."""
+        if not (getattr(entity.model, "reference", False) and getattr(entity.model, "public", False)):
+            return []
+        models = [entity.model]
+        for chosen in self.making.selection.below(entity.name, details):
+            match chosen.spec:
+                case None | Identity() | Column():
+                    pass
+                case Link() as spec if more := self._in_memory(spec.target, chosen.details):
+                    models += more
+                case _:
+                    return []
+        return models
+
+    def _remembered(self, a: str, spec: Link, chosen: Chosen, models: list[type[Model]]) -> str:
+        level = Level(self.making, spec.target, values=True)
+        level.view(chosen.details)
+        self.memories.append(Remembered(models, level.one))
+        return f"m{len(self.memories) - 1}[{self._value(a, spec.source)}]"
 
     def _link(self, a: str, spec: Link, chosen: Chosen) -> str:
         b, target = self.making.alias(), spec.target

@@ -27,10 +27,11 @@ from api.reading.drafts import both
 from api.reading.fetch import Reader
 from api.reading.listed import Root
 from api.reading.making import Children, Making, Unplanned
+from api.reading.remembered import Unknown
 from api.reading.roots import Reference, Returned, RootList, RootNode, RootNodes, RootOne
 from api.reading.scalars import key, split
 from api.reading.selection import Chosen, Selection
-from domain import db
+from domain import db, reference
 from permissions.errors import CrmError, TooMuch
 
 log = structlog.get_logger(__name__)
@@ -134,23 +135,34 @@ async def field(
         raise Unplanned("asked" if context.plain else "anonymous")
     try:
         try:
-            plan = _plan(document, selection, chosen, context, inlined=True)
-            value = await plan.answer(context, selection.variables, row, arguments)
-        except TooMuch:  # full lists would be too many; read level by level it shows how many there are
-            plan = _plan(document, selection, chosen, context, inlined=False)
-            value = await plan.answer(context, selection.variables, row, arguments)
+            value = await _value(document, selection, chosen, context, row, arguments)
+        except Unknown as unknown:  # not read yet, or made a moment ago by another process
+            await reference.load()
+            await reference.refresh(unknown.models)
+            value = await _value(document, selection, chosen, context, row, arguments)
         PLANS.labels("plan").inc()
         context.planned += 1
         return value
     except Unplanned:
         raise
-    except leaves.Unexpected:
+    except (leaves.Unexpected, Unknown):
         raise Unplanned("null") from None
     except CrmError:
         raise Unplanned("arguments") from None
     except Exception as error:
         log.exception("a plan failed", exc_info=error)
         raise Unplanned("failed", type(error).__name__) from error
+
+
+async def _value(
+    document: Document, selection: Selection, chosen: Chosen, context: Context, row: Any, arguments: Mapping[str, Any]
+) -> Any:
+    try:
+        plan = _plan(document, selection, chosen, context, inlined=True)
+        return await plan.answer(context, selection.variables, row, arguments)
+    except TooMuch:  # full lists would be too many; read level by level it shows how many there are
+        plan = _plan(document, selection, chosen, context, inlined=False)
+        return await plan.answer(context, selection.variables, row, arguments)
 
 
 def _plan(document: Document, selection: Selection, chosen: Chosen, context: Context, *, inlined: bool) -> Plan:
