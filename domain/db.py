@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -120,12 +120,20 @@ SESSION: Final = {"timezone": "UTC", "jit": "off"}
 _url = ""
 _readers: pools.Pool | None = None
 _writers: pools.Postgres | None = None
+_at_start: list[Callable[[], None]] = []
+
+
+def when_started(call: Callable[[], None]) -> None:
+    """Have `call` called whenever a database is started: what was known of the last one is of no use."""
+    _at_start.append(call)
 
 
 async def start(url: str | None = None) -> None:
     """Connect to the database at `url`, by default the configured one."""
     global _url, _readers, _writers  # noqa: PLW0603  # one database a process
     _url = url or settings().database_url
+    for call in _at_start:
+        call()
     chosen = config(_url)
     await Tortoise.init(config=chosen, _enable_global_fallback=True)
     if not _url.startswith("sqlite://"):

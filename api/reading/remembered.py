@@ -26,7 +26,7 @@ class Remembered:
         self._written = _Written(self, {})
 
     def current(self) -> Mapping[int | None, Any]:
-        """By id, as of now; null for none. Raises Unknown before the first reading, and on looking up what is not there."""
+        """By id, as of now; null for none. Raises Unknown before the first reading, and for an id that is not there."""
         try:
             revisions = [reference.revision(model) for model in self.models]
         except KeyError:
