@@ -7,7 +7,6 @@ server and that of PostgreSQL, user and system, a request.
 
 import argparse
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from bench import databases, growth, machine, plans, report, rounds
 from bench.growth import GROWING
@@ -25,7 +24,7 @@ def main() -> None:
     url = databases.sqlite(options.deals) if options.database == "sqlite" else databases.postgres(options.deals)
     target = instance(url, options.redis)
     filled = target.fill(options.deals)
-    database = machine.Database(urlsplit(url).path[1:])
+    database = databases.meter(url)
     course = Course(report.chosen(WORKLOADS, options.only), options.connections, options.rounds, options.seconds)
     print(report.heading(f"{options.deals:,} deals on {options.database}", course))
     print(f"Database ready after {filled:.0f} s.\n")

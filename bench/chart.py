@@ -1,4 +1,4 @@
-"""Line charts as SVG, by hand: both axes logarithmic, every value labelled where its line ends."""
+"""Line charts as SVG, by hand: both axes logarithmic, every line named where it ends."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,8 +36,8 @@ def svg(charts: Sequence[Chart]) -> str:
 def _chart(chart: Chart) -> str:
     points = [point for line in chart.lines.values() for point in line]
     xs = sorted({x for x, _ in points})
-    low, high = min(y for _, y in points), max(y for _, y in points)
-    bottom, top = floor(log10(low)), max(ceil(log10(high)), floor(log10(low)) + 1)
+    ticks = _ticks(min(y for _, y in points), max(y for _, y in points))
+    bottom, top = log10(ticks[0]), log10(ticks[-1])
 
     def across(x: float) -> float:
         share = (log10(x) - log10(xs[0])) / ((log10(xs[-1]) - log10(xs[0])) or 1)
@@ -51,13 +51,12 @@ def _chart(chart: Chart) -> str:
         _text(LEFT, 36, chart.up, color="#6b7280"),
         _text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, chart.across, "middle", color="#6b7280"),
     ]
-    for power in range(bottom, top + 1):
-        y = up(10**power)
-        parts += [_rule(LEFT, y, WIDTH - RIGHT, y), _text(LEFT - 8, y + 4, f"{10**power:,g}", "end")]
+    for tick in ticks:
+        parts += [_rule(LEFT, up(tick), WIDTH - RIGHT, up(tick)), _text(LEFT - 8, up(tick) + 4, f"{tick:,g}", "end")]
     for x in xs:
         parts += [
             _rule(across(x), TOP, across(x), HEIGHT - BOTTOM),
-            _text(across(x), HEIGHT - BOTTOM + 18, f"{x:,g}", "middle"),
+            _text(across(x), HEIGHT - BOTTOM + 18, f"{x:,.0f}", "middle"),
         ]
     ends = _apart({name: up(line[-1][1]) for name, line in chart.lines.items()})
     for color, (name, line) in zip(COLORS, chart.lines.items(), strict=False):
@@ -66,6 +65,14 @@ def _chart(chart: Chart) -> str:
         parts += [f'<circle cx="{across(x):.1f}" cy="{up(y):.1f}" r="3" fill="{color}"/>' for x, y in line]
         parts.append(_text(WIDTH - RIGHT + 8, ends[name] + 4, f"{name} {line[-1][1]:,.3g}", color=color))
     return "".join(parts)
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """1, 2, 5, 10, 20, 50 and so on, from at most `low` to at least `high`."""
+    steps = [digit * 10.0**power for power in range(floor(log10(low)), ceil(log10(high)) + 1) for digit in (1, 2, 5)]
+    first = max(place for place, step in enumerate(steps) if step <= low)
+    last = next(place for place, step in enumerate(steps) if step >= high)
+    return steps[first : max(last, first + 1) + 1]
 
 
 def _apart(heights: Mapping[str, float], least: float = 15) -> dict[str, float]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 
+from bench import machine
 from bench.server import VAR
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
@@ -45,6 +46,11 @@ def settle(name: str) -> str:
     """Ready for measuring; its address. The database has one core, so a second worker would only get in the way."""
     command(f'ALTER DATABASE "{name}" SET max_parallel_workers_per_gather = 0')
     return _address(name)
+
+
+def meter(url: str) -> machine.Database:
+    """What the database at this address uses."""
+    return machine.Database(None if url.startswith("sqlite") else urlsplit(url).path[1:])
 
 
 def version(url: str) -> str:

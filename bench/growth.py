@@ -5,7 +5,6 @@ On PostgreSQL. Sizes above FILLED are made by multiplying the largest one that d
 
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from bench import databases, grow, machine, report, rounds
 from bench.chart import Chart, svg
@@ -36,7 +35,7 @@ def run(
 def _measure(deals: int, course: Course) -> dict[Key, list[Figures]]:
     url = address(deals)
     with voronka(instance(url)) as (ours, sample), machine.pinned(machine.cores()[1]):
-        found = rounds.run(course, [ours], sample, machine.Database(urlsplit(url).path[1:]))
+        found = rounds.run(course, [ours], sample, databases.meter(url))
         print(f"{report.table(found)}\n\n{report.memory([ours])} {report.others(found)}", flush=True)
     return found
 

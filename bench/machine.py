@@ -76,9 +76,12 @@ class Process:
 
 
 class Database:
-    """What PostgreSQL on this machine does for one database: its backends, and the processes that serve them all."""
+    """What PostgreSQL on this machine does for one database: its backends, and the processes that serve them all.
 
-    def __init__(self, name: str) -> None:
+    Without a name there is nothing to see, as of an embedded database: it works inside the server.
+    """
+
+    def __init__(self, name: str | None) -> None:
         self.name = name
         self._seen: dict[int, float] = {}
         self._used = 0.0
@@ -103,10 +106,10 @@ class Database:
         return True
 
     def _backends(self) -> list[int]:
-        return [pid for pid, title in _titles() if f" {self.name} " in title]
+        return [pid for pid, title in _titles() if self.name and f" {self.name} " in title]
 
     def _helpers(self) -> list[int]:
-        return [pid for pid, title in _titles() if title.strip().endswith(HELPERS)]
+        return [pid for pid, title in _titles() if self.name and title.strip().endswith(HELPERS)]
 
 
 def _titles() -> Iterator[tuple[int, str]]:

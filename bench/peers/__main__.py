@@ -10,7 +10,6 @@ import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx2
 
@@ -43,7 +42,7 @@ def main() -> None:
                 print(verify(course, ours, other, sample))
             except DifferentAnswers as error:
                 raise SystemExit(f"The answers differ, so there is nothing to compare. {error}.") from None
-            found = rounds.run(course, [ours, other], sample, machine.Database(urlsplit(url).path[1:]))
+            found = rounds.run(course, [ours, other], sample, databases.meter(url))
             print(report.comparison(found, ours, other))
             print(f"\n{report.memory([ours, other])} {report.others(found)}")
     if failures := report.failures(found):
