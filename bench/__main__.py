@@ -6,6 +6,7 @@ server and that of PostgreSQL, user and system, a request.
 """
 
 import argparse
+import signal
 from pathlib import Path
 
 from bench import databases, growth, machine, plans, report, rounds
@@ -17,6 +18,7 @@ from bench.workloads import WORKLOADS, Sample
 
 def main() -> None:
     """Fill a database, measure, print."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # servers and copies don't outlive the bench
     options = _options()
     if options.growth:
         _end(_growth(options))

@@ -7,6 +7,7 @@ so that both answers are equal, and that is verified before anything is measured
 
 import argparse
 import itertools
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -25,6 +26,7 @@ MOST = 60  # requests of a workload that are verified
 
 def main() -> None:
     """Fill a database, verify, measure, print."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # servers and copies don't outlive the bench
     options = _options()
     with _database(options.database, options.deals) as url:
         target = instance(url)
