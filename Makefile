@@ -2,7 +2,7 @@
 # Needs Python 3.11 or newer, pip and make; uses uv when it is on the PATH.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format schema features bench lock clean
+.PHONY: help run test check format schema features bench bench-peers lock clean
 
 BIN := .venv/bin
 PYTHON_IN_VENV := $(BIN)/python
@@ -11,7 +11,7 @@ BENCH ?=
 TESTS ?=
 
 help: ## what there is
-	@sed -n 's/^\([a-z]*\):.*## /\1 \t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1 \t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 
 run: .venv/.run ## migrate the embedded database, fill it with demo data when empty, serve on 127.0.0.1:8000
 	@$(BIN)/voronka migrate && $(BIN)/voronka demo --if-empty && exec $(BIN)/voronka serve
@@ -40,7 +40,10 @@ features: .venv/.dev ## run every test and write docs/features.md
 	$(PYTEST) -n auto --dist worksteal --write-features
 
 bench: .venv/.dev ## measure; options: make bench BENCH="--deals 200000 --database postgres"
-	$(PYTHON_IN_VENV) -m bench $(BENCH)
+	@$(PYTHON_IN_VENV) -m bench $(BENCH)
+
+bench-peers: .venv/.dev ## measure against PostGraphile and hand-written SQL; options as above
+	@$(PYTHON_IN_VENV) -m bench.peers $(BENCH)
 
 lock: ## resolve the dependencies anew (needs uv; UPGRADE=--upgrade takes the newest that fit)
 	echo 'setuptools>=77' | uv pip compile --quiet $(LOCK) pyproject.toml - --output-file requirements.lock

@@ -1,5 +1,6 @@
 """What PostgreSQL does for each question at full size: no table may be read or sorted whole."""
 
+import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import httpx2
 
 from api.app import create_app
+from bench.server import Instance
+from bench.workloads import QUERIES, WHO, Sample, declared
 from domain import db
 from domain.config import Settings
 from tests.conftest import NoStore
@@ -15,8 +18,21 @@ from tests.plans import nodes, plan
 SHARE = 0.25  # of the biggest table; a step of a plan that reads or sorts more takes it as a whole
 
 
-async def show(url: str, token: str, questions: Mapping[str, tuple[str, Mapping[str, object]]]) -> list[str]:
-    """A line of a table for each question, and "WHOLE TABLE" where the planner gave up on its indexes."""
+WHOLE = "WHOLE TABLE"
+SEARCHED = {"phone": "+79120000000", "name": "к"}
+
+
+def lines(target: Instance, sample: Sample) -> list[str]:
+    """A line of a table for each question, and WHOLE where the planner gave up on its indexes."""
+    known = {**sample.variables, **SEARCHED, "deal": sample.deals[0]}
+    questions = {}
+    for name in ("board", "columns", "card", "tasks", "nest", "contacts"):
+        document = (QUERIES / f"{name}.graphql").read_text("utf-8")
+        questions[name] = (document, declared(document, known))
+    return asyncio.run(_lines(target.environment["VORONKA_DATABASE_URL"], target.token(WHO), questions))
+
+
+async def _lines(url: str, token: str, questions: Mapping[str, tuple[str, Mapping[str, object]]]) -> list[str]:
     logging.disable(logging.INFO)
     await db.start(url)
     try:
@@ -45,7 +61,7 @@ async def _line(
                 read = max(read, rows)
             elif "Sort" in node["Node Type"]:
                 sorted_ = max(sorted_, rows)
-    verdict = "WHOLE TABLE" if max(read, sorted_) > most else "by index"
+    verdict = WHOLE if max(read, sorted_) > most else "by index"
     return f"| {name} | {len(statements)} | {read} | {sorted_} | {verdict} |"
 
 

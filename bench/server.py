@@ -1,24 +1,29 @@
-"""The server under measurement: a database of its own with demo data, a process of its own on a core of its own."""
+"""Servers under measurement, each a process of its own on a core of its own, and ours first of all."""
 
-import asyncio
 import os
+import secrets
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from typing import Any
 
-import asyncpg
+import httpx2
+
+from bench import machine
+from bench.load import request
+from bench.rounds import Contender
+from bench.workloads import QUERIES, WHO, Ask, Sample, declared, sample
 
 ROOT = Path(__file__).parent.parent
+VAR = ROOT / "var" / "bench"
+Ready = Callable[[], httpx2.Response]
 VORONKA = [sys.executable, "-c", "from api.cli import main; main()"]
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
@@ -44,88 +49,59 @@ class Instance:
         return self.run("token", email).split()[-1]
 
 
-def instance(database: str, deals: int, redis: str, port: int) -> Instance:
-    """The instance of a kind of database and size; its database stays for the next run."""
-    url = _sqlite(deals) if database == "sqlite" else asyncio.run(_postgres(deals))
+def instance(database_url: str, redis: str = "") -> Instance:
+    """The settings for a database."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("VORONKA_")}
-    ours = {"VORONKA_DATABASE_URL": url, "VORONKA_REDIS_URL": redis, "VORONKA_PORT": str(port)}
+    ours = {"VORONKA_DATABASE_URL": database_url, "VORONKA_REDIS_URL": redis}
     ours["VORONKA_TRUSTED_PROXIES"] = "127.0.0.1/32"  # so that the load can come from many addresses
+    ours["VORONKA_SECRET_KEY"] = secrets.token_hex(32)
     return Instance(clean | ours)
 
 
-def _sqlite(deals: int) -> str:
-    path = ROOT / "var" / "bench" / f"{deals}.db"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return f"sqlite://{path}"
+@contextmanager
+def voronka(target: Instance) -> Iterator[tuple[Contender, Sample]]:
+    """Start our server as it runs in production; how to ask it as Rita, and for which records."""
+    port, token = free_port(), target.token(WHO)
+    environment = target.environment | {"VORONKA_PORT": str(port), "VORONKA_ENV": "production"}
+
+    def encode(ask: Ask, known: Mapping[str, Any]) -> bytes:
+        document = (QUERIES / f"{ask.document}.graphql").read_text("utf-8")
+        bearer = None if ask.document == "sign_in" else token
+        return request(document, declared(document, known, ask.variables), bearer, ask.client)
+
+    ready = partial(httpx2.get, f"http://127.0.0.1:{port}/readyz")
+    with started("voronka", [*VORONKA, "serve"], environment, ready, ROOT) as process:
+        idle = process.memory()
+        yield Contender("Voronka", port, process, idle, encode), sample(partial(_ask, port, token))
 
 
-async def _postgres(deals: int) -> str:
-    server = os.environ.get("TEST_DATABASE_URL", "postgres://postgres@127.0.0.1:5432/postgres")
-    name = f"voronka_bench_{deals}"
-    connection = await asyncpg.connect(server)
-    try:
-        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
-            await connection.execute(f'CREATE DATABASE "{name}"')
-    finally:
-        await connection.close()
-    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-
-
-def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-class Server:
-    """A running server, and what it has used so far."""
-
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        self.process = process
-
-    def cpu(self) -> float:
-        """Seconds of processor time, user and system, since the start."""
-        return sum(self._cpu(pid) for pid in self._pids())
-
-    def memory(self) -> float:
-        """Resident megabytes now."""
-        return sum(self._status(pid, "VmRSS") for pid in self._pids())
-
-    def peak(self) -> float:
-        """Resident megabytes at most so far."""
-        return sum(self._status(pid, "VmHWM") for pid in self._pids())
-
-    def _pids(self) -> list[int]:
-        """The process and the children it has by now."""
-        parents = [self.process.pid]
-        for pid in parents:
-            parents += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
-        return parents
-
-    def _cpu(self, pid: int) -> float:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
-
-    def _status(self, pid: int, name: str) -> float:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{name}:"))
+def _ask(port: int, token: str, name: str, **variables: object) -> Any:
+    """The data of one query."""
+    answer = httpx2.post(
+        f"http://127.0.0.1:{port}/graphql",
+        json={"query": (QUERIES / f"{name}.graphql").read_text("utf-8"), "variables": variables},
+        headers={"Authorization": f"Bearer {token}"},
+        timeout=60,
+    ).json()
+    if answer.get("errors"):
+        raise SystemExit(f"The server refuses bench/queries/{name}.graphql: {answer['errors']}")
+    return answer["data"]
 
 
 @contextmanager
-def serving(instance: Instance, port: int, core: int | None) -> Iterator[Server]:
-    """Start the server, pinned to a core if one is named, and wait until it is ready; stop it afterwards."""
-    log = ROOT / "var" / "bench" / "server.log"
+def started(
+    name: str, command: Sequence[str], environment: Mapping[str, str], ready: Ready, place: Path
+) -> Iterator[machine.Process]:
+    """Start a server on its core and wait until `ready` has a good answer; stop it afterwards."""
+    log = VAR / f"{name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
-        process = subprocess.Popen(
-            [*VORONKA, "serve"], cwd=ROOT, env=instance.environment, stdout=output, stderr=output
-        )
+        with machine.pinned(machine.cores()[0]):
+            process = subprocess.Popen(command, cwd=place, env=dict(environment), stdout=output, stderr=output)
         try:
-            if core is not None:
-                os.sched_setaffinity(process.pid, {core})
-            _wait(process, port, log)
-            yield Server(process)
+            _wait(process, ready, log)
+            time.sleep(2)  # what start-up leaves to do is not load
+            yield machine.Process(process.pid)
         finally:
             process.terminate()
             try:
@@ -135,14 +111,22 @@ def serving(instance: Instance, port: int, core: int | None) -> Iterator[Server]
                 process.wait()
 
 
-def _wait(process: "subprocess.Popen[bytes]", port: int, log: Path, seconds: float = 60) -> None:
+def _wait(process: "subprocess.Popen[bytes]", ready: Ready, log: Path, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise SystemExit(f"The server has ended:\n{log.read_text()}")
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=1):
+            if ready().is_success:
                 return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
+        except httpx2.HTTPError:
+            pass  # it doesn't listen yet
+        time.sleep(0.1)
     raise SystemExit(f"The server is not ready after {seconds:.0f} seconds:\n{log.read_text()}")
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -32,7 +32,9 @@ def texts(*suffixes: str) -> Iterator[tuple[Path, str]]:
             yield path.relative_to(ROOT), path.read_text("utf-8")
 
 
-@pytest.mark.parametrize("target", ["run", "test", "check", "schema", "bench", "features", "format", "lock"])
+@pytest.mark.parametrize(
+    "target", ["run", "test", "check", "schema", "bench", "bench-peers", "features", "format", "lock"]
+)
 def test_make_knows_its_targets(target: str) -> None:
     done = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -1,0 +1,1 @@
+"""The same questions to others, over the same records: `make bench-peers`."""
