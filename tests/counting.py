@@ -8,6 +8,8 @@ from unittest.mock import patch
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 
+from tests.crm import asked_once
+
 CLIENTS = (AsyncpgDBClient, TransactionWrapper, SqliteClient, SqliteTransactionWrapper)
 METHODS = ("execute_query", "execute_query_dict", "execute_insert", "execute_many", "execute_script")
 
@@ -21,6 +23,7 @@ def statements() -> Iterator[list[str]]:
             for name in METHODS:
                 if method := vars(client).get(name):
                     patches.enter_context(patch.object(client, name, _noting(method, seen)))
+        patches.enter_context(asked_once())
         yield seen
 
 

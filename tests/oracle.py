@@ -29,10 +29,11 @@ from domain import db
 from tests.rules import Rules
 
 TABLES = (
-    "account users groups pipeline stage passage source refusal_reason client_type task_type tag deal deal_contact "
-    "deal_tag contact contact_phone contact_email contact_messenger contact_company contact_tag company company_phone "
-    "company_email company_tag task note event"
-).split()
+    *("account", "users", "groups", "pipeline", "stage", "passage", "source", "refusal_reason", "client_type"),
+    *("task_type", "tag", "deal", "deal_contact", "deal_tag", "contact", "contact_phone", "contact_email"),
+    *("contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email"),
+    *("company_tag", "task", "note", "event"),
+)
 SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
 SCOPES = ("none", "own", "group", "all")
 
@@ -416,7 +417,14 @@ def _page(
     page = beyond[-size:] if last else beyond[:size]
     more = len(beyond) > size
     return Page(
-        view, type_, [keys(row) for row in page], page, order or "POSITION", more and not last, more and bool(last), matching
+        view,
+        type_,
+        [keys(row) for row in page],
+        page,
+        order or "POSITION",
+        more and not last,
+        more and bool(last),
+        matching,
     )
 
 
@@ -637,7 +645,7 @@ class Linked(Record):
 
 def _through(view: View, table: str, mine: str, theirs: str, target: str, row: Record) -> list[Record]:
     """The rows that a table of links joins to this one, in the order of joining."""
-    found = []
+    found: list[Record] = []
     for each in _children(view, table, mine, row):
         linked = Linked(target, view.rows[target][each[theirs]].values)
         linked.link = each.id
@@ -663,11 +671,13 @@ def _feed(view: View, card: Record) -> list[Record]:
         found = [view.rows["contact"][each["contact_id"]] for each in links]
         cards += [each for each in [*found, *_children(view, "deal", "company_id", card)] if view.sees(each)]
     places = {(each.table, each.id) for each in cards}
-    return [each for each in view.rows["event"].values() if (each["card"], each["card_id"]) in places and _told(view, each)]
+    return [
+        each for each in view.rows["event"].values() if (each["card"], each["card_id"]) in places and _told(view, each)
+    ]
 
 
 def _told(view: View, event: Record) -> bool:
-    """What happened to the card and its notes is told; of a task or a contact, to whom may view it, or could at last."""
+    """Of the card and its notes all is told; of tasks and contacts, to whom may view them or could at last."""
     about = event["entity"]
     if about in (event["card"], "note"):
         return True
@@ -770,9 +780,7 @@ def _about(noun: str) -> Any:
 
 
 def _moved(side: str) -> Any:
-    return lambda view, event: (
-        view.get("stage", event[side].get("stage_id")) if event["kind"] == "deal.moved" else None
-    )
+    return lambda view, event: view.get("stage", event[side].get("stage_id")) if event["kind"] == "deal.moved" else None
 
 
 def _permissions(view: View, _: Record) -> list[dict[str, str]]:

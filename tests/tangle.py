@@ -105,7 +105,8 @@ async def tangle(seed: int) -> None:
         place = await table.all().count()
         await table.create(name='Old "one"', name_folded='old "one"', position=place + 1, is_archived=True)
     sources, reasons, kinds, types = [
-        [each.id for each in await table.all().order_by("id")] for table in (Source, RefusalReason, ClientType, TaskType)
+        [each.id for each in await table.all().order_by("id")]
+        for table in (Source, RefusalReason, ClientType, TaskType)
     ]
     tags = []
     for name in ("опт", "VIP", "ёж", "'", "zz"):
@@ -198,7 +199,9 @@ async def tangle(seed: int) -> None:
     await _events(draw, deals, contacts, companies, tasks, notes)
 
 
-async def _deals(draw: _Company, companies: Sequence[Company], sources: Sequence[int], reasons: Sequence[int]) -> list[Deal]:
+async def _deals(
+    draw: _Company, companies: Sequence[Company], sources: Sequence[int], reasons: Sequence[int]
+) -> list[Deal]:
     chance = draw.chance
     stages = await Stage.exclude(kind=StageKind.UNSORTED).order_by("id")
     few = chance.sample(stages, 3)

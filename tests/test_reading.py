@@ -79,7 +79,9 @@ async def test_a_condition_that_asks_nothing_holds_of_every_record(crm: Crm) -> 
     `email` says that there is an address, whatever it is.
     """
     types, rita = schema._schema.type_map, crm.as_("rita")
-    await rita.do("dealCreate", "deal { id }", pipelineId=(await crm.pipelines())[0]["id"], contacts=[{"firstName": "A"}])
+    await rita.do(
+        "dealCreate", "deal { id }", pipelineId=(await crm.pipelines())[0]["id"], contacts=[{"firstName": "A"}]
+    )
     for name, field in schema._schema.query_type.fields.items():  # type: ignore[union-attr]  # there is a query type
         if "filter" not in field.args:
             continue
