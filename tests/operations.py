@@ -315,7 +315,7 @@ class Operations:
         return f"({', '.join(f'{arg}: {text}' for arg, text in given.items())})" if given else ""
 
     def _id_argument(self, behind: str, declared: GraphQLArgument) -> str:
-        noun = "" if behind == "Node" else _snake(behind)
+        noun = "" if behind == "Node" else snake(behind)
         return self._value(declared.type, noun or "node")
 
     def _page(self, type_: str, name: str, entity: str, args: Mapping[str, GraphQLArgument]) -> dict[str, str]:
@@ -467,7 +467,7 @@ class Operations:
         return self.one(known.emails if name == "email" and self.odds(80) else known.texts)
 
     def _id(self, name: str, refused: bool) -> str:
-        noun = NOUNS.get(name, _snake(name))
+        noun = NOUNS.get(name, snake(name))
         if noun == "node":
             noun = self.one(list(self.known.ids))
         if refused:
@@ -481,7 +481,8 @@ def _required(type_: GraphQLInputType) -> GraphQLNonNull[Any]:
     return type_ if isinstance(type_, GraphQLNonNull) else GraphQLNonNull(type_)
 
 
-def _snake(name: str) -> str:
+def snake(name: str) -> str:
+    """A name of the graph as ids and columns spell it."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
