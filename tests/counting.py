@@ -9,6 +9,7 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 
 from domain import db, pools
+from tests.crm import asked_once
 
 CLIENTS = (AsyncpgDBClient, TransactionWrapper, SqliteClient, SqliteTransactionWrapper)
 METHODS = ("execute_query", "execute_query_dict", "execute_insert", "execute_many", "execute_script")
@@ -29,6 +30,7 @@ def statements() -> Iterator[list[str]]:
             patches.enter_context(patch.object(transaction, "fetch", _noting(transaction.fetch, seen)))
         for pool in POOLS:
             patches.enter_context(patch.object(pool, "read", _noting_all(pool.read, seen)))
+        patches.enter_context(asked_once())
         yield seen
 
 

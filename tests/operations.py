@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from graphql import (
@@ -72,7 +73,7 @@ class Known:
     inns: Sequence[str]
     moments: Sequence[str]
     amounts: Sequence[Any]
-    positions: frozenset[tuple[str, str]]  # lists whose usual order is that of linking, by type and field
+    usual: Mapping[tuple[str, str], str]  # orders of lists by type and field, where they aren't the first of their enum
 
 
 @dataclass
@@ -314,7 +315,7 @@ class Operations:
         return f"({', '.join(f'{arg}: {text}' for arg, text in given.items())})" if given else ""
 
     def _id_argument(self, behind: str, declared: GraphQLArgument) -> str:
-        noun = "" if behind == "Node" else _snake(behind)
+        noun = "" if behind == "Node" else snake(behind)
         return self._value(declared.type, noun or "node")
 
     def _page(self, type_: str, name: str, entity: str, args: Mapping[str, GraphQLArgument]) -> dict[str, str]:
@@ -325,21 +326,19 @@ class Operations:
                 given[arg] = self._value(args[arg].type, arg)
         if "filter" in args and self.odds(40):
             given["filter"] = self._value(args["filter"].type, "filter")
-        orders = list(get_named_type(args["order"].type).values)  # type: ignore[union-attr]  # an enum
-        usual = "POSITION" if (type_, name) in self.known.positions else None
+        orders = get_named_type(args["order"].type)
+        assert isinstance(orders, GraphQLEnumType)
+        order = self.known.usual.get((type_, name)) or next(iter(orders.values))
         if self.odds(20):
-            usual = self.one(orders)
-            given["order"] = usual
+            order = given["order"] = self.one(list(orders.values))
         for arg in ("after", "before"):
-            found = self.known.cursors.get((entity, usual)) if usual else None
-            if found is None and usual is None and type_ == "Query":
-                found = self.known.cursors.get((entity, orders[0]))
+            found = self.known.cursors.get((entity, order), ())
             if found and self.odds(20):
-                given[arg] = self._maybe_variable(args[arg].type, lambda found=found: self.one(found))
+                given[arg] = self._maybe_variable(args[arg].type, partial(self.one, found))
             elif self.bad and self.odds(15):
                 self.is_bad = True
                 others = [each for some in self.known.cursors.values() for each in some[:2]]
-                given[arg] = self._maybe_variable(args[arg].type, lambda some=others: self.one([*BAD_CURSORS, *some]))
+                given[arg] = self._maybe_variable(args[arg].type, partial(self.one, [*BAD_CURSORS, *others]))
         if "order" not in given and not {"after", "before"} & set(given) and self.odds(10):
             given["order"] = self._value(args["order"].type, "order")
         if self.odds(50):
@@ -366,15 +365,15 @@ class Operations:
         return lambda: (None if self.odds(50) else NEVER) if self.odds(25) else draw()
 
     def _value(self, type_: GraphQLInputType, name: str, depth: int = 0) -> str:
-        """A value of this type as it is written in a query: a literal, a variable, or a literal with variables in it."""
+        """A value of this type as it is written in a query: a variable, or a literal, maybe with variables in it."""
         if self.odds(20):
             bad = self.bad
-            shown = type_
-            if not isinstance(type_, GraphQLNonNull) and self.odds(30):
-                shown = GraphQLNonNull(type_)
+            shown: GraphQLInputType = _required(type_) if self.odds(30) else type_
             default = self._literal(shown, name, depth) if self.odds(25) else None
             if default is not None and "$" in default:
                 default = None
+            if default is not None and isinstance(type_, GraphQLNonNull) and bad:
+                shown = type_.of_type  # whose default stands in; null, though, is an error
             draw = self._sometimes_absent(shown, lambda: self._with(bad, lambda: self._sent(shown, name, depth)))
             if default is not None:
                 given = draw
@@ -397,7 +396,7 @@ class Operations:
             return "null"
         if isinstance(type_, GraphQLList):
             if self.odds(10):  # one stands for a list of it
-                return self._literal(GraphQLNonNull(get_named_type(type_)), name, depth)
+                return self._literal(_required(type_.of_type), name, depth)
             return f"[{', '.join(self._value(type_.of_type, name, depth) for _ in range(self.chance.randrange(4)))}]"
         if isinstance(type_, GraphQLInputObjectType):
             parts = [
@@ -416,7 +415,7 @@ class Operations:
             return None
         if isinstance(type_, GraphQLList):
             if self.odds(10):
-                return self._sent(GraphQLNonNull(get_named_type(type_)), name, depth)
+                return self._sent(_required(type_.of_type), name, depth)
             return [self._sent(type_.of_type, name, depth) for _ in range(self.chance.randrange(4))]
         if isinstance(type_, GraphQLInputObjectType):
             return {
@@ -468,7 +467,7 @@ class Operations:
         return self.one(known.emails if name == "email" and self.odds(80) else known.texts)
 
     def _id(self, name: str, refused: bool) -> str:
-        noun = NOUNS.get(name, _snake(name))
+        noun = NOUNS.get(name, snake(name))
         if noun == "node":
             noun = self.one(list(self.known.ids))
         if refused:
@@ -478,7 +477,12 @@ class Operations:
         return str(self.one(self.known.ids[noun]))
 
 
-def _snake(name: str) -> str:
+def _required(type_: GraphQLInputType) -> GraphQLNonNull[Any]:
+    return type_ if isinstance(type_, GraphQLNonNull) else GraphQLNonNull(type_)
+
+
+def snake(name: str) -> str:
+    """A name of the graph as ids and columns spell it."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 

@@ -28,35 +28,12 @@ from graphql import (
 from domain import db
 from tests.rules import Rules
 
-TABLES = [
-    "account",
-    "users",
-    "groups",
-    "pipeline",
-    "stage",
-    "passage",
-    "source",
-    "refusal_reason",
-    "client_type",
-    "task_type",
-    "tag",
-    "deal",
-    "deal_contact",
-    "deal_tag",
-    "contact",
-    "contact_phone",
-    "contact_email",
-    "contact_messenger",
-    "contact_company",
-    "contact_tag",
-    "company",
-    "company_phone",
-    "company_email",
-    "company_tag",
-    "task",
-    "note",
-    "event",
-]
+TABLES = (
+    *("account", "users", "groups", "pipeline", "stage", "passage", "source", "refusal_reason", "client_type"),
+    *("task_type", "tag", "deal", "deal_contact", "deal_tag", "contact", "contact_phone", "contact_email"),
+    *("contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email"),
+    *("company_tag", "task", "note", "event"),
+)
 SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
 SCOPES = ("none", "own", "group", "all")
 
@@ -668,7 +645,7 @@ class Linked(Record):
 
 def _through(view: View, table: str, mine: str, theirs: str, target: str, row: Record) -> list[Record]:
     """The rows that a table of links joins to this one, in the order of joining."""
-    found = []
+    found: list[Record] = []
     for each in _children(view, table, mine, row):
         linked = Linked(target, view.rows[target][each[theirs]].values)
         linked.link = each.id
@@ -700,7 +677,7 @@ def _feed(view: View, card: Record) -> list[Record]:
 
 
 def _told(view: View, event: Record) -> bool:
-    """What happened to the card and its notes is told; of a task or a contact, to whom may view it, or could at last."""
+    """Of the card and its notes all is told; of tasks and contacts, to whom may view them or could at last."""
     about = event["entity"]
     if about in (event["card"], "note"):
         return True

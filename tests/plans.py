@@ -1,6 +1,7 @@
 """What PostgreSQL does to answer: the statements of the graph's reading, and their plans."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Any
 
@@ -8,6 +9,7 @@ import orjson
 import pytest
 
 from domain import db
+from tests.crm import asked_once
 
 MANY = 1000  # rows that one step of a plan may sort, or read of a table without an index, for a page of 50
 WALKED = 5000  # rows that it may read along an index while a condition picks the page, of tables that hold 20,000
@@ -18,7 +20,7 @@ class Statements:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.seen: list[tuple[str, list[Any]]] = []
-        self._patch = monkeypatch
+        self._patch, self._once = monkeypatch, ExitStack()
 
     def __enter__(self) -> "Statements":
         rows = db.rows
@@ -29,11 +31,13 @@ class Statements:
             return await rows(sql, params)
 
         self._patch.setattr(db, "rows", noted)
+        self._once.enter_context(asked_once())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._once.close()
         self._patch.setattr(db, "rows", self._rows)
 
 

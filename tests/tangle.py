@@ -97,10 +97,13 @@ class _Company:
         return self.chance.sample(values, min(len(values), self.chance.randrange(most + 1)))
 
 
-async def tangle(seed: int) -> None:
-    """Fill the cast's database: six to twenty records a table, the same for the same seed."""
+async def tangle(seed: int, whose: str = "") -> None:
+    """Fill the cast's database: six to twenty records a table, the same for the same seed.
+
+    Of all users, or of the one with this log-in.
+    """
     chance = random.Random(seed)
-    draw = _Company(chance, await User.all().order_by("id"))
+    draw = _Company(chance, await User.filter(email__startswith=whose).order_by("id"))
     for table in (Source, RefusalReason, ClientType, TaskType):
         place = await table.all().count()
         await table.create(name='Old "one"', name_folded='old "one"', position=place + 1, is_archived=True)

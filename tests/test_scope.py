@@ -4,7 +4,7 @@ Policies, records and questions are random; the seed is in the name of the test.
 """
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
@@ -23,36 +23,16 @@ from domain.tasks import Task
 from domain.users import User
 from permissions import scope
 from permissions.actor import Actor
-from permissions.policy import ACTIONS, ADMINISTRATOR, ENTITIES, SCOPES, Line, Policy
+from permissions.policy import ACTIONS, ADMINISTRATOR, ENTITIES, SCOPES
 from tests.crm import Crm
+from tests.rules import ROLES, Rules, random_rules
 from tests.stories import models
 
 CAST = ("anna", "nora", "rita", "tom", "sam", "vera", "oleg")
-ROLES = ("manager", "head", "support", "accountant")
 MODELS: dict[str, type[Record]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
 
 
 # ------------------------------------------------------------------------------------------------------ the oracle
-
-
-@dataclass(frozen=True)
-class Rules:
-    """Lines and inheritance as the contract words them."""
-
-    lines: Mapping[tuple[str, str, str], str]
-    parents: Mapping[str, tuple[str, ...]]
-
-    def scope(self, role: str, entity: str, action: str) -> str:
-        """The role's own line, else the widest of its parents' answers, else none."""
-        if role == ADMINISTRATOR:
-            return "all"
-        if own := self.lines.get((role, entity, action)):
-            return own
-        answers = [self.scope(parent, entity, action) for parent in self.parents.get(role, ())]
-        return max(answers, key=SCOPES.index, default="none")
-
-    def policy(self) -> Policy:
-        return Policy([Line(*key, scope) for key, scope in self.lines.items()], self.parents)
 
 
 @dataclass
@@ -100,21 +80,6 @@ class World:
         if not self.may(who, "view", row):
             return "NOT_FOUND"
         return "ok" if self.may(who, action, row) else "FORBIDDEN"
-
-
-def random_rules(chance: random.Random) -> Rules:
-    lines = {
-        (role, entity, action): chance.choice(SCOPES)
-        for role in ROLES
-        for entity in ENTITIES
-        for action in ACTIONS
-        if chance.random() < 0.75
-    }
-    order = chance.sample(ROLES, len(ROLES))  # a role inherits from those behind it, so never in a circle
-    parents = {
-        role: tuple(other for other in order[place + 1 :] if chance.random() < 0.4) for place, role in enumerate(order)
-    }
-    return Rules(lines, parents)
 
 
 @pytest.mark.feature("P2", "P10")
