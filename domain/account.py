@@ -10,7 +10,7 @@ from babel.numbers import list_currencies
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import db, directories, users, values
+from domain import db, directories, stored, users, values
 from domain.tables import CheckConstraint
 from permissions.actor import Actor
 from permissions.errors import Conflict, Invalid, Unavailable
@@ -80,7 +80,7 @@ async def seed(
 
 async def current() -> Account:
     """The account. Raises Unavailable when the database has not been set up."""
-    if (account := await Account.get_or_none(id=1)) is None:
+    if (account := await stored.get(Account, 1)) is None:
         raise Unavailable("The database is empty: run voronka migrate.")
     return account
 

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import db, idempotency
+from domain import db, idempotency, stored
 from domain.tables import Ordered
 from permissions.actor import Actor
 
@@ -105,7 +105,8 @@ class Events(list[Event]):
         if card_of in CARDS:
             EventKind(f"{noun}.{kind}")
         self.append(
-            Event(
+            stored.new(
+                Event,
                 at=db.now(),
                 kind=f"{noun}.{kind}",
                 actor_id=actor.user_id,
@@ -163,8 +164,7 @@ async def transaction() -> AsyncIterator[Events]:
         async with db.atomic():
             claimed = await idempotency.claim()
             yield events
-            if events:
-                await Event.bulk_create(events)
+            await stored.insert(*events)
             if claimed:
                 await idempotency.settle(claimed, list(dict.fromkeys((e.entity, e.record_id) for e in events)))
     finally:
