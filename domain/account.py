@@ -2,7 +2,7 @@
 
 import zoneinfo
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar, Final, Literal
 
 import phonenumbers
@@ -76,6 +76,14 @@ async def seed(
         for position, code in enumerate(("CONTACT", "MEETING"), start=1):
             defaults = {"name": texts[code], "name_folded": values.fold(texts[code]), "position": position}
             await directories.TaskType.get_or_create(code=code, defaults=defaults)
+
+
+@lru_cache(maxsize=8)
+def of(*settings: Any) -> Account:
+    """The account with these values of SETTINGS, in their order; not to be changed, since requests share it."""
+    made = stored.new(Account, id=1, **dict(zip(SETTINGS, settings, strict=True)))
+    made.task_result_required = bool(made.task_result_required)  # SQLite keeps 0 and 1
+    return made
 
 
 async def current() -> Account:

@@ -95,7 +95,7 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
         return {}
     values = {name: after for name, (_, after) in change.items()}
     values |= {"version": row.version + 1, "updated_at": db.now()}
-    if not await stored.update(row, row.version, values):
+    if not await stored.update(row, values, row.version):
         current = await type(row).get_or_none(id=row.id)
         if current is None:
             raise NotFound(_noun(row))

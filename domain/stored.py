@@ -66,7 +66,7 @@ async def insert(*rows: Model) -> None:
     if not rows:
         return
     shape = _shape(type(rows[0]), db.dialect())
-    values = [[_plain(shape, name, getattr(row, name)) for name in shape.inserted] for row in rows]
+    values = [_values(shape, row) for row in rows]
     if len(rows) > 1:
         await transaction().run_many(shape.insert, values)
         return
@@ -74,15 +74,26 @@ async def insert(*rows: Model) -> None:
     vars(rows[0]).update(id=row[0], _saved_in_db=True)
 
 
-async def update(row: Model, version: int, values: Mapping[str, Any]) -> bool:
-    """Set columns of a row that is still at this version, in the database alone; whether it was."""
+async def insert_if_new(row: Model) -> bool:
+    """`insert`, unless a unique key refuses the row; whether it was inserted."""
+    shape = _shape(type(row), db.dialect())
+    found = await transaction().fetch(f"{shape.insert} on conflict do nothing returning id", _values(shape, row))
+    if found:
+        vars(row).update(id=found[0][0], _saved_in_db=True)
+    return bool(found)
+
+
+async def update(row: Model, values: Mapping[str, Any], version: int | None = None) -> bool:
+    """Set columns of a row, at this version if one is given, in the database alone; whether it was there."""
     shape = _shape(type(row), db.dialect())
     params = [_plain(shape, name, value) for name, value in values.items()]
     sets = ", ".join(f'"{name}" = {placeholder(place)}' for place, name in enumerate(values, 1))
-    last = len(params)
-    where = f"id = {placeholder(last + 1)} and version = {placeholder(last + 2)}"
-    text = f'update "{shape.table}" set {sets} where {where} returning id'
-    return bool(await transaction().fetch(text, [*params, row.pk, version]))
+    params.append(row.pk)
+    where = f"id = {placeholder(len(params))}"
+    if version is not None:
+        params.append(version)
+        where += f" and version = {placeholder(len(params))}"
+    return bool(await transaction().fetch(f'update "{shape.table}" set {sets} where {where} returning id', params))
 
 
 def transaction() -> db.Transaction:
@@ -110,6 +121,11 @@ def _instance(model: type[M], values: Mapping[str, Any]) -> M:
     made = model.__new__(model)
     vars(made).update(values, _partial=False, _saved_in_db=True, _custom_generated_pk=False, _await_when_save={})
     return made
+
+
+def _values(shape: _Shape, row: Model) -> list[Any]:
+    """What a new row is given."""
+    return [_plain(shape, name, getattr(row, name)) for name in shape.inserted]
 
 
 def _plain(shape: _Shape, name: str, value: Any) -> Any:
