@@ -79,13 +79,12 @@ def create_app(
     )
     built = Starlette(
         routes=[
-            Route("/graphql", endpoint),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             Route("/metrics", metrics),
             *([] if settings.production else explorer.routes()),
         ],
-        middleware=[Middleware(Frame, trusted_proxies=settings.trusted_proxies)],
+        middleware=[Middleware(Frame, graph=endpoint, trusted_proxies=settings.trusted_proxies)],
         exception_handlers={HTTPException: _plain},
         lifespan=_lifespan(settings, store),
     )

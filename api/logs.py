@@ -4,9 +4,11 @@ import logging
 import sys
 import traceback
 from collections.abc import MutableMapping
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Final
 
+import orjson
 import structlog
 from structlog.typing import Processor
 
@@ -29,6 +31,8 @@ _SECRET: Final = frozenset(
 
 def configure(production: bool) -> None:
     """Set up logging for this process; to be called again without harm."""
+    global _as_json  # noqa: PLW0603  # one form of lines a process
+    _as_json = production
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -69,6 +73,33 @@ def configure(production: bool) -> None:
     for name in ("uvicorn", "uvicorn.error"):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [], True
+
+
+_as_json = False
+_requests = logging.getLogger("api.http.frame")
+
+
+def request(**values: object) -> None:
+    """Log the line of an answered HTTP request, as structlog would put it.
+
+    Every request has one, and by way of structlog and logging it costs as much as a statement of the database: 0.1 ms.
+    """
+    if not _requests.isEnabledFor(logging.INFO):
+        return
+    moment = f"{datetime.now(UTC).replace(tzinfo=None).isoformat()}Z"
+    if _as_json:
+        said = {**values, "level": "info", "logger": _requests.name, "timestamp": moment, "event": "request"}
+        line = orjson.dumps(said).decode()
+    else:
+        told = " ".join(f"{name}={_shown(value)}" for name, value in values.items())
+        line = f"{moment} [info     ] request                        [{_requests.name}] {told}"
+    sys.stderr.write(f"{line}\n")
+
+
+def _shown(value: object) -> str:
+    """A value in a line for people; quoted unless it is one word of plain characters, so that it can't end the line."""
+    text = str(value)
+    return text if text.isascii() and text.isprintable() and " " not in text else repr(text)
 
 
 def without_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -1,6 +1,7 @@
 """What /metrics tells Prometheus."""
 
 import os
+from functools import cache
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest, multiprocess
 from prometheus_client.registry import REGISTRY
@@ -24,6 +25,29 @@ PLANS = Counter(
     ["outcome"],
 )
 HTTP_REQUESTS = Counter("voronka_http_requests", "HTTP requests by path and status.", ["path", "status"])
+
+
+def operation(kind: str, outcome: str, seconds: float) -> None:
+    """Count an operation: its type, "ok" or the code of its first error, and how long it took."""
+    count, duration = _of_operations(kind, outcome)
+    count.inc()
+    duration.observe(seconds)
+
+
+def http_request(path: str, status: int) -> None:
+    """Count an answered HTTP request."""
+    _of_requests(path, status).inc()
+
+
+# Finding the child of some labels costs more than counting; there are a few dozen of them.
+@cache
+def _of_operations(kind: str, outcome: str) -> tuple[Counter, Histogram]:
+    return OPERATIONS.labels(kind, outcome), OPERATION_SECONDS.labels(kind)
+
+
+@cache
+def _of_requests(path: str, status: int) -> Counter:
+    return HTTP_REQUESTS.labels(path, str(status))
 
 
 async def metrics(_: Request) -> Response:

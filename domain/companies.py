@@ -178,7 +178,7 @@ async def update(actor: Actor, company_id: int, expected_version: int | None, gi
     Raises Invalid as `create` does, Conflict when `expected_version` is stale.
     """
     async with transaction() as events:
-        company = await scope.fetch(Company, actor, "edit", company_id)
+        company = await records.fetch(Company, actor, "edit", company_id)
         values = await _values(given)
         if "client_type_id" in given:
             values["client_type_id"] = await directories.offered(
@@ -203,7 +203,7 @@ async def update(actor: Actor, company_id: int, expected_version: int | None, gi
 async def delete(actor: Actor, company_id: int, expected_version: int | None = None) -> None:
     """Remove a company with its tasks and notes, and take it off its deals and contacts; its history stays."""
     async with transaction() as events:
-        company = await scope.fetch(Company, actor, "delete", company_id)
+        company = await records.fetch(Company, actor, "delete", company_id)
         await write(company, expected_version, {"deleted": (None, True)})
         phones, emails = await reach.held(REACH, company.id)
         gone: Change = farewell(company) | {"phones": (phones, None), "emails": (emails, None)}

@@ -242,7 +242,7 @@ async def update(actor: Actor, contact_id: int, expected_version: int | None, gi
     Raises Invalid as `create` does, Conflict when `expected_version` is stale.
     """
     async with transaction() as events:
-        contact = await scope.fetch(Contact, actor, "edit", contact_id)
+        contact = await records.fetch(Contact, actor, "edit", contact_id)
         values = await _values(contact, given)
         also: Change = {}
         if given.keys() & {"first_name", "last_name", "phones", "emails"}:
@@ -274,7 +274,7 @@ async def update(actor: Actor, contact_id: int, expected_version: int | None, gi
 async def delete(actor: Actor, contact_id: int, expected_version: int | None = None) -> None:
     """Remove a contact with its tasks and notes, and take it off its deals and companies; its history stays."""
     async with transaction() as events:
-        contact = await scope.fetch(Contact, actor, "delete", contact_id)
+        contact = await records.fetch(Contact, actor, "delete", contact_id)
         await write(contact, expected_version, {"deleted": (None, True)})
         phones, emails = await reach.held(REACH, contact.id)
         links = await ContactCompany.filter(contact_id=contact.id).order_by("id")

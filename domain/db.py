@@ -190,6 +190,9 @@ class Transaction(Protocol):
         Raises IntegrityError, as the ORM does, for what a constraint refuses; else the driver's own exceptions.
         """
 
+    async def run_many(self, sql: str, many: Sequence[Sequence[Any]]) -> None:
+        """Run a statement that returns nothing once for each of these lists of parameters. Raises as `fetch` does."""
+
 
 class OnPostgres:
     """A transaction on a connection of `pools.Postgres`."""
@@ -203,6 +206,12 @@ class OnPostgres:
         except asyncpg.IntegrityConstraintViolationError as error:
             raise IntegrityError(error) from error
 
+    async def run_many(self, sql: str, many: Sequence[Sequence[Any]]) -> None:
+        try:
+            await self._driver.executemany(sql, many)
+        except asyncpg.IntegrityConstraintViolationError as error:
+            raise IntegrityError(error) from error
+
 
 class OnSqlite:
     """A transaction on the ORM's one connection."""
@@ -213,6 +222,12 @@ class OnSqlite:
     async def fetch(self, sql: str, params: Sequence[Any] = ()) -> Rows:
         try:
             return list(await self._driver.execute_fetchall(sql, params))
+        except sqlite3.IntegrityError as error:
+            raise IntegrityError(error) from error
+
+    async def run_many(self, sql: str, many: Sequence[Sequence[Any]]) -> None:
+        try:
+            await (await self._driver.executemany(sql, many)).close()
         except sqlite3.IntegrityError as error:
             raise IntegrityError(error) from error
 

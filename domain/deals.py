@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import companies, contacts, db, directories, pipelines, reach, records, tags, users
+from domain import companies, contacts, db, directories, pipelines, reach, records, stored, tags, users
 from domain.account import current
 from domain.companies import Company, NewCompany
 from domain.contacts import Contact, NewContact
@@ -181,7 +181,7 @@ async def update(actor: Actor, deal_id: int, expected_version: int | None, given
     A second company is refused unless `replace_company` says that it takes the first one's place (D7).
     """
     async with transaction() as events:
-        deal = await scope.fetch(Deal, actor, "edit", deal_id)
+        deal = await records.fetch(Deal, actor, "edit", deal_id)
         values = await _edited(actor, deal, given)
         also = await _relink(actor, deal, given)
         if "tags" in given:
@@ -209,16 +209,15 @@ async def move(
     (D23, D42).
     """
     async with transaction() as events:
-        deal = await scope.fetch(Deal, actor, "edit", deal_id)
-        entered = await pipelines.stage(stage_id, "stageId")
-        left = await Stage.get(id=deal.stage_id)
+        deal = await records.fetch(Deal, actor, "edit", deal_id)
+        left, entered, skipped = await pipelines.way(stage_id, "stageId", (deal.pipeline_id, deal.stage_id))
         refusal = {"refusal_reason_id": refusal_reason_id, "refusal_details": refusal_details}
         if entered.id == left.id:
             again = {name: value for name, value in refusal.items() if value is not None}
             change = await write(deal, expected_version, **await _refusal(entered, again, deal))
             events.add("changed", actor, deal, change)
         else:
-            passage = await _passage(actor, deal, left, entered)
+            passage = _passage(actor, deal, left, entered, skipped)
             change = await write(
                 deal,
                 expected_version,
@@ -228,7 +227,7 @@ async def move(
                 **_closed(entered, passage.created_at),
                 **await _refusal(entered, refusal),
             )
-            await passage.save()
+            await stored.insert(passage)
             change.pop("stage_entered_at")
             if passage.skipped:
                 change["skipped"] = (None, passage.skipped)
@@ -242,7 +241,7 @@ async def reassign(actor: Actor, deal_ids: Sequence[int], responsible_id: int) -
         raise Invalid("TOO_MANY", "dealIds", most=MOST_AT_ONCE)
     async with transaction() as events:
         # In one order, so that two who share deals wait for each other in turn.
-        deals = [await scope.fetch(Deal, actor, "edit", deal_id) for deal_id in sorted(set(deal_ids))]
+        deals = [await records.fetch(Deal, actor, "edit", deal_id) for deal_id in sorted(set(deal_ids))]
         moving = [deal for deal in deals if deal.responsible_id != responsible_id]
         if moving:
             user = await users.working(responsible_id, "responsibleId")
@@ -254,7 +253,7 @@ async def reassign(actor: Actor, deal_ids: Sequence[int], responsible_id: int) -
 async def delete(actor: Actor, deal_id: int, expected_version: int | None = None) -> None:
     """Remove a deal with its tasks and notes; its history stays."""
     async with transaction() as events:
-        deal = await scope.fetch(Deal, actor, "delete", deal_id)
+        deal = await records.fetch(Deal, actor, "delete", deal_id)
         gone = farewell(deal)
         await write(deal, expected_version, {"deleted": (None, True)})
         events.add("deleted", actor, deal, gone)
@@ -264,7 +263,9 @@ async def delete(actor: Actor, deal_id: int, expected_version: int | None = None
 
 async def _edited(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> dict[str, Any]:
     """The columns that `update` is given, checked."""
-    values = await _refusal(await Stage.get(id=deal.stage_id), given, deal)
+    values: dict[str, Any] = {}
+    if "refusal_reason_id" in given or "refusal_details" in given:
+        values = await _refusal(await stored.one(Stage, deal.stage_id), given, deal)
     if "name" in given:
         values["name"] = required(given["name"], "name")
         values["name_folded"] = fold(values["name"])
@@ -353,15 +354,16 @@ async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:
     return {"contact_ids": (old or None, new or None)} if new or old else {}
 
 
-async def _passage(actor: Actor, deal: Deal, left: Stage, entered: Stage) -> Passage:
+def _passage(actor: Actor, deal: Deal, left: Stage, entered: Stage, skipped: list[int]) -> Passage:
     """The record, still to be saved, that the deal leaves a stage at this moment for another one."""
     moment = db.now()
-    return Passage(
+    return stored.new(
+        Passage,
         deal_id=deal.id,
         pipeline_id=left.pipeline_id,
         stage_id=left.id,
         to_stage_id=entered.id,
-        skipped=await pipelines.between(left, entered),
+        skipped=skipped,
         entered_at=deal.stage_entered_at,
         created_at=moment,
         seconds=max(0, int((moment - deal.stage_entered_at).total_seconds())),
@@ -394,7 +396,7 @@ async def _refusal(stage: Stage, given: Mapping[str, Any], deal: Deal | None = N
                 raise Invalid("NOT_LOST", path)
     elif (
         values.get("refusal_reason_id", 0) is None
-        and (await Pipeline.get(id=stage.pipeline_id)).refusal_reason_required
+        and (await stored.one(Pipeline, stage.pipeline_id)).refusal_reason_required
     ):
         raise Invalid("REASON_REQUIRED", "refusalReasonId")
     return values

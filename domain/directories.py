@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import places
+from domain import places, stored
 from domain.events import snapshot, transaction
 from domain.questions import Question
 from domain.values import fold, required
@@ -73,8 +73,10 @@ class TaskType(Directory):
 
 async def offered(directory: type[Directory], id: int | None, path: str, kept: int | None = None) -> int | None:
     """The id again, if that choice is still offered or is the one that is `kept`. Raises Invalid NOT_FOUND."""
-    if id is not None and id != kept and not await directory.filter(id=id, is_archived=False).exists():
-        raise Invalid("NOT_FOUND", path)
+    if id is not None and id != kept:
+        found = await stored.get(directory, id)
+        if found is None or found.is_archived:
+            raise Invalid("NOT_FOUND", path)
     return id
 
 

@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Final
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import db, idempotency, reference, sequencer
+from domain import db, idempotency, reference, sequencer, stored
 from domain.tables import Ordered
 from permissions.actor import Actor
 
@@ -111,7 +111,8 @@ class Events(list[Event]):
         if card_of in CARDS:
             EventKind(f"{noun}.{kind}")
         self.append(
-            Event(
+            stored.new(
+                Event,
                 at=db.now(),
                 kind=f"{noun}.{kind}",
                 actor_id=actor.user_id if actor else NOBODY,
@@ -171,7 +172,7 @@ async def transaction() -> AsyncIterator[Events]:
             yield events
             if events:
                 await sequencer.place(events)
-                await Event.bulk_create(events)
+                await stored.insert(*events)
             if claimed:
                 await idempotency.settle(claimed, list(dict.fromkeys((e.entity, e.record_id) for e in events)))
     finally:

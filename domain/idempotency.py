@@ -7,11 +7,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+import asyncpg
 from tortoise import fields
-from tortoise.exceptions import IntegrityError, OperationalError
 from tortoise.models import Model
 
-from domain import db
+from domain import db, stored
 from domain.tables import Ordered
 from permissions.errors import BadInput, Busy
 
@@ -88,37 +88,41 @@ async def claim() -> IdempotencyKey | None:
     mine = _claim.get()
     if mine is None or not mine.field:
         return None
-    values: dict[str, Any] = {"user_id": mine.user_id, "key": mine.key, "field": mine.field}
-    row = IdempotencyKey(**values, body_hash=mine.body_hash, created_at=db.now())
+    row = stored.new(
+        IdempotencyKey,
+        user_id=mine.user_id,
+        key=mine.key,
+        field=mine.field,
+        body_hash=mine.body_hash,
+        created_at=db.now(),
+    )
     if db.dialect() == "postgres":
-        await db.execute("set local lock_timeout = '3s'")  # less than the time of a whole request
+        await stored.transaction().fetch("set local lock_timeout = '3s'")  # less than the time of a whole request
     try:
-        async with db.atomic():
-            await row.save()
-    except IntegrityError:
-        first = await IdempotencyKey.get(**values)
+        claimed = await stored.insert_if_new(row)
+    except asyncpg.LockNotAvailableError:
+        raise Busy from None
+    if not claimed:
+        first = await IdempotencyKey.get(user_id=mine.user_id, key=mine.key, field=mine.field)
         _same_body(first, mine)
-        raise AlreadyDone([(entity, id) for entity, id in first.outcome or ()]) from None
-    except OperationalError as error:
-        if "lock timeout" in str(error):
-            raise Busy from None
-        raise
+        raise AlreadyDone([(entity, id) for entity, id in first.outcome or ()])
     if db.dialect() == "postgres":
-        await db.execute("set local lock_timeout to default")
+        await stored.transaction().fetch("set local lock_timeout to default")
     return row
 
 
 async def settle(row: IdempotencyKey, outcome: list[tuple[str, int]]) -> None:
     """Keep what the transaction changed; when it changed nothing, doing it again does no harm."""
     if outcome:
-        await IdempotencyKey.filter(id=row.id).update(outcome=outcome)
+        await stored.update(row, {"outcome": outcome})
     else:
         await row.delete()
 
 
 async def answered(claim: Claim) -> bytes | None:
     """The whole answer of this keyed request, when it has been given. Raises BadInput for another body."""
-    rows = await IdempotencyKey.filter(user_id=claim.user_id, key=claim.key)
+    where = f"a.user_id = {stored.placeholder(1)} and a.key = {stored.placeholder(2)}"
+    rows = await stored.select(IdempotencyKey, where, [claim.user_id, claim.key])
     for row in rows:
         _same_body(row, claim)
     return next((row.answer for row in rows if not row.field), None)

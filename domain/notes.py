@@ -5,7 +5,7 @@ from typing import ClassVar
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
 
-from domain import db, values
+from domain import db, records, values
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
@@ -73,7 +73,7 @@ async def add(
         if len(cards) != 1:
             raise Invalid("ONE_CARD", "dealId")
         [(column, card_id)] = cards
-        card = await scope.fetch(Note.cards[column], actor, "view", card_id)
+        card = await records.fetch(Note.cards[column], actor, "view", card_id)
         moment = db.now()
         try:
             note = await Note.create(

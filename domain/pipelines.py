@@ -9,7 +9,7 @@ from tortoise import fields
 from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
-from domain import account, db, places
+from domain import account, db, places, stored
 from domain.events import farewell, snapshot, transaction
 from domain.questions import Question, Sql
 from domain.records import Versioned, write
@@ -112,7 +112,28 @@ class Passage(Model):
 
 async def stage(stage_id: int, path: str) -> Stage:
     """A stage that a deal can stand on. Raises Invalid NOT_FOUND or STAGE_UNSORTED (D14) at `path`."""
-    found = await Stage.get_or_none(id=stage_id)
+    return _standable(await stored.get(Stage, stage_id), path)
+
+
+async def way(stage_id: int, path: str, left: tuple[int, int]) -> tuple[Stage, Stage, list[int]]:
+    """The stage that a deal leaves, given as ids of its pipeline and itself; the one that it goes to; and the ids of
+    the active stages that this jumps over, in board order (D23). Raises as `stage` does.
+
+    Winning jumps over all that were left; losing, going back and changing the pipeline jump over none.
+    """
+    pipeline_id, left_id = left
+    mine, wanted = stored.placeholder(1), stored.placeholder(2)
+    where = f"a.pipeline_id = {mine} or a.id = {wanted} order by a.position"
+    near = await stored.select(Stage, where, [pipeline_id, stage_id])
+    entered = _standable(next((each for each in near if each.id == stage_id), None), path)
+    standing = next(each for each in near if each.id == left_id)
+    if entered.pipeline_id != pipeline_id or entered.kind is StageKind.LOST:
+        return standing, entered, []
+    jumped = (s for s in near if s.kind is StageKind.ACTIVE and standing.position < s.position < entered.position)
+    return standing, entered, [each.id for each in jumped]
+
+
+def _standable(found: Stage | None, path: str) -> Stage:
     if found is None:
         raise Invalid("NOT_FOUND", path)
     if found.kind is StageKind.UNSORTED:
@@ -126,22 +147,6 @@ async def first_stage(pipeline_id: int, path: str) -> Stage:
     if found is None:
         raise Invalid("NOT_FOUND", path)
     return found
-
-
-async def between(left: Stage, entered: Stage) -> list[int]:
-    """Ids of the active stages that a move jumps over, in board order (D23).
-
-    Winning jumps over all that were left; losing, going back and changing the pipeline jump over none.
-    """
-    if left.pipeline_id != entered.pipeline_id or entered.kind is StageKind.LOST:
-        return []
-    jumped = Stage.filter(
-        pipeline_id=left.pipeline_id,
-        kind=StageKind.ACTIVE,
-        position__gt=left.position,
-        position__lt=entered.position,
-    )
-    return [stage.id for stage in await jumped.order_by("position")]
 
 
 async def stage_times(sql: Sql, deals: Sequence[Mapping[str, Any]]) -> list[list[dict[str, int]]]:

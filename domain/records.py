@@ -6,11 +6,13 @@ from typing import Any, ClassVar, TypeVar
 from tortoise import Tortoise, fields
 from tortoise.models import Model
 
-from domain import db, events
+from domain import db, events, stored
+from domain.questions import Sql
+from domain.reads import read
 from domain.tables import ForeignKey, foreign_key
 from permissions import scope
 from permissions.actor import Actor
-from permissions.errors import Conflict, Invalid, NotFound
+from permissions.errors import Conflict, Forbidden, Invalid, NotFound
 
 
 class Versioned(Model):
@@ -53,8 +55,31 @@ def of_responsible(table: str) -> tuple[ForeignKey, ForeignKey]:
 
 
 R = TypeVar("R", bound=Versioned)
+S = TypeVar("S", bound=Record)
 
 Change = dict[str, tuple[Any, Any]]  # column: (before, after), only what differs
+
+
+async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
+    """The row with this id, if `actor` may perform `action` on it.
+
+    For anything but viewing nobody else can change it until the transaction ends, so that commands upon one record
+    follow each other and each decides upon what the one before has left.
+
+    Raises NotFound when the actor may not view the row either, so that an id reveals nothing,
+    and Forbidden when the row is in view but the action is not granted on it.
+    """
+    sql = Sql(actor)
+    where = f"a.id = {sql.param(id)} and {sql.scope(model, 'a')}"
+    if action != "view":
+        where += f" and {sql.scope(model, 'a', action)}"
+        if sql.postgres:  # records that refer to it may still come; SQLite has one writer
+            where += " for no key update"
+    if found := await stored.select(model, where, sql.params):
+        return found[0]
+    if await _seen(model, actor, [id]):
+        raise Forbidden(scope.entity(model), action)
+    raise NotFound(scope.entity(model))
 
 
 async def write(row: R, expected_version: int | None, also: Change | None = None, **values: Any) -> Change:
@@ -70,12 +95,13 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
         return {}
     values = {name: after for name, (_, after) in change.items()}
     values |= {"version": row.version + 1, "updated_at": db.now()}
-    if not await type(row).filter(id=row.id, version=row.version).update(**values):
+    if not await stored.update(row, values, row.version):
         current = await type(row).get_or_none(id=row.id)
         if current is None:
             raise NotFound(_noun(row))
         raise await _conflict(row, current.version, row.version)
-    row.update_from_dict(values)
+    for name, value in values.items():
+        setattr(row, name, value)
     return change | (also or {})
 
 
@@ -91,18 +117,28 @@ async def take_along(actor: Actor, happened: events.Events, card: Record) -> Non
 
 async def in_view(model: type[Record], actor: Actor, id: int, path: str) -> int:
     """The id again, if the actor may view that record; a link to any other is refused as if it did not exist."""
-    if not await scope.scoped(model, actor, "view").filter(id=id).exists():
+    if not await _seen(model, actor, [id]):
         raise Invalid("NOT_FOUND", path)
     return id
 
 
 async def all_in_view(model: type[Record], actor: Actor, ids: Sequence[int], path: str) -> list[int]:
     """`in_view` of each of a list, in one statement; the path names the place in it."""
-    seen = {row.id for row in await scope.scoped(model, actor, "view").filter(id__in=list(ids)).only("id")}
+    seen = await _seen(model, actor, ids)
     for place, id in enumerate(ids):
         if id not in seen:
             raise Invalid("NOT_FOUND", f"{path}.{place}")
     return list(ids)
+
+
+async def _seen(model: type[Record], actor: Actor, ids: Sequence[int]) -> set[int]:
+    """Those of these ids whose records the actor may view."""
+    if not ids:
+        return set()
+    sql = Sql(actor)
+    where = f"{sql.within('a.id', ids)} and {sql.scope(model, 'a')}"
+    [rows] = await read([(f'select a.id from "{model._meta.db_table}" a where {where}', sql.params)])
+    return {row[0] for row in rows}
 
 
 async def _conflict(row: Versioned, current: int, expected: int) -> Conflict:

@@ -6,6 +6,7 @@ A BEARER session belongs to a program: it ends a year after the sign-in, used or
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final, Literal
@@ -14,6 +15,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from domain import account, attempts, db, passwords, policies, users, values
+from domain.reads import read
 from domain.tables import CheckConstraint, Ordered, foreign_key
 from permissions.actor import Actor
 from permissions.errors import Invalid, NotFound
@@ -24,6 +26,18 @@ KINDS: Final[dict[str, Kind]] = {"COOKIE": "COOKIE", "BEARER": "BEARER"}  # as s
 LASTS: Final[dict[Kind, timedelta]] = {"COOKIE": timedelta(days=30), "BEARER": timedelta(days=365)}
 KEPT: Final = timedelta(days=7)  # after they have ended by themselves
 SEEN_EVERY: Final = timedelta(minutes=5)  # how exact `seen_at` is, so that reading seldom writes
+
+
+# Whom a session stands for, with account.SETTINGS in their order: what every request asks first.
+_HOLDING: Final = {
+    dialect: f"""
+        select s.id, s.seen_at, u.id, u.group_id, u.role, u.locale,
+               a.title, a.locale, a.country, a.currency, a.time_zone, a.task_result_required, a.version
+        from session s join users u on u.id = s.user_id cross join account a
+        where s.token_hash = {sign}1 and s.kind = {sign}2 and s.expires_at > {sign}3 and u.is_active
+        """
+    for dialect, sign in (("postgres", "$"), ("sqlite", "?"))
+}
 
 
 class Session(Model):
@@ -108,35 +122,20 @@ async def authenticate(token: str, kind: Kind) -> SignedIn | None:
     One statement, and every five minutes another that notes the use.
     """
     now = db.now()
-    first, second, third = ("$1", "$2", "$3") if db.dialect() == "postgres" else ("?1", "?2", "?3")
-    found = await db.rows(
-        f"""
-        select s.id as session_id, s.seen_at, u.id as user_id, u.group_id, u.role, u.locale as user_locale,
-               a.title, a.locale, a.country, a.currency, a.time_zone, a.task_result_required, a.version
-        from session s join users u on u.id = s.user_id cross join account a
-        where s.token_hash = {first} and s.kind = {second} and s.expires_at > {third} and u.is_active
-        """,
-        [_digest(token), kind, now],
-    )
+    [found] = await read([(_HOLDING[db.dialect()], [_digest(token), kind, now])])
     return await _signed_in(found[0], kind, now) if found else None
 
 
-async def _signed_in(row: dict[str, Any], kind: Kind, now: datetime) -> SignedIn:
-    seen_at = row["seen_at"] if isinstance(row["seen_at"], datetime) else datetime.fromisoformat(row["seen_at"])
+async def _signed_in(row: Sequence[Any], kind: Kind, now: datetime) -> SignedIn:
+    session_id, seen_at, user_id, group_id, role, locale, *settings = row
+    if isinstance(seen_at, str):
+        seen_at = db.moment(seen_at)
     # Either side of now: after the clock was set back, the time last seen must not stand in the future (T8).
     if renewed := abs(now - seen_at) >= SEEN_EVERY:
         later = {"expires_at": now + LASTS[kind]} if kind == "COOKIE" else {}
-        await Session.filter(id=row["session_id"]).update(seen_at=now, **later)
-    company = account.Account(id=1, **{name: row[name] for name in account.SETTINGS})
-    company.task_result_required = bool(company.task_result_required)  # SQLite keeps 0 and 1
-    actor = Actor(
-        user_id=row["user_id"],
-        group_id=row["group_id"],
-        role=row["role"],
-        policy=policies.in_force(),
-        locale=row["user_locale"] or company.locale,
-        session_id=row["session_id"],
-    )
+        await Session.filter(id=session_id).update(seen_at=now, **later)
+    company = account.of(*settings)
+    actor = Actor(user_id, group_id, role, policies.in_force(), locale or company.locale, session_id)
     return SignedIn(actor, company, renewed)
 
 

@@ -162,7 +162,7 @@ async def update(actor: Actor, task_id: int, expected_version: int | None, given
     tasks for them (T16).
     """
     async with transaction() as events:
-        task = await scope.fetch(Task, actor, "edit", task_id)
+        task = await records.fetch(Task, actor, "edit", task_id)
         changed: dict[str, Any] = {}
         if "type_id" in given:
             changed["task_type_id"] = await directories.offered(
@@ -198,7 +198,7 @@ async def complete(
     Raises Invalid ALREADY_DONE, and RESULT_REQUIRED where the account wants a result (T8).
     """
     async with transaction() as events:
-        task = await scope.fetch(Task, actor, "edit", task_id)
+        task = await records.fetch(Task, actor, "edit", task_id)
         if task.is_done:
             raise Invalid("ALREADY_DONE", "taskId")
         said = values.text(result, "result")
@@ -215,7 +215,7 @@ async def complete(
 async def reopen(actor: Actor, task_id: int, expected_version: int | None = None) -> Task:
     """Make a completed task open again, without its result. Raises Invalid NOT_DONE when it is open."""
     async with transaction() as events:
-        task = await scope.fetch(Task, actor, "edit", task_id)
+        task = await records.fetch(Task, actor, "edit", task_id)
         if not task.is_done:
             raise Invalid("NOT_DONE", "taskId")
         change = await write(
@@ -228,7 +228,7 @@ async def reopen(actor: Actor, task_id: int, expected_version: int | None = None
 async def delete(actor: Actor, task_id: int, expected_version: int | None = None) -> None:
     """Remove a task; its history stays."""
     async with transaction() as events:
-        task = await scope.fetch(Task, actor, "delete", task_id)
+        task = await records.fetch(Task, actor, "delete", task_id)
         gone = farewell(task)
         await write(task, expected_version, {"deleted": (None, True)})
         await task.delete()

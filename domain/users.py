@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
-from domain import db, passwords, policies, sessions, values
+from domain import db, passwords, policies, sessions, stored, values
 from domain.events import snapshot, transaction
 from domain.questions import Question
 from domain.tables import Ordered, foreign_key
@@ -62,7 +62,7 @@ def groups(actor: Actor) -> Question:
 
 async def working(user_id: int, path: str) -> User:
     """An active user, to make responsible. Raises Invalid NOT_FOUND or USER_INACTIVE at `path`."""
-    user = await User.get_or_none(id=user_id)
+    user = await stored.get(User, user_id)
     if user is None:
         raise Invalid("NOT_FOUND", path)
     if not user.is_active:

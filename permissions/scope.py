@@ -8,7 +8,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from permissions.actor import Actor
-from permissions.errors import Forbidden, NotFound
+from permissions.errors import Forbidden
 
 
 class Scoped(Protocol):
@@ -41,25 +41,6 @@ def scoped(model: type[M], actor: Actor, action: str) -> QuerySet[M]:
     """Rows in view on which `actor` may perform `action`, as a query still to be narrowed."""
     query = model.filter(predicate(model, actor, "view"))
     return query if action == "view" else query.filter(predicate(model, actor, action))
-
-
-async def fetch(model: type[M], actor: Actor, action: str, id: int) -> M:
-    """The row with this id, if `actor` may perform `action` on it.
-
-    For anything but viewing nobody else can change it until the transaction ends, so that commands upon one record
-    follow each other and each decides upon what the one before has left.
-
-    Raises NotFound when the actor may not view the row either, so that an id reveals nothing,
-    and Forbidden when the row is in view but the action is not granted on it.
-    """
-    found = scoped(model, actor, action).filter(id=id)
-    if action != "view":
-        found = found.select_for_update(no_key=True)  # records that refer to it may still come; SQLite has one writer
-    if row := await found.first():
-        return row
-    if await scoped(model, actor, "view").filter(id=id).exists():
-        raise Forbidden(entity(model), action)
-    raise NotFound(entity(model))
 
 
 def entity(model: type[Model]) -> str:

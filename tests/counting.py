@@ -28,6 +28,7 @@ def statements() -> Iterator[list[str]]:
                     patches.enter_context(patch.object(client, name, _noting(method, seen)))
         for transaction in TRANSACTIONS:
             patches.enter_context(patch.object(transaction, "fetch", _noting(transaction.fetch, seen)))
+            patches.enter_context(patch.object(transaction, "run_many", _noting(transaction.run_many, seen)))
         for pool in POOLS:
             patches.enter_context(patch.object(pool, "read", _noting_all(pool.read, seen)))
         patches.enter_context(asked_once())

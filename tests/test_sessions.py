@@ -13,7 +13,8 @@ from domain import attempts, db, housekeeping, passwords, sessions, users
 from domain.idempotency import IdempotencyKey
 from permissions.errors import Invalid, RateLimited, Unavailable
 from permissions.policy import ACTIONS, ENTITIES
-from tests.crm import Crm, Person, asked_once
+from tests.counting import statements
+from tests.crm import Crm, Person
 
 LOGIN = """
 mutation($input: LoginInput!) {
@@ -537,18 +538,10 @@ async def test_no_secret_is_logged(
     assert not [word for word in told if word in logged]
 
 
-async def test_who_asks_costs_one_statement(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    rows = db.rows
-
-    async def spy(sql: str, params: Any = ()) -> list[dict[str, Any]]:
-        asked.append(sql)
-        return await rows(sql, params)
-
-    monkeypatch.setattr(db, "rows", spy)
-    with asked_once():
+async def test_who_asks_costs_one_statement(crm: Crm) -> None:
+    with statements() as seen:
         assert await crm.as_("rita").ask("{ viewer { role } account { title } }")
-    assert len(asked) == 1
+    assert len(seen) == 1
 
 
 # ------------------------------------------------------------------------------------------------- viewer, colleagues

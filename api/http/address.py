@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Sequence
+from functools import lru_cache
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -28,6 +29,7 @@ def client_address(peer: str | None, forwarded_for: Sequence[str], trusted: Sequ
     return str(client)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Address | None:
     """The address in `text`, a port, brackets or zone dropped, IPv4 in IPv6 as IPv4. None when it is none."""
     text = text.strip()

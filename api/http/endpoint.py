@@ -84,7 +84,7 @@ class GraphQLEndpoint:
         """The HTTP response, whatever was sent."""
         media_type = media.JSON
         try:
-            preferred = media.preferred(request.headers.getlist("accept"))
+            preferred = media.preferred(tuple(request.headers.getlist("accept")))
             if preferred is None:
                 raise Refused(406, f"Accept: this endpoint answers with {media.GRAPHQL} or {media.JSON}.")
             media_type = preferred
@@ -143,8 +143,7 @@ class _Run:
             answer, outcome = self._failed([errors.timed_out()])
         except Exception as error:
             answer, outcome = self._failed([errors.answer(error, self.request_id)])
-        metrics.OPERATIONS.labels(kind, outcome).inc()
-        metrics.OPERATION_SECONDS.labels(kind).observe(time.perf_counter() - started)
+        metrics.operation(kind, outcome, time.perf_counter() - started)
         self.outcomes.append(outcome)
         self.request.state.outcome = next((outcome for outcome in self.outcomes if outcome != "ok"), "ok")
         return answer

@@ -8,19 +8,18 @@ from typing import Final
 
 import orjson
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import errors, metrics
+from api import errors, logs, metrics
 from api.http.address import Network, client_address
 from api.http.media import JSON
 
-log = structlog.get_logger(__name__)
-
 MAX_HEADERS: Final = 32 * 1024  # bytes of names, values and the URL (T45)
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
-_PATHS: Final = frozenset({"/graphql", "/graphiql", "/healthz", "/readyz", "/metrics"})
+GRAPH: Final = "/graphql"
+_PATHS: Final = frozenset({GRAPH, "/graphiql", "/healthz", "/readyz", "/metrics"})
 
 SECURITY: Final[Mapping[str, str]] = {
     "X-Content-Type-Options": "nosniff",
@@ -30,13 +29,16 @@ SECURITY: Final[Mapping[str, str]] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 }
+_ALWAYS: Final = [(name.lower().encode(), value.encode()) for name, value in SECURITY.items()]
+_ALWAYS.append((b"cache-control", b"no-store"))
 
 
 class Frame:
     """The outermost layer of the app. Sets `request_id` and `client_ip` in the request's state."""
 
-    def __init__(self, app: ASGIApp, trusted_proxies: Sequence[Network] = ()) -> None:
+    def __init__(self, app: ASGIApp, graph: ASGIApp, trusted_proxies: Sequence[Network] = ()) -> None:
         self.app = app
+        self.graph = graph
         self.trusted_proxies = trusted_proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -56,19 +58,26 @@ class Frame:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _dress(MutableHeaders(raw=message["headers"]), request_id)
+                _dress(message["headers"], request_id)
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
-            try:
-                app = self.app if _size(scope) <= MAX_HEADERS else _refuse_headers
-                await app(scope, receive, send_framed)
-            except Exception as error:
-                if status:  # the answer is on its way; nothing can be added to it
-                    raise
-                await _failure(error, request_id)(scope, receive, send_framed)
-            finally:
-                _report(scope, state, status, time.perf_counter() - started)
+        tokens = structlog.contextvars.bind_contextvars(request_id=request_id)
+        try:
+            app = self._app_for(scope)
+            await app(scope, receive, send_framed)
+        except Exception as error:
+            if status:  # the answer is on its way; nothing can be added to it
+                raise
+            await _failure(error, request_id)(scope, receive, send_framed)
+        finally:
+            _report(scope, state, status, request_id, time.perf_counter() - started)
+            structlog.contextvars.reset_contextvars(**tokens)
+
+    def _app_for(self, scope: Scope) -> ASGIApp:
+        """What answers a request that is not too large: nearly always the graph, which so needs no routing."""
+        if _size(scope) > MAX_HEADERS:
+            return _refuse_headers
+        return self.graph if scope["path"] == GRAPH else self.app
 
 
 def _request_id(headers: Headers) -> str:
@@ -100,26 +109,25 @@ def _failure(error: Exception, request_id: str) -> Response:
     return Response(orjson.dumps({"errors": [shown]}), status, media_type=f"{JSON}; charset=utf-8")
 
 
-def _dress(headers: MutableHeaders, request_id: str) -> None:
-    headers["X-Request-Id"] = request_id
-    for name, value in SECURITY.items():
-        headers.setdefault(name, value)
-    headers.setdefault("Cache-Control", "no-store")
+def _dress(headers: list[tuple[bytes, bytes]], request_id: str) -> None:
+    """Add what every answer has, unless the answer says otherwise."""
+    there = {name for name, _ in headers}
+    headers.append((b"x-request-id", request_id.encode()))
+    headers.extend(each for each in _ALWAYS if each[0] not in there)
 
 
-def _report(scope: Scope, state: Mapping[str, object], status: int, seconds: float) -> None:
+def _report(scope: Scope, state: Mapping[str, object], status: int, request_id: str, seconds: float) -> None:
     path = scope["path"]
-    known = path if path in _PATHS else "other"
-    metrics.HTTP_REQUESTS.labels(known, str(status)).inc()
+    metrics.http_request(path if path in _PATHS else "other", status)
     if path in ("/healthz", "/readyz", "/metrics"):  # asked every few seconds
         return
-    log.info(
-        "request",
-        method=scope["method"],
-        path=path[:200],
-        status=status,
-        ms=round(seconds * 1000, 1),
+    logs.request(
         client=state["client_ip"],
+        method=scope["method"],
+        ms=round(seconds * 1000, 1),
         operation=state.get("operation"),
         outcome=state.get("outcome"),
+        path=path[:200],
+        request_id=request_id,
+        status=status,
     )

@@ -1,6 +1,7 @@
 """Media types, matched exactly: what a body is, and which form of answer the client prefers."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 JSON: Final = "application/json"
@@ -12,6 +13,7 @@ _PARAMETER = re.compile(rf';\s*(?:({_TOKEN})\s*=\s*({_TOKEN}|"(?:[^"\\]|\\.)*"))
 _QUALITY = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 
 
+@lru_cache(maxsize=256)
 def parse(value: str) -> tuple[str, dict[str, str]] | None:
     """Media type in small letters, and its parameters. None when `value` isn't exactly one."""
     head = _TYPE.match(value)
@@ -29,7 +31,8 @@ def parse(value: str) -> tuple[str, dict[str, str]] | None:
     return f"{head[1]}/{head[2]}".lower(), parameters
 
 
-def preferred(accept: list[str]) -> str | None:
+@lru_cache(maxsize=256)
+def preferred(accept: tuple[str, ...]) -> str | None:
     """Which of our two media types to answer with. None when the client takes neither.
 
     Without an Accept header, and to a client that takes anything, application/json: what clients from before

@@ -1,0 +1,169 @@
+"""Rows of the models' tables past the ORM: the same instances, by statements that are prepared once and kept.
+
+For what every command does. A statement of the ORM costs half a millisecond and more, most of it to put its text
+together and to make instances; these cost a tenth.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+import orjson
+from tortoise import fields
+from tortoise.models import Model
+
+from domain import db
+from domain.reads import read
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the statements of a model are made of, for one dialect."""
+
+    table: str
+    columns: tuple[str, ...]
+    selected: str  # the columns of the alias a
+    inserted: tuple[str, ...]  # those that a new row is given: all but the id
+    insert: str
+    defaults: Mapping[str, Any]
+    readers: tuple[tuple[str, Callable[[Any], Any]], ...]  # of columns that the driver doesn't give as Python has them
+    json: frozenset[str]
+
+
+async def select(model: type[M], where: str, params: Sequence[Any]) -> list[M]:
+    """The rows of a model, under the alias a, for which `where` holds; an order or a lock may follow in it."""
+    shape = _shape(model, db.dialect())
+    [rows] = await read([(f'select {shape.selected} from "{shape.table}" a where {where}', params)])
+    return [_load(model, shape, row) for row in rows]
+
+
+async def get(model: type[M], id: int) -> M | None:
+    """The row with this id."""
+    found = await select(model, f"a.id = {placeholder(1)}", [id])
+    return found[0] if found else None
+
+
+async def one(model: type[M], id: int) -> M:
+    """The row with this id, which a key of another row says is there."""
+    [found] = await select(model, f"a.id = {placeholder(1)}", [id])
+    return found
+
+
+def new(model: type[M], **values: Any) -> M:
+    """An instance that is still to be inserted; the values are of the columns' types."""
+    shape = _shape(model, db.dialect())
+    made = _instance(model, {**shape.defaults, **values})
+    made._saved_in_db = False
+    return made
+
+
+async def insert(*rows: Model) -> None:
+    """Insert new rows of one model, inside a transaction. A single one is told its id."""
+    if not rows:
+        return
+    shape = _shape(type(rows[0]), db.dialect())
+    values = [_values(shape, row) for row in rows]
+    if len(rows) > 1:
+        await transaction().run_many(shape.insert, values)
+        return
+    [row] = await transaction().fetch(f"{shape.insert} returning id", values[0])
+    vars(rows[0]).update(id=row[0], _saved_in_db=True)
+
+
+async def insert_if_new(row: Model) -> bool:
+    """`insert`, unless a unique key refuses the row; whether it was inserted."""
+    shape = _shape(type(row), db.dialect())
+    found = await transaction().fetch(f"{shape.insert} on conflict do nothing returning id", _values(shape, row))
+    if found:
+        vars(row).update(id=found[0][0], _saved_in_db=True)
+    return bool(found)
+
+
+async def update(row: Model, values: Mapping[str, Any], version: int | None = None) -> bool:
+    """Set columns of a row, at this version if one is given, in the database alone; whether it was there."""
+    shape = _shape(type(row), db.dialect())
+    params = [_plain(shape, name, value) for name, value in values.items()]
+    sets = ", ".join(f'"{name}" = {placeholder(place)}' for place, name in enumerate(values, 1))
+    params.append(row.pk)
+    where = f"id = {placeholder(len(params))}"
+    if version is not None:
+        params.append(version)
+        where += f" and version = {placeholder(len(params))}"
+    return bool(await transaction().fetch(f'update "{shape.table}" set {sets} where {where} returning id', params))
+
+
+def transaction() -> db.Transaction:
+    """The transaction that this task is in. Raises RuntimeError when it is in none."""
+    if (found := db.within()) is None:
+        raise RuntimeError("rows are written inside a transaction")
+    return found
+
+
+def placeholder(place: int) -> str:
+    """What stands for the parameter at this place, counted from 1."""
+    return f"${place}" if db.dialect() == "postgres" else f"?{place}"
+
+
+def _load(model: type[M], shape: _Shape, row: Sequence[Any]) -> M:
+    values = dict(zip(shape.columns, row, strict=True))
+    for name, reader in shape.readers:
+        if (value := values[name]) is not None:
+            values[name] = reader(value)
+    return _instance(model, values)
+
+
+def _instance(model: type[M], values: Mapping[str, Any]) -> M:
+    """What the ORM makes of a row, without its checks column by column."""
+    made = model.__new__(model)
+    vars(made).update(values, _partial=False, _saved_in_db=True, _custom_generated_pk=False, _await_when_save={})
+    return made
+
+
+def _values(shape: _Shape, row: Model) -> list[Any]:
+    """What a new row is given."""
+    return [_plain(shape, name, getattr(row, name)) for name in shape.inserted]
+
+
+def _plain(shape: _Shape, name: str, value: Any) -> Any:
+    """A value as the drivers take it."""
+    if name in shape.json:
+        return None if value is None else orjson.dumps(value).decode()
+    return value.value if isinstance(value, Enum) else value
+
+
+@cache
+def _shape(model: type[Model], dialect: db.Dialect) -> _Shape:
+    meta = model._meta
+    columns = tuple(meta.db_fields)
+    kinds = {name: meta.fields_map[name] for name in columns}
+    inserted = tuple(name for name in columns if name != "id")
+    names = ", ".join(f'"{name}"' for name in inserted)
+    sign = "$" if dialect == "postgres" else "?"
+    values = ", ".join(f"{sign}{place}" for place in range(1, len(inserted) + 1))
+    return _Shape(
+        table=meta.db_table,
+        columns=columns,
+        selected=", ".join(f'a."{name}"' for name in columns),
+        inserted=inserted,
+        insert=f'insert into "{meta.db_table}" ({names}) values ({values})',
+        defaults={name: None if callable(kind.default) else kind.default for name, kind in kinds.items()},
+        readers=tuple((name, made) for name, kind in kinds.items() if (made := _reader(kind, dialect))),
+        json=frozenset(name for name, kind in kinds.items() if isinstance(kind, fields.JSONField)),
+    )
+
+
+def _reader(kind: Any, dialect: db.Dialect) -> Callable[[Any], Any] | None:
+    if isinstance(kind, fields.JSONField):
+        return orjson.loads
+    if enum := getattr(kind, "enum_type", None):
+        made: Callable[[Any], Any] = enum
+        return made
+    if dialect == "sqlite" and isinstance(kind, fields.BooleanField):
+        return bool
+    if dialect == "sqlite" and isinstance(kind, fields.DatetimeField):
+        return db.moment
+    return None
