@@ -29,6 +29,7 @@ MODELS = [
         "deals",
         "directories",
         "events",
+        "funnel",
         "idempotency",
         "notes",
         "pipelines",

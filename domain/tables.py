@@ -61,10 +61,16 @@ class Ordered(Index):
     """
 
     def __init__(
-        self, *columns: str, name: str, include: tuple[str, ...] = (), where: str = "", prefix: tuple[str, ...] = ()
+        self,
+        *columns: str,
+        name: str,
+        include: tuple[str, ...] = (),
+        where: str = "",
+        prefix: tuple[str, ...] = (),
+        unique: bool = False,
     ) -> None:
         super().__init__(fields=[column.lstrip("-") for column in columns], name=name)
-        self.columns, self.include, self.where, self.prefix = columns, include, where, prefix
+        self.columns, self.include, self.where, self.prefix, self.unique = columns, include, where, prefix, unique
 
     def get_sql(self, schema_generator: BaseSchemaGenerator, model: type[Model], safe: bool) -> str:
         postgres = schema_generator.DIALECT == "postgres"
@@ -79,7 +85,8 @@ class Ordered(Index):
             keys += [f'"{column}"' for column in self.include]  # SQLite's way of reading the index alone
         where = f" WHERE {self.where}" if self.where else ""
         exists = "IF NOT EXISTS " if safe else ""
-        return f'CREATE INDEX {exists}"{self.name}" ON "{model._meta.db_table}" ({", ".join(keys)}){include}{where};'
+        create = "CREATE UNIQUE INDEX" if self.unique else "CREATE INDEX"
+        return f'{create} {exists}"{self.name}" ON "{model._meta.db_table}" ({", ".join(keys)}){include}{where};'
 
 
 def _quoted(columns: tuple[str, ...]) -> str:
