@@ -357,12 +357,12 @@ async def _database() -> str:
 
 
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
-async def test_two_workers_fold_each_day_once(crm: Crm, at: Callable[[datetime], None]) -> None:
+async def test_two_workers_do_not_disturb_each_other(crm: Crm, at: Callable[[datetime], None]) -> None:
     await tell(crm, at)
     before = await ask(crm)
-    first, second = await asyncio.gather(funnel.fold(), funnel.fold())
+    await asyncio.gather(funnel.fold(), funnel.fold(), funnel.refold())
     days = await folded()
-    assert len(days) == len(set(days)) == first + second
+    assert len(days) == len(set(days)) > 40
     assert await ask(crm) == before
 
 
