@@ -19,7 +19,7 @@ from uvicorn.supervisors import Multiprocess
 
 from api import logs, messages
 from api.http.server import options
-from domain import account, db, doctor, housekeeping, lifecycle, policies, sessions, users
+from domain import account, db, doctor, jobs, lifecycle, policies, sessions, users
 from domain import demo as story
 from domain.config import ConfigError, Settings, settings
 from permissions.errors import CrmError, Invalid
@@ -41,9 +41,11 @@ app = typer.Typer(
 )
 group_app = typer.Typer(no_args_is_help=True, help="Departments that users belong to.")
 user_app = typer.Typer(no_args_is_help=True, help="People who sign in.")
+job_app = typer.Typer(no_args_is_help=True, help="Work in the background that has failed.")
 policy_app = typer.Typer(no_args_is_help=True, help="Who may do what.")
 app.add_typer(user_app, name="user")
 app.add_typer(group_app, name="group")
+app.add_typer(job_app, name="job")
 app.add_typer(policy_app, name="policy")
 
 Email = Annotated[str, typer.Argument(metavar="EMAIL", help="The user's e-mail, in any case.")]
@@ -73,7 +75,7 @@ def _fail(line: str) -> NoReturn:
 
 @app.command()
 def serve(
-    jobs: Annotated[bool, typer.Option("--jobs", help="Do the worker's part as well, as always on SQLite.")] = False,
+    work: Annotated[bool, typer.Option("--jobs", help="Do the worker's part as well, as always on SQLite.")] = False,
 ) -> None:
     """Answer HTTP and WebSocket on VORONKA_HOST and VORONKA_PORT."""
     chosen = settings()
@@ -81,7 +83,7 @@ def serve(
     policies.in_force()
     _make_secret(chosen)
     demo = not chosen.production and _with_database(lambda: users.User.exists(email=story.CAST[0].email))
-    target = "api.cli:application_with_jobs" if jobs else "api.cli:application"
+    target = "api.cli:application_with_jobs" if work else "api.cli:application"
     config = uvicorn.Config(target, factory=True, workers=chosen.processes, **options(chosen))
     listening = _listen(chosen)
     _greet(listening, demo)
@@ -165,10 +167,27 @@ def worker() -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop.set)
-        typer.echo("The worker is running.")
-        await housekeeping.run(stop)
+        async with lifecycle.beside(work=True):
+            typer.echo("The worker is running.")
+            await stop.wait()
 
     _with_database(work)
+
+
+@job_app.command(name="list")
+def list_jobs() -> None:
+    """Print the jobs whose last attempt has failed, the newest first, and what is to become of each."""
+    for job in _with_database(jobs.failed):
+        then = "failed for good" if job.failed_at else f"again at {job.run_at:%Y-%m-%d %H:%M:%S} UTC"
+        typer.echo(f"{job.id}  {job.name}  {job.args}  attempts: {job.attempts}  {then}\n    {job.error}")
+
+
+@job_app.command(name="retry")
+def retry_job(id: Annotated[int, typer.Argument(help="As voronka job list prints it.")]) -> None:
+    """Have a job that has failed for good done now."""
+    if not _with_database(lambda: jobs.retry(id)):
+        raise Failure(f"no job {id} has failed for good.")
+    typer.echo(f"The job {id} will be done.")
 
 
 # ---------------------------------------------------------------------------------------------------- the database

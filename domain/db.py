@@ -2,16 +2,17 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, cast
+from urllib.parse import urlsplit
 
 import asyncpg
 from aerich import Command
 from tortoise import Tortoise, connections
-from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
 from tortoise.transactions import in_transaction
@@ -31,8 +32,10 @@ MODELS = [
         "events",
         "funnel",
         "idempotency",
+        "jobs",
         "notes",
         "pipelines",
+        "sequencer",
         "sessions",
         "tags",
         "tasks",
@@ -98,12 +101,20 @@ def __getattr__(name: str) -> dict[str, Any]:
 
 
 _url = ""
+_at_start: list[Callable[[], None]] = []
+
+
+def when_started(call: Callable[[], None]) -> None:
+    """Have `call` called whenever a database is started: what was known of the last one is of no use."""
+    _at_start.append(call)
 
 
 async def start(url: str | None = None) -> None:
     """Connect to the database at `url`, by default the configured one."""
     global _url  # noqa: PLW0603  # one database a process
     _url = url or settings().database_url
+    for call in _at_start:
+        call()
     await Tortoise.init(config=config(_url), _enable_global_fallback=True)
 
 
@@ -120,6 +131,11 @@ def dialect() -> Dialect:
     return cast("Dialect", connection().capabilities.dialect)
 
 
+def name() -> str:
+    """What the database is called, on a server of several."""
+    return urlsplit(_url).path.strip("/")
+
+
 async def rows(sql: str, params: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """The rows of a statement written for this dialect."""
     return cast("list[dict[str, Any]]", await connection().execute_query_dict(sql, list(params)))
@@ -129,6 +145,16 @@ async def execute(sql: str, params: Sequence[Any] = ()) -> int:
     """Run a statement; the number of rows it touched."""
     touched, _ = await connection().execute_query(sql, list(params))
     return touched
+
+
+async def separate() -> "asyncpg.Connection[asyncpg.Record]":
+    """A connection to PostgreSQL beside the pool, for the caller to close."""
+    return await asyncpg.connect("postgres://" + _url.split("://", 1)[1], timeout=10)
+
+
+def inside() -> bool:
+    """Whether this task is inside `atomic`."""
+    return isinstance(connection(), TransactionalDBClient)
 
 
 @asynccontextmanager
@@ -152,7 +178,7 @@ async def _alone() -> AsyncIterator[None]:
     if dialect() == "sqlite":
         yield
         return
-    guard = await asyncpg.connect("postgres://" + _url.split("://", 1)[1])
+    guard = await separate()
     try:
         await guard.fetchval("select pg_advisory_lock(7615731)")
         yield

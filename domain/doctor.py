@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from domain import config, db
+from domain import config, db, jobs
 from domain.account import Account
 from domain.config import settings
 
@@ -33,6 +33,7 @@ async def examine() -> AsyncIterator[Finding]:
     if database:
         yield await _migrations()
         yield await _clock()
+        yield await _jobs()
     yield await _redis()
     yield _secrets()
 
@@ -51,6 +52,14 @@ async def _migrations() -> Finding:
     if not await Account.exists(id=1):
         return Finding("migrations", False, "the database is empty: run voronka migrate")
     return Finding("migrations", True, "up to date")
+
+
+async def _jobs() -> Finding:
+    if await db.pending():
+        return Finding("jobs", True, "not looked at")
+    bad = [job for job in await jobs.failed() if job.failed_at]
+    # Worth knowing, but nothing that a restart would mend.
+    return Finding("jobs", True, f"{len(bad)} failed for good: voronka job list" if bad else "none has failed")
 
 
 async def _clock() -> Finding:

@@ -2,7 +2,7 @@
 
 Events are history: they are never changed, and records may go while their events stay, so there
 are no foreign keys to records. `id` follows the order of changes of one record, because an event is inserted
-after its record's row is locked.
+after its record's row is locked; `pos` is the one order of all of them, for those who follow the log.
 """
 
 from collections.abc import AsyncIterator
@@ -11,12 +11,12 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from enum import Enum
 from types import EllipsisType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import db, idempotency
+from domain import db, idempotency, reference, sequencer
 from domain.tables import Ordered
 from permissions.actor import Actor
 
@@ -50,6 +50,8 @@ class EventKind(Enum):
     NOTE_DELETED = "note.deleted"
 
 
+NOBODY: Final = 0  # is who works at the command line: no user
+
 CARDS = ("deal", "contact", "company")  # the nouns whose records have a feed
 
 
@@ -71,10 +73,13 @@ class Event(Model):
     group_id = fields.BigIntField(null=True)
     before = fields.JSONField[dict[str, Any]]()
     after = fields.JSONField[dict[str, Any]]()
+    pos = fields.BigIntField(null=True)  # given by `sequencer`
 
     class Meta:
         table = "event"
         indexes = (
+            Ordered("pos", name="ux_event_pos", where="pos IS NOT NULL", unique=True),
+            Ordered("id", name="ix_event_waiting", where="pos IS NULL"),
             Ordered("card", "card_id", "-id", name="ix_event_card"),
             Ordered("entity", "record_id", "-id", name="ix_event_record"),
         )
@@ -86,7 +91,7 @@ class Events(list[Event]):
     def add(
         self,
         kind: str,
-        actor: Actor,
+        actor: Actor | None,
         row: Any,
         change: dict[str, tuple[Any, Any]],
         *,
@@ -94,8 +99,9 @@ class Events(list[Event]):
     ) -> None:
         """Note that `actor` did `kind` ("moved") to `row`; `change` is what `records.write` returned.
 
-        The event stands in the feed of `card`: by default the record's own, with None in nobody's. A change of nothing
-        is not an event. Raises ValueError for what a feed could not tell of.
+        Without an actor it was done at the command line. The event stands in the feed of `card`: by default the
+        record's own, with None in nobody's. A change of nothing is not an event. Raises ValueError for what a feed
+        could not tell of.
         """
         untold = getattr(row, "untold", ())  # what other columns imply; folded ones are for searching only
         change = {name: both for name, both in change.items() if not name.endswith("_folded") and name not in untold}
@@ -109,7 +115,7 @@ class Events(list[Event]):
             Event(
                 at=db.now(),
                 kind=f"{noun}.{kind}",
-                actor_id=actor.user_id,
+                actor_id=actor.user_id if actor else NOBODY,
                 entity=noun,
                 record_id=row.id,
                 version=getattr(row, "version", 0),  # short lists count none
@@ -142,7 +148,7 @@ def farewell(row: Model) -> dict[str, tuple[Any, Any]]:
 
 def _columns(row: Model) -> list[str]:
     skipped = {"id", "version", "created_at", "updated_at", "created_by_id"}
-    return [name for name in row._meta.db_fields if name not in skipped and not name.endswith("_folded")]
+    return [name for name in row._meta.db_fields if name not in skipped and not name.endswith(("_folded", "_hash"))]
 
 
 _current: ContextVar[Events | None] = ContextVar("events", default=None)
@@ -165,14 +171,23 @@ async def transaction() -> AsyncIterator[Events]:
             claimed = await idempotency.claim()
             yield events
             if events:
+                await sequencer.place(events)
                 await Event.bulk_create(events)
             if claimed:
                 await idempotency.settle(claimed, list(dict.fromkeys((e.entity, e.record_id) for e in events)))
     finally:
         _current.reset(token)
+    if events:
+        sequencer.poke()
+        await reference.committed(events)
 
 
 async def changed_fields(entity: str, record_id: int, version: int) -> list[str]:
     """The columns that the versions after `version` of a record have changed, in alphabetical order."""
     found = await Event.filter(entity=entity, record_id=record_id, version__gt=version).values_list("before", "after")
     return sorted({name for before, after in found for name in (*before, *after)})
+
+
+async def last_id() -> int:
+    """The highest id of an event so far; 0 without any."""
+    return int((await db.rows("select coalesce(max(id), 0) as id from event"))[0]["id"])

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import account, db
+from domain import account, db, jobs
 from domain.account import Account
 from domain.deals import Deal
 from domain.pipelines import PassageEdit, Stage, StageKind
@@ -298,6 +298,7 @@ def midnights(begins: datetime, ends: datetime, time_zone: str) -> list[datetime
     return sorted(each for each in found if begins < each <= ends)
 
 
+@jobs.cron("funnel.fold", every=timedelta(minutes=10))
 async def fold() -> int:
     """Add up the days that are over and not folded, or edited since; how many. To be called again and again.
 

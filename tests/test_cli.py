@@ -16,7 +16,7 @@ import httpx2
 import pytest
 
 from api.cli import main
-from domain import account, db, doctor, policies, sessions, users
+from domain import account, db, doctor, jobs, policies, sessions, users
 from domain.config import settings
 from tests import databases
 
@@ -82,12 +82,27 @@ def asked(question: Callable[[], object]) -> object:
     "command",
     [
         "",
-        *["serve", "worker", "migrate", "demo", "token", "schema", "doctor", "version", "policy", "user", "group"],
+        *[
+            "serve",
+            "worker",
+            "migrate",
+            "demo",
+            "token",
+            "schema",
+            "doctor",
+            "version",
+            "policy",
+            "user",
+            "group",
+            "job",
+        ],
         "policy check",
         "user create",
         "user deactivate",
         "user activate",
         "user reset-password",
+        "job list",
+        "job retry",
     ],
 )
 def test_every_command_has_help(run: Run, command: str) -> None:
@@ -338,6 +353,26 @@ def test_the_worker_sweeps_and_stops(run: Run) -> None:
     finally:
         code = ended(worker)
     assert code == 0
+
+
+def test_a_job_that_failed_is_seen_and_tried_again(run: Run) -> None:
+    run("migrate")
+    assert run("job", "list") == (0, "", "")
+    failed(run("job", "retry", "7"), "no job 7 has failed for good\\.")
+
+    async def fail() -> None:
+        await jobs.enqueue("housekeeping.sweep", {"far": True}, key="one")
+        for held in await jobs.take(1):
+            await jobs.Job.filter(id=held.id).update(error="no such thing", failed_at=db.now(), holder=None)
+
+    asked(fail)
+    code, out, _ = run("job", "list")
+    assert code == 0
+    assert out == "1  housekeeping.sweep  {'far': True}  attempts: 1  failed for good\n    no such thing\n"
+    assert "ok jobs       1 failed for good: voronka job list" in run("doctor")[1]
+    assert run("job", "retry", "1") == (0, "The job 1 will be done.\n", "")
+    assert run("job", "list") == (0, "", "")
+    assert "ok jobs       none has failed" in run("doctor")[1]
 
 
 def test_a_company_of_another_country_and_of_several_departments(run: Run) -> None:

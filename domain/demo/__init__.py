@@ -8,7 +8,7 @@ so that a board filled today has tasks overdue, for today and for tomorrow; noth
 from collections.abc import Callable
 from datetime import date, datetime
 
-from domain import db
+from domain import db, events, sequencer
 from domain.demo import bulk
 from domain.demo.columns import COLUMNS
 from domain.demo.office import CAST, MAIL, PASSWORD, ZONE, Member, found
@@ -37,6 +37,7 @@ async def cast(today: date | None = None) -> dict[str, User]:
     """
     async with db.atomic():
         await _require_empty()
+        await sequencer.begin_anew()
         return (await found(today or _today())).users
 
 
@@ -51,13 +52,16 @@ async def fill(
     async with bulk.roomy():
         async with db.atomic():
             await _require_empty()
-            story = Story(await found(today or _today(), deals), deals)
+            office = await found(today or _today(), deals)
+            office.last_event, office.last_pos = await events.last_id(), await sequencer.begin_anew()
+            story = Story(office, deals)
             if deals < LARGE:
                 await _store(story, report)
             else:
                 async with bulk.without_indexes(COLUMNS, report.index_built) as indexes:
                     report.expect(indexes)
                     await _store(story, report)
+            await sequencer.ends_at(story.last_pos)
             await bulk.count_on(COLUMNS)
         await db.execute("ANALYZE")
     report.finish()

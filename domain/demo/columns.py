@@ -110,5 +110,6 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "group_id",
         "before",
         "after",
+        "pos",
     ),
 }

@@ -188,6 +188,8 @@ class Office:
     task_types: dict[str, int]
     tags: dict[str, int]
     groups: dict[int, int] = field(default_factory=dict)  # of each user
+    last_event: int = 0  # that was there before the story, by id …
+    last_pos: int = 0  # … and the last position of the log
 
 
 def founding(today: date) -> datetime:

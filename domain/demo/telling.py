@@ -45,10 +45,15 @@ class Teller:
         self.days = Workdays(office.today, ZONE)
         self.rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
         self.chance = random.Random(SEED).random  # noqa: S311  # a story, no secret
-        self._ids = dict.fromkeys(COLUMNS, 0)
+        self._ids = dict.fromkeys(COLUMNS, 0) | {"event": office.last_event}
         # By day, and counted, since sorting must never come to comparing rows.
         self._happened: list[list[tuple[int, int, tuple[Any, ...]]]] = [[] for _ in range(END // DAY)]
         self._counted, self._day = 0, 0
+
+    @property
+    def last_pos(self) -> int:
+        """The position of the last event that has an id."""
+        return self._ids["event"] - self.office.last_event + self.office.last_pos
 
     def take(self) -> dict[str, list[tuple[Any, ...]]]:
         """The rows told since the last time."""
@@ -121,13 +126,13 @@ class Teller:
         self.rows[told.noun].append(row)
 
     def events_until(self, work: int) -> None:
-        """Give ids to the events of the days before, in the order in which they happened."""
+        """Give ids and positions to the events of the days before, in the order in which they happened."""
         until = work // DAY
         for day in range(self._day, until):
             happened, self._happened[day] = self._happened[day], []
             happened.sort()
             for _, _, row in happened:
-                self.add("event", *row)
+                self.add("event", *row, self.last_pos + 1)
         self._day = max(self._day, until)
 
     def _next(self, table: str) -> int:

@@ -1,0 +1,189 @@
+"""Positions: the one order of all events, without holes that fill in later (docs/decisions/log.md).
+
+On PostgreSQL transactions commit in another order than that of their ids, so `pos` is null when an event is stored, and
+any process that sees such events gives them the next positions, a batch at a time, under a lock. On SQLite, where
+transactions follow each other, an event gets its position in the transaction that stores it. A position never changes.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
+
+import asyncpg
+import structlog
+from tortoise import fields
+from tortoise.models import Model
+
+from domain import db
+from domain.tables import CheckConstraint
+
+BATCH: Final = 1000  # more at once takes longer for each
+EVERY: Final = 0.1  # seconds between looking for events of writers that could not poke
+AGAIN: Final = 0.005  # seconds until a lock that somebody else had is asked for again
+PAUSE: Final = 1.0  # seconds without asking a database that did not answer
+
+LOCK: Final = 7615732  # of PostgreSQL's advisory locks, which each database has its own of
+
+# The lock is taken by a statement of its own: this one's snapshot must be younger than the last holder's commit.
+_PLACE: Final = f"""
+    with waiting as (
+        select id, row_number() over (order by id) as k
+        from (select id from event where pos is null order by id limit {BATCH}) oldest
+    ),
+    counted as (select count(*) as n from waiting),
+    head as (update log_head set pos = pos + n from counted where n > 0 returning pos - n as base),
+    placed as (
+        update event e set pos = head.base + w.k from waiting w, head where e.id = w.id and e.pos is null
+        returning e.pos
+    )
+    select count(*) as n, max(pos) as pos from placed
+"""
+
+log = structlog.get_logger(__name__)
+
+
+class LogHead(Model):
+    """How far the log goes: row 1."""
+
+    child: ClassVar[bool] = True
+
+    id = fields.BigIntField(primary_key=True)
+    pos = fields.BigIntField()  # the last position given
+    oldest = fields.BigIntField()  # the first position that readers may go on from
+    epoch = fields.CharField(max_length=32)  # random: another one means that positions are those of another log
+
+    class Meta:
+        table = "log_head"
+        constraints = (CheckConstraint(check='"id" = 1', name="ck_log_head_single"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the log ends, what is kept of it, and which log it is."""
+
+    pos: int
+    oldest: int
+    epoch: str
+
+
+async def head() -> Head:
+    """The head of the log as it is now."""
+    (row,) = await db.rows("select pos, oldest, epoch from log_head")
+    return Head(**row)
+
+
+async def place(events: Sequence[Any]) -> None:
+    """On SQLite: give events that are about to be stored their positions. To be called in their transaction."""
+    if db.dialect() == "postgres":
+        return
+    (row,) = await db.rows("update log_head set pos = pos + ? returning pos", [len(events)])
+    for pos, event in enumerate(events, row["pos"] - len(events) + 1):
+        event.pos = pos
+
+
+async def begin_anew() -> int:
+    """Make it another log, for when rows were written without events: every reader begins anew. The last position.
+
+    Whoever gives positions waits until the caller's transaction ends.
+    """
+    text = (
+        f"insert into log_head (id, pos, oldest, epoch) values (1, 0, 1, '{secrets.token_hex(16)}') "
+        "on conflict (id) do update set epoch = excluded.epoch returning pos"
+    )
+    return int((await db.rows(text))[0]["pos"])
+
+
+async def ends_at(pos: int) -> None:
+    """Rows up to this position were written by the transaction that began the log anew."""
+    await db.rows(f"update log_head set pos = {pos} returning pos")
+
+
+async def sequence(connection: "asyncpg.Connection[asyncpg.Record]") -> tuple[int, int] | None:
+    """Give up to BATCH waiting events the next positions; how many and the last one. None when others are at it."""
+    async with connection.transaction(isolation="read_committed"):
+        # This flush covers all earlier commits: nothing has a position that a crash can take back.
+        await connection.execute("set local synchronous_commit = on")
+        if not await connection.fetchval(f"select pg_try_advisory_xact_lock({LOCK})"):
+            return None
+        row = await connection.fetchrow(_PLACE)
+    return (row["n"], row["pos"] or 0) if row else (0, 0)
+
+
+# What is told when this process has committed events.
+_listeners: list[Callable[[], None]] = []
+
+
+def poke() -> None:
+    """Events were committed: let what waits for them in this process begin, without waiting for it."""
+    for listener in _listeners:
+        listener()
+
+
+@contextmanager
+def poked(listener: Callable[[], None]) -> Iterator[None]:
+    """`listener` is called after each commit of events while the block lasts."""
+    _listeners.append(listener)
+    try:
+        yield
+    finally:
+        _listeners.remove(listener)
+
+
+class Sequencer:
+    """Gives positions on PostgreSQL while `run` runs, over a connection of its own.
+
+    Any number of processes may do so. `placed` is told the last position after each batch.
+    """
+
+    def __init__(self, placed: Callable[[int], None]) -> None:
+        self._placed = placed
+        self._poked = asyncio.Event()
+
+    async def run(self) -> None:
+        """Until cancelled. A database that is away is asked again."""
+        with poked(self._poked.set):
+            while True:
+                try:
+                    connection = await db.separate()
+                    try:
+                        await self._work(connection)
+                    finally:
+                        await connection.close(timeout=PAUSE)
+                except Exception as error:
+                    log.warning("events get no positions", error=repr(error))
+                    await asyncio.sleep(PAUSE)
+
+    async def _work(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+        while True:
+            # Whoever else has the lock may not have seen what was just committed here.
+            insist = await self._waited()
+            if insist or await connection.fetchval("select exists (select from event where pos is null)"):
+                await self._drain(connection, insist=insist)
+
+    async def _waited(self) -> bool:
+        """Whether somebody poked; False when it was time to look."""
+        try:
+            async with asyncio.timeout(EVERY):
+                await self._poked.wait()
+        except TimeoutError:
+            return False
+        self._poked.clear()
+        return True
+
+    async def _drain(self, connection: "asyncpg.Connection[asyncpg.Record]", *, insist: bool) -> None:
+        """Until nothing waits; `insist` on having the lock once."""
+        while True:
+            if (batch := await sequence(connection)) is None:
+                if not insist:
+                    return
+                await asyncio.sleep(AGAIN)
+                continue
+            count, pos = batch
+            insist = False
+            if count:
+                self._placed(pos)
+            if count < BATCH:
+                return
