@@ -147,6 +147,7 @@ WORKLOADS: dict[str, Workload] = {
     "move": move,
     "update": update,
     "complete": complete,
+    "funnel": fixed("funnel"),
     "viewer": fixed("viewer"),
     "sign-in": sign_in,
 }

@@ -36,6 +36,7 @@ MODELS = [
         "deals",
         "directories",
         "events",
+        "funnel",
         "idempotency",
         "jobs",
         "notes",

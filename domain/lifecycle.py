@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Final
 
-from domain import db, hints, housekeeping, jobs, log, reference, sequencer
+from domain import db, funnel, hints, housekeeping, jobs, log, reference, sequencer
 from domain.config import settings
 
-HANDLERS = (housekeeping,)  # whose jobs are known once they are imported
+HANDLERS = (funnel, housekeeping)  # whose jobs are known once they are imported
 
 YOUNG: Final = 10_000  # objects made since the last collection that start the next one; Python's own number is 700
 

@@ -72,11 +72,17 @@ async def shape() -> Shape:
     """All that the database knows of its tables, the one that remembers migrations left out."""
     if db.dialect() == "sqlite":
         found = {(row["type"], row["name"]): " ".join((row["sql"] or "").split()) for row in await _rows(OBJECTS)}
-        return {str(key): re.sub(r"(?<=\() | (?=[,)])", "", text) for key, text in found.items()}
+        found = {key: re.sub(r"(?<=\() | (?=[,)])", "", text) for key, text in found.items()}
+        return {str(key): _sorted(text) if key[0] == "table" else text for key, text in found.items()}
     columns = {f"{row['t']}.{row['name']}": tuple(row.values()) for row in await _rows(COLUMNS)}
     constraints = {f"{row['t']}: {row['name']}": row["says"] for row in await _rows(CONSTRAINTS)}
     others = {row["name"]: row["says"] for text in (INDEXES, STATISTICS) for row in await _rows(text)}
     return columns | constraints | others
+
+
+def _sorted(table: str) -> list[str]:
+    """The statement of a table on SQLite, line by line: a column that was added stands behind the constraints."""
+    return sorted(re.split(r', (?="\w+" [A-Z]|CONSTRAINT )', table.removesuffix(")")))
 
 
 async def _rows(text: str) -> list[dict[str, Any]]:

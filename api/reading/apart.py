@@ -95,7 +95,7 @@ class _Derived:
         self._write: Callable[[Any], Any] | None = None
         if self._spec.plain:
             assert chosen.definition  # noqa: S101  # a declared field has one
-            self._write = leaves.converter(chosen.definition.type, level.making.selection, chosen.details)
+            self._write = leaves.converter(chosen.definition.type, level.making, chosen.details)
         else:
             self._level = Level(level.making, self._spec.target, values=True)
             self._level.view(chosen.details)

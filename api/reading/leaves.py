@@ -7,9 +7,9 @@ from typing import Any
 from graphql import GraphQLEnumType, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLScalarType, is_leaf_type
 from strawberry.types.field import StrawberryField
 
-from api.reading.making import Unplanned
+from api.reading.making import Making, Unplanned
 from api.reading.scalars import write_moment
-from api.reading.selection import Details, Selection
+from api.reading.selection import Details
 from domain import values
 
 Convert = Callable[[Any], Any]
@@ -40,17 +40,33 @@ def amount_in(currency: str) -> Callable[[int], str]:
     return lambda minor: f"{minor // 100}.{minor % 100:02}" if minor >= 0 else str(values.major(minor, currency))
 
 
-def converter(type_: Any, selection: Selection, details: Details) -> Convert:
+def converter(type_: Any, making: Making, details: Details) -> Convert:
     """What turns a value of Python into that of an answer. Raises Unplanned for types that have logic of their own."""
     if isinstance(type_, GraphQLNonNull):
-        return _required(converter(type_.of_type, selection, details))
+        return _required(converter(type_.of_type, making, details))
     if isinstance(type_, GraphQLList):
-        return _each(converter(type_.of_type, selection, details))
+        return _each(converter(type_.of_type, making, details))
+    if isinstance(type_, GraphQLObjectType) and type_.name == "Money":
+        return _money(making, details)
     if isinstance(type_, GraphQLObjectType):
-        return _object(type_, selection, details)
+        return _object(type_, making, details)
     if is_leaf_type(type_):
         return _leaf(type_)
     raise Unplanned("logic", str(type_))
+
+
+def _money(making: Making, details: Details) -> Convert:
+    currency = making.account.currency
+    amount = amount_in(currency)
+    keys = [(each.key, each.name) for each in making.selection.below("Money", details)]
+
+    def convert(value: Any) -> Any:
+        if value is None:
+            return None
+        known = {None: "Money", "currency": currency, "amount": amount(value.minor)}
+        return {key: known[name] for key, name in keys}
+
+    return convert
 
 
 def _leaf(type_: GraphQLScalarType | GraphQLEnumType) -> Convert:
@@ -73,17 +89,17 @@ def _each(convert: Convert) -> Convert:
     return lambda value: None if value is None else [convert(item) for item in value]
 
 
-def _object(type_: GraphQLObjectType, selection: Selection, details: Details) -> Convert:
+def _object(type_: GraphQLObjectType, making: Making, details: Details) -> Convert:
     """An object whose fields are attributes of it."""
     fields: list[tuple[str, str, Convert]] = []
-    for each in selection.below(type_.name, details):
+    for each in making.selection.below(type_.name, details):
         if each.definition is None:
             fields.append((each.key, "", lambda _: type_.name))
             continue
         made = each.definition.extensions.get("strawberry-definition")
         if not isinstance(made, StrawberryField) or not made.is_basic_field:
             raise Unplanned("logic", f"{type_.name}.{each.key}")
-        fields.append((each.key, made.python_name, converter(each.definition.type, selection, each.details)))
+        fields.append((each.key, made.python_name, converter(each.definition.type, making, each.details)))
 
     def convert(value: Any) -> Any:
         if value is None:

@@ -118,8 +118,8 @@ class Level:
                 return self._column(entity, a, spec, chosen)
             case Computed() as spec:
                 assert chosen.definition  # noqa: S101  # a declared field has one
-                write = leaves.converter(chosen.definition.type, self.making.selection, chosen.details)
-                values = self._values(entity, a, spec.columns)
+                write = leaves.converter(chosen.definition.type, self.making, chosen.details)
+                values = "r" if self.values else self._values(entity, a, spec.columns)
                 return f"{self._name(write)}({self._name(spec.answer)}({values}, context))"
             case Link() as spec if models := self._in_memory(spec.target, chosen.details):
                 return self._remembered(a, spec, chosen, models)

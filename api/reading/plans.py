@@ -25,10 +25,11 @@ from api.reading.asking import Running
 from api.reading.declare import NOUNS, Relation
 from api.reading.drafts import both
 from api.reading.fetch import Reader
+from api.reading.levels import Level
 from api.reading.listed import Root
 from api.reading.making import Children, Making, Unplanned
 from api.reading.remembered import Unknown
-from api.reading.roots import Reference, Returned, RootList, RootNode, RootNodes, RootOne
+from api.reading.roots import Reference, Returned, RootList, RootNode, RootNodes, RootOne, RootWorkedOut
 from api.reading.scalars import key, split
 from api.reading.selection import Chosen, Selection
 from domain import db, reference
@@ -38,7 +39,7 @@ log = structlog.get_logger(__name__)
 
 KEPT: Final = 2_000
 
-PLANNED: Final = (RootList, RootOne, RootNode, RootNodes, Returned)
+PLANNED: Final = (RootList, RootOne, RootNode, RootNodes, RootWorkedOut, Returned)
 
 
 class Plan:
@@ -48,12 +49,20 @@ class Plan:
         self._chosen = chosen
         self._making = Making(selection, context.require(), context.account, apart.relation, inlined=inlined)
         self._list = self._listed(chosen.spec) if isinstance(chosen.spec, RootList) else None
+        self._worked_out: Level | None = None
+        if isinstance(chosen.spec, RootWorkedOut):
+            self._worked_out = Level(self._making, chosen.spec.target, values=True)
+            self._worked_out.view(chosen.details)
         self._records: dict[str, ByIds] = {}  # by noun, made for a type when one of it is asked for
 
     async def answer(self, context: Context, variables: VariableValues, row: Any, arguments: Mapping[str, Any]) -> Any:
         """The field's value. Raises what the plain path raises, and Unplanned."""
         if self._list:
             return await self._list.answer(self._running(context, variables))
+        if self._worked_out:
+            running = self._running(context, variables)
+            values = await self._chosen.spec.answer(running.reader, arguments)
+            return None if values is None else (await self._worked_out.fill(running, [values]))[0][0]
         wanted = _references(self._chosen.spec, row, arguments)
         if isinstance(wanted, Reference):
             return (await self._found(context, variables, [wanted])).get(wanted)
