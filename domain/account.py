@@ -10,7 +10,8 @@ from babel.numbers import list_currencies
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import db, directories, users, values
+from domain import db, directories, sequencer, users, values
+from domain.events import transaction
 from domain.tables import CheckConstraint
 from permissions.actor import Actor
 from permissions.errors import Conflict, Invalid, Unavailable
@@ -23,6 +24,7 @@ class Account(Model):
     """Settings of the whole company: row 1."""
 
     public: ClassVar[bool] = True
+    reference: ClassVar[bool] = True
 
     id = fields.BigIntField(primary_key=True)
     title = fields.CharField(max_length=100)
@@ -61,7 +63,7 @@ async def seed(
     if currency not in list_currencies():
         raise Invalid("CURRENCY_UNKNOWN", "currency")
     async with db.atomic():
-        await Account.get_or_create(
+        _, new = await Account.get_or_create(
             id=1,
             defaults={
                 "title": texts["title"],
@@ -71,6 +73,8 @@ async def seed(
                 "time_zone": _time_zone(time_zone),
             },
         )
+        if new:
+            await sequencer.begin_anew()  # instead of events that nobody caused
         if not await users.Group.exists():
             await users.Group.create(name=texts["group"])
         for position, code in enumerate(("CONTACT", "MEETING"), start=1):
@@ -91,17 +95,22 @@ async def update(actor: Actor, given: Mapping[str, Any], expected_version: int |
     Takes the right to edit settings. Raises Invalid REQUIRED for what is emptied, TIME_ZONE_UNKNOWN; Conflict when
     `expected_version` is stale.
     """
-    require(actor, "settings", "edit")
-    account = await current()
-    if expected_version not in (None, account.version):
-        raise Conflict(account.version, [])
-    wanted = {name: _CHECKS[name](value) for name, value in given.items()}
-    change = {name: value for name, value in wanted.items() if value != getattr(account, name)}
-    if change:
-        unchanged = Account.filter(id=1, version=account.version)
-        if not await unchanged.update(**change, version=account.version + 1):
-            raise Conflict((await current()).version, [])
-    return await current()
+    async with transaction() as events:
+        require(actor, "settings", "edit")
+        account = await current()
+        if expected_version not in (None, account.version):
+            raise Conflict(account.version, [])
+        wanted = {name: _CHECKS[name](value) for name, value in given.items()}
+        change = {
+            name: (getattr(account, name), value) for name, value in wanted.items() if value != getattr(account, name)
+        }
+        if change:
+            values = {name: after for name, (_, after) in change.items()} | {"version": account.version + 1}
+            if not await Account.filter(id=1, version=account.version).update(**values):
+                raise Conflict((await current()).version, [])
+            account.update_from_dict(values)
+            events.add("changed", actor, account, change, card=None)
+    return account
 
 
 def _time_zone(name: str | None) -> str:

@@ -152,7 +152,7 @@ async def create(actor: Actor, new: NewCompany, path: str = "") -> Company:
             updated_at=moment,
         )
         also = await reach.put(REACH, company.id, phones, emails)
-        also |= await tags.put(tags.CompanyTag, "company_id", company.id, new.tags, at(path, "tags"))
+        also |= await tags.put(actor, tags.CompanyTag, "company_id", company.id, new.tags, at(path, "tags"))
         events.add("created", actor, company, snapshot(company) | also)
     return company
 
@@ -189,7 +189,7 @@ async def update(actor: Actor, company_id: int, expected_version: int | None, gi
         emails = reach.emails(given["emails"], "emails") if "emails" in given else None
         also = await reach.put(REACH, company.id, phones, emails)
         if "tags" in given:
-            also |= await tags.put(tags.CompanyTag, "company_id", company.id, given["tags"], "tags")
+            also |= await tags.put(actor, tags.CompanyTag, "company_id", company.id, given["tags"], "tags")
         change = await write(company, expected_version, also, **values)
         events.add("changed", actor, company, change)
         if given.get("responsible_id", company.responsible_id) != company.responsible_id:

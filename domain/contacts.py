@@ -201,7 +201,7 @@ async def create(actor: Actor, new: NewContact, path: str = "") -> Contact:
         )
         also = await reach.put(REACH, contact.id, checked.phones, checked.emails)
         also |= await _put_messengers(contact.id, checked.messengers)
-        also |= await tags.put(tags.ContactTag, "contact_id", contact.id, new.tags, at(path, "tags"))
+        also |= await tags.put(actor, tags.ContactTag, "contact_id", contact.id, new.tags, at(path, "tags"))
         await reach.hold(actor, *keys([new]))
         also |= (linked := await _link(actor, contact, new.companies, (), at(path, "companies")))
         events.add("created", actor, contact, snapshot(contact) | also)
@@ -257,7 +257,7 @@ async def update(actor: Actor, contact_id: int, expected_version: int | None, gi
         if "messengers" in given:
             also |= await _put_messengers(contact.id, _messengers(given["messengers"], "messengers"))
         if "tags" in given:
-            also |= await tags.put(tags.ContactTag, "contact_id", contact.id, given["tags"], "tags")
+            also |= await tags.put(actor, tags.ContactTag, "contact_id", contact.id, given["tags"], "tags")
         gone = await records.all_in_view(Company, actor, given.get("unlink_company_ids", ()), "unlinkCompanyIds")
         linked = await _link(actor, contact, given.get("link_companies", ()), gone, "linkCompanies")
         change = await write(contact, expected_version, also | linked, **values)

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import asyncpg
 from aerich import Command
 from tortoise import Tortoise, connections
-from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
 from tortoise.transactions import in_transaction
@@ -100,12 +100,20 @@ def __getattr__(name: str) -> dict[str, Any]:
 
 
 _url = ""
+_at_start: list[Callable[[], None]] = []
+
+
+def when_started(call: Callable[[], None]) -> None:
+    """Have `call` called whenever a database is started: what was known of the last one is of no use."""
+    _at_start.append(call)
 
 
 async def start(url: str | None = None) -> None:
     """Connect to the database at `url`, by default the configured one."""
     global _url  # noqa: PLW0603  # one database a process
     _url = url or settings().database_url
+    for call in _at_start:
+        call()
     await Tortoise.init(config=config(_url), _enable_global_fallback=True)
 
 
@@ -141,6 +149,11 @@ async def execute(sql: str, params: Sequence[Any] = ()) -> int:
 async def separate() -> "asyncpg.Connection[asyncpg.Record]":
     """A connection to PostgreSQL beside the pool, for the caller to close."""
     return await asyncpg.connect("postgres://" + _url.split("://", 1)[1], timeout=10)
+
+
+def inside() -> bool:
+    """Whether this task is inside `atomic`."""
+    return isinstance(connection(), TransactionalDBClient)
 
 
 @asynccontextmanager

@@ -168,7 +168,7 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
             deal.name_folded = fold(deal.name)
             await deal.save(update_fields=["name", "name_folded"])
         await DealContact.bulk_create([DealContact(deal_id=deal.id, contact_id=each) for each in contact_ids])
-        tagged = await tags.put(tags.DealTag, "deal_id", deal.id, new.tags, "tags")
+        tagged = await tags.put(actor, tags.DealTag, "deal_id", deal.id, new.tags, "tags")
         linked: Change = {"contact_ids": (None, contact_ids)} if contact_ids else {}
         events.add("created", actor, deal, snapshot(deal) | tagged | linked)
     return deal
@@ -185,7 +185,7 @@ async def update(actor: Actor, deal_id: int, expected_version: int | None, given
         values = await _edited(actor, deal, given)
         also = await _relink(actor, deal, given)
         if "tags" in given:
-            also |= await tags.put(tags.DealTag, "deal_id", deal.id, given["tags"], "tags")
+            also |= await tags.put(actor, tags.DealTag, "deal_id", deal.id, given["tags"], "tags")
         change = await write(deal, expected_version, also, **values)
         events.add("changed", actor, deal, change)
         if given.get("responsible_id") not in (None, deal.responsible_id):

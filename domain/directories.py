@@ -29,6 +29,7 @@ class Directory(Model):
     """A named choice; names differ whatever their case."""
 
     public: ClassVar[bool] = True
+    reference: ClassVar[bool] = True
 
     id = fields.BigIntField(primary_key=True)
     name = fields.CharField(max_length=100)

@@ -11,12 +11,12 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from enum import Enum
 from types import EllipsisType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import db, idempotency, sequencer
+from domain import db, idempotency, reference, sequencer
 from domain.tables import Ordered
 from permissions.actor import Actor
 
@@ -49,6 +49,8 @@ class EventKind(Enum):
     NOTE_CHANGED = "note.changed"
     NOTE_DELETED = "note.deleted"
 
+
+NOBODY: Final = 0  # is who works at the command line: no user
 
 CARDS = ("deal", "contact", "company")  # the nouns whose records have a feed
 
@@ -89,7 +91,7 @@ class Events(list[Event]):
     def add(
         self,
         kind: str,
-        actor: Actor,
+        actor: Actor | None,
         row: Any,
         change: dict[str, tuple[Any, Any]],
         *,
@@ -97,8 +99,9 @@ class Events(list[Event]):
     ) -> None:
         """Note that `actor` did `kind` ("moved") to `row`; `change` is what `records.write` returned.
 
-        The event stands in the feed of `card`: by default the record's own, with None in nobody's. A change of nothing
-        is not an event. Raises ValueError for what a feed could not tell of.
+        Without an actor it was done at the command line. The event stands in the feed of `card`: by default the
+        record's own, with None in nobody's. A change of nothing is not an event. Raises ValueError for what a feed
+        could not tell of.
         """
         change = {name: both for name, both in change.items() if not name.endswith("_folded")}  # for searching only
         if not change:
@@ -111,7 +114,7 @@ class Events(list[Event]):
             Event(
                 at=db.now(),
                 kind=f"{noun}.{kind}",
-                actor_id=actor.user_id,
+                actor_id=actor.user_id if actor else NOBODY,
                 entity=noun,
                 record_id=row.id,
                 version=getattr(row, "version", 0),  # short lists count none
@@ -144,7 +147,7 @@ def farewell(row: Model) -> dict[str, tuple[Any, Any]]:
 
 def _columns(row: Model) -> list[str]:
     skipped = {"id", "version", "created_at", "updated_at", "created_by_id"}
-    return [name for name in row._meta.db_fields if name not in skipped and not name.endswith("_folded")]
+    return [name for name in row._meta.db_fields if name not in skipped and not name.endswith(("_folded", "_hash"))]
 
 
 _current: ContextVar[Events | None] = ContextVar("events", default=None)
@@ -175,6 +178,7 @@ async def transaction() -> AsyncIterator[Events]:
         _current.reset(token)
     if events:
         sequencer.poke()
+        await reference.committed(events)
 
 
 async def changed_fields(entity: str, record_id: int, version: int) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
-from domain import db, hints, housekeeping, jobs, log, sequencer
+from domain import db, hints, housekeeping, jobs, log, reference, sequencer
 from domain.config import settings
 
 HANDLERS = (housekeeping,)  # whose jobs are known once they are imported
@@ -50,7 +50,7 @@ async def beside(*, work: bool) -> AsyncIterator[None]:
 @asynccontextmanager
 async def following() -> AsyncIterator[None]:
     """Give positions to events, and tell of them to what follows the log in this process."""
-    follower = log.Follower()
+    follower = log.Follower(reference.follow)
     if db.dialect() == "sqlite":
         with sequencer.poked(follower.wake):
             async with _tasks(follower.run()):

@@ -31,6 +31,7 @@ class Pipeline(Versioned):
     """A sequence of stages for one kind of client or process."""
 
     public: ClassVar[bool] = True
+    reference: ClassVar[bool] = True
 
     name = fields.CharField(max_length=100)
     name_folded = fields.CharField(max_length=100, unique=True)
@@ -46,6 +47,7 @@ class Stage(Versioned):
     """A step of a pipeline. `position` counts from 1; Unsorted is 0, won and lost stand behind all others."""
 
     public: ClassVar[bool] = True
+    reference: ClassVar[bool] = True
 
     pipeline_id = fields.BigIntField()
     name = fields.CharField(max_length=100)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
+from domain.events import snapshot, transaction
 from domain.questions import Question
 from domain.records import Change
 from domain.tables import ForeignKey, Ordered, foreign_key
@@ -18,6 +19,7 @@ class Tag(Model):
     """A word that people put on cards; the same one whatever its case."""
 
     public: ClassVar[bool] = True
+    reference: ClassVar[bool] = True
 
     id = fields.BigIntField(primary_key=True)
     name = fields.CharField(max_length=100)
@@ -82,7 +84,7 @@ def visible(actor: Actor) -> Question:
     return Question(Tag, actor)
 
 
-async def named(names: Sequence[str], path: str) -> list[Tag]:
+async def named(actor: Actor, names: Sequence[str], path: str) -> list[Tag]:
     """The tags with these names, made where they are new, in the order given, each once."""
     wanted: dict[str, str] = {}
     for place, name in enumerate(names):
@@ -92,17 +94,22 @@ async def named(names: Sequence[str], path: str) -> list[Tag]:
         raise Invalid("TOO_MANY", path, most=MOST)
     if not wanted:
         return []
-    # in one order whoever calls, so that two who make the same new tags at once wait for each other in turn
-    new = [Tag(name=wanted[key], name_folded=key) for key in sorted(wanted)]
-    await Tag.bulk_create(new, ignore_conflicts=True)
     found = {tag.name_folded: tag for tag in await Tag.filter(name_folded__in=list(wanted))}
+    if missing := sorted(wanted.keys() - found.keys()):
+        async with transaction() as events:
+            # in one order whoever calls, so that two who make the same new tags at once wait for each other in turn
+            new = [Tag(name=wanted[key], name_folded=key) for key in missing]
+            await Tag.bulk_create(new, ignore_conflicts=True)
+            for tag in await Tag.filter(name_folded__in=missing).order_by("id"):
+                found[tag.name_folded] = tag
+                events.add("created", actor, tag, snapshot(tag), card=None)
     return [found[key] for key in wanted]
 
 
-async def put(table: type[Tagging], column: str, id: int, names: Sequence[str], path: str) -> Change:
+async def put(actor: Actor, table: type[Tagging], column: str, id: int, names: Sequence[str], path: str) -> Change:
     """Let a record have exactly these tags; what has changed, as names in alphabetical order."""
     before = await Tag.filter(id__in=await table.filter(**{column: id}).values_list("tag_id", flat=True))
-    after = await named(names, path)
+    after = await named(actor, names, path)
     old, new = {tag.id for tag in before}, {tag.id for tag in after}
     if old == new:
         return {}

@@ -7,6 +7,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
 from domain import db, passwords, policies, sessions, values
+from domain.events import snapshot, transaction
 from domain.questions import Question
 from domain.tables import Ordered, foreign_key
 from permissions.actor import Actor
@@ -17,6 +18,7 @@ class Group(Model):
     """A department. Group scopes are about it."""
 
     public: ClassVar[bool] = True
+    reference: ClassVar[bool] = True
 
     id = fields.BigIntField(primary_key=True)
     name = fields.CharField(max_length=100, unique=True)
@@ -29,6 +31,7 @@ class User(Model):
     """Somebody who works here or did; deactivated users stay, and so does their history (P20)."""
 
     public: ClassVar[bool] = True  # name, group and activity; the schema narrows the rest
+    reference: ClassVar[bool] = True
 
     id = fields.BigIntField(primary_key=True)
     name = fields.CharField(max_length=100)
@@ -87,27 +90,32 @@ async def create(
         raise Invalid("EMAIL_TAKEN", "email")
     password_hash = await passwords.hashed(password)
     try:
-        return await User.create(
-            name=name,
-            email=email,
-            password_hash=password_hash,
-            role=role,
-            group_id=home.id,
-            locale=locale,
-            created_at=db.now(),
-        )
+        async with transaction() as events:
+            user = await User.create(
+                name=name,
+                email=email,
+                password_hash=password_hash,
+                role=role,
+                group_id=home.id,
+                locale=locale,
+                created_at=db.now(),
+            )
+            events.add("created", None, user, snapshot(user), card=None)
     except IntegrityError:  # somebody was faster
         raise Invalid("EMAIL_TAKEN", "email") from None
+    return user
 
 
 async def create_group(name: str) -> Group:
     """A new group (P2). Raises Invalid NAME_TAKEN, and what can't be a name."""
     name = values.required(name, "name", 100)
     try:
-        async with db.atomic():
-            return await Group.create(name=name)
+        async with transaction() as events:
+            group = await Group.create(name=name)
+            events.add("created", None, group, snapshot(group), card=None)
     except IntegrityError:
         raise Invalid("NAME_TAKEN", "name") from None
+    return group
 
 
 async def find(email: str) -> User | None:
@@ -125,16 +133,19 @@ async def get(email: str) -> User:
 async def activate(email: str) -> User:
     """Let a deactivated user sign in again."""
     user = await get(email)
-    await User.filter(id=user.id).update(is_active=True)
+    async with transaction() as events:
+        await User.filter(id=user.id).update(is_active=True)
+        events.add("activated", None, user, {"is_active": (False, True)}, card=None)
     return user
 
 
 async def deactivate(email: str) -> User:
     """Keep a user from signing in, and end their sessions at once (T4, P20)."""
     user = await get(email)
-    async with db.atomic():
+    async with transaction() as events:
         await User.filter(id=user.id).update(is_active=False)
         await sessions.end_all(user.id)
+        events.add("deactivated", None, user, {"is_active": (True, False)}, card=None)
     return user
 
 
@@ -142,9 +153,10 @@ async def reset_password(email: str, password: str) -> User:
     """Give a user another password, and end their sessions at once (T4)."""
     password_hash = await passwords.hashed(passwords.fresh(password, "password"))
     user = await get(email)
-    async with db.atomic():
+    async with transaction() as events:
         await User.filter(id=user.id).update(password_hash=password_hash)
         await sessions.end_all(user.id)
+        events.add("password_reset", None, user, {"password": (None, True)}, card=None)
     return user
 
 
