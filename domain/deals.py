@@ -252,7 +252,7 @@ async def move(
                 **await _refusal(entered, refusal),
             )
             await stored.insert(passage)
-            change.pop("stage_entered_at")
+            change.pop("stage_entered_at", None)  # the same when it was entered this very moment
             if passage.skipped:
                 change["skipped"] = (None, passage.skipped)
             events.add("moved", actor, deal, change)

@@ -231,6 +231,8 @@ class Level:
 
     def reading(self, entity: Entity, a: str, columns: Sequence[str]) -> Callable[[Any], Mapping[str, Any]]:
         """A function from a row to its columns by name."""
+        if self.values:
+            return lambda row: row
         return self._function(f"lambda r: {self._values(entity, a, columns)}")
 
     def _money(self, minor: str, chosen: Chosen) -> str:
