@@ -111,6 +111,7 @@ class Making:
         return made
 
     def alias(self) -> str:
+        """A name for a table in a statement, used once."""
         return f"t{self._number()}"
 
     def scope(self, model: type[Model], alias: str) -> str:
@@ -122,12 +123,20 @@ class Making:
         return self._drafts
 
     def listing(
-        self, target: Entity, alias: str, chosen: Chosen, order: str = "", *, position: Order | None = None,
+        self,
+        target: Entity,
+        alias: str,
+        chosen: Chosen,
+        order: str = "",
+        position: Order | None = None,
         page: Page | None = None,
-    ) -> Listing:  # fmt: skip
+    ) -> Listing:
         """A list of a selection. Without variables, and without a filter that may mean "now", it is bound for good."""
-        constant = page is not None or not has_variables(chosen.details[0].node)
-        arguments = {} if page is not None else self.selection.arguments(chosen) if constant else None
+        arguments: Mapping[str, Any] | None = None
+        if page is not None:
+            arguments = {}
+        elif not any(map(has_variables, chosen.details[0].node.arguments or ())):
+            arguments = self.selection.arguments(chosen)
         made = Listing(
             self._number(),
             alias,
@@ -162,6 +171,6 @@ class Making:
             return Children(self.listing(target, a, chosen, spec.order, page=page), *counted, counted)
         table, mine, theirs = spec.through
         order = Order("POSITION", (SortKey("{a}x.id", int),), descending=False) if page is None else None
-        listing = self.listing(target, a, chosen, spec.order, position=order, page=page)
+        listing = self.listing(target, a, chosen, spec.order, order, page)
         source = f"{table} {a}x join {target.table} {a} on {a}.id = {a}x.{theirs}"
         return Children(listing, source, both(f"{a}x.{mine} = {parent}", scope, more), counted)
