@@ -15,7 +15,7 @@ from typing import Any, Final, Protocol
 import asyncpg
 
 STATEMENTS: Final = 1000  # prepared ones that a connection keeps
-CONNECTIONS: Final = 20  # to PostgreSQL, of one pool
+CONNECTIONS: Final = 10  # to PostgreSQL, of one pool; with the ORM's ten a process has thirty at most
 THREADS: Final = 4  # that read SQLite
 CLOSING_SECONDS: Final = 5.0
 
