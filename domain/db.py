@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 import aiosqlite
 import asyncpg
 from aerich import Command
-from tortoise import Tortoise, connections
+from tortoise import Tortoise
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.config_generator import expand_db_url
-from tortoise.backends.sqlite.client import SqliteTransactionWrapper
+from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
+from tortoise.connection import ConnectionHandler, get_connections
 from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalError, TransactionManagementError
 from tortoise.transactions import in_transaction
 
@@ -88,7 +89,7 @@ def config(url: str) -> dict[str, Any]:
         url = f"{url}{'&' if '?' in url else '?'}busy_timeout=30000&synchronous=NORMAL"
     else:
         url = "asyncpg://" + url.split("://", 1)[1]
-        url = f"{url}{'&' if '?' in url else '?'}minsize=2&maxsize=20"
+        url = f"{url}{'&' if '?' in url else '?'}minsize=1&maxsize=10"
     return {
         "connections": {"default": url},
         "apps": {"models": {"models": [*MODELS, "aerich.models"], "default_connection": "default"}},
@@ -140,8 +141,12 @@ async def start(url: str | None = None) -> None:
     if not _url.startswith("sqlite://"):
         address = _address(chosen["connections"]["default"])
         _readers, _writers = pools.Postgres(address, SESSION), pools.Postgres(address, SESSION)
-    elif (path := _path(_url)) != ":memory:":
+        return
+    if (path := _path(_url)) != ":memory:":
         _readers = pools.Sqlite(path)
+    with suppress(sqlite3.Error):  # whoever needs it will be told
+        # Now, since the ORM keeps its lock for ever when its first user is cancelled while it opens.
+        await connection().create_connection(with_db=True)
 
 
 async def stop() -> None:
@@ -154,7 +159,7 @@ async def stop() -> None:
 
 def connection() -> BaseDBAsyncClient:
     """The connection of the transaction that this task is in, else the ORM's pool."""
-    return cast("BaseDBAsyncClient", connections.get("default"))
+    return get_connections().get("default")
 
 
 def readers() -> pools.Pool | None:
@@ -254,35 +259,46 @@ async def atomic() -> AsyncIterator[None]:
     if _within.get() is not None:
         async with in_transaction():
             yield
-    elif _writers is not None:
+        return
+    orm = get_connections()  # once: finding them takes a third of a statement's time
+    client = orm.get("default")
+    if _writers is not None:
         async with _writers.connection() as driver, driver.transaction():
-            with _entered(OnPostgres(driver)), _known_to_the_orm(driver):
+            inside = TransactionWrapper(cast("AsyncpgDBClient", client))
+            inside._connection = driver
+            with _entered(OnPostgres(driver), orm, inside):
                 yield
     else:
-        async with in_transaction() as client:
-            with _entered(OnSqlite(cast("SqliteTransactionWrapper", client)._connection)):
+        async with _writing(cast("SqliteClient", client)) as only:
+            with _entered(OnSqlite(only), orm, SqliteTransactionWrapper(cast("SqliteClient", client))):
                 yield
 
 
+@asynccontextmanager
+async def _writing(client: SqliteClient) -> AsyncIterator[aiosqlite.Connection]:
+    """The one connection to SQLite, in a transaction.
+
+    The ORM's own way keeps its lock for ever when it is cancelled while the transaction begins.
+    """
+    async with client.acquire_connection() as driver:
+        try:
+            await driver.execute_fetchall("BEGIN IMMEDIATE")
+            yield driver
+        except BaseException:
+            await driver.rollback()  # runs behind whatever was cancelled, even if it is cancelled as well
+            raise
+        await driver.commit()
+
+
 @contextmanager
-def _entered(transaction: Transaction) -> Iterator[None]:
-    token = _within.set(transaction)
+def _entered(transaction: Transaction, orm: ConnectionHandler, inside: BaseDBAsyncClient) -> Iterator[None]:
+    """Have the statements of this task run in the transaction, the ORM's by way of the client `inside`."""
+    token, of_orm = _within.set(transaction), orm.set("default", inside)
     try:
         yield
     finally:
+        orm.reset(of_orm)
         _within.reset(token)
-
-
-@contextmanager
-def _known_to_the_orm(driver: "asyncpg.Connection[asyncpg.Record]") -> Iterator[None]:
-    """Have the ORM's statements of this task run on this connection, too."""
-    client = TransactionWrapper(cast("AsyncpgDBClient", connection()))
-    client._connection = driver
-    token = connections.set("default", client)
-    try:
-        yield
-    finally:
-        connections.reset(token)
 
 
 async def migrate() -> list[str]:

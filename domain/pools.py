@@ -15,7 +15,7 @@ from typing import Any, Final, Protocol
 import asyncpg
 
 STATEMENTS: Final = 1000  # prepared ones that a connection keeps
-CONNECTIONS: Final = 20  # to PostgreSQL, of one pool
+CONNECTIONS: Final = 10  # to PostgreSQL, of one pool; with the ORM's ten a process has thirty at most
 THREADS: Final = 4  # that read SQLite
 CLOSING_SECONDS: Final = 5.0
 
@@ -43,6 +43,7 @@ class Postgres:
         self._address = {**address, "server_settings": {**address.get("server_settings", {}), **settings}}
         self._room = asyncio.Semaphore(CONNECTIONS)
         self._idle: list[asyncpg.Connection[asyncpg.Record]] = []
+        self._closing: set[asyncio.Task[None]] = set()
         self._closed = False
 
     async def read(self, statements: Sequence[Statement]) -> list[Rows]:
@@ -60,13 +61,19 @@ class Postgres:
             connection = await self._take()
             try:
                 yield connection
-            finally:
+            except asyncio.CancelledError:  # somewhere in a transaction, whose end the driver may have lost track of
+                self._drop(connection)
+                raise
+            except BaseException:
+                self._give(connection)
+                raise
+            else:
                 self._give(connection)
 
     async def close(self) -> None:
         self._closed = True
         idle, self._idle = self._idle, []
-        await asyncio.gather(*(_close(each) for each in idle))
+        await asyncio.gather(*self._closing, *(_close(each) for each in idle))
 
     async def _take(self) -> "asyncpg.Connection[asyncpg.Record]":
         while self._idle:
@@ -81,10 +88,18 @@ class Postgres:
 
     def _give(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
         """Back into the pool; a statement that is being cancelled is waited for by the next one on it."""
-        if self._closed:
-            connection.terminate()
+        if connection.is_closed():
+            return
+        if self._closed or connection.is_in_transaction():
+            self._drop(connection)
         else:
             self._idle.append(connection)
+
+    def _drop(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+        """Close it beside, after the statement that is being cancelled."""
+        closing = asyncio.get_running_loop().create_task(_close(connection))
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
 
 
 async def _close(connection: "asyncpg.Connection[asyncpg.Record]") -> None:

@@ -87,6 +87,34 @@ async def test_a_read_that_nobody_waits_for_ends_in_the_database(crm: Crm) -> No
         await until_executing(crm, 0)
 
 
+async def test_a_transaction_that_is_cancelled_leaves_nothing_behind(crm: Crm) -> None:
+    """Whatever it was doing: what it wrote is undone, its locks are gone, and the next one begins afresh."""
+
+    async def renaming(seconds: float) -> None:
+        async with db.atomic():
+            await db.execute("update groups set name = 'Changed ' || id")
+            await asyncio.sleep(seconds)
+            transaction = db.within()
+            assert transaction
+            await transaction.fetch("select pg_sleep(600)" if crm.dialect == "postgres" else "select 1")
+            await asyncio.sleep(600)
+
+    before = await names()
+    for seconds in (600, 0.001):
+        for wait in (0, 0.002, 0.01, 0.05):
+            async with db.atomic():  # so that it is connected, and what is cancelled is the transaction
+                await db.execute("update groups set name = name")
+            task = asyncio.create_task(renaming(seconds))
+            await asyncio.sleep(wait)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            assert task.cancelled()
+    async with asyncio.timeout(10), db.atomic():
+        await db.execute("update groups set name = name")
+    assert await names() == before
+    await until_executing(crm, 0)
+
+
 async def test_reading_goes_on_after_the_connections_were_lost(crm: Crm) -> None:
     if crm.dialect == "sqlite":
         return
