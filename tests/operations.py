@@ -161,7 +161,7 @@ class Operations:
         assert query
         scope, depth = Scope(), 6 if self.odds(10) else 4
         number = 1 + self.chance.randrange(3)
-        broken = self.chance.randrange(number) if self.odds(15) else -1
+        broken = self.chance.randrange(number) if self.odds(25) else -1
         items = []
         for place in range(number):
             self.bad = place == broken
@@ -324,7 +324,7 @@ class Operations:
         for arg in ("first", "last"):
             if self.odds(60 if (arg == "last") == backward else 0) or (self.bad and self.odds(20)):
                 given[arg] = self._value(args[arg].type, arg)
-        if "filter" in args and self.odds(40):
+        if "filter" in args and self.odds(25):
             given["filter"] = self._value(args["filter"].type, "filter")
         orders = get_named_type(args["order"].type)
         assert isinstance(orders, GraphQLEnumType)
@@ -333,7 +333,7 @@ class Operations:
             order = given["order"] = self.one(list(orders.values))
         for arg in ("after", "before"):
             found = self.known.cursors.get((entity, order), ())
-            if found and self.odds(20):
+            if found and self.odds(10):
                 given[arg] = self._maybe_variable(args[arg].type, partial(self.one, found))
             elif self.bad and self.odds(15):
                 self.is_bad = True
@@ -442,7 +442,7 @@ class Operations:
             return self.one(list(type_.values))
         assert isinstance(type_, GraphQLScalarType)
         known = self.known
-        refused = self.bad and self.odds(25)
+        refused = self.bad and self.odds(50)
         self.is_bad |= refused
         if type_.name == "Boolean":
             return self.odds(50)
