@@ -11,7 +11,7 @@ from api.reading.declare import Derived, Entity, Link, Many, Picked
 from api.reading.drafts import Given, both
 from api.reading.levels import Child, Level, Rows
 from api.reading.listed import Listed
-from api.reading.making import Making, Unplanned
+from api.reading.making import IN_A_LIST, Making, Unplanned
 from api.reading.selection import Chosen, Details
 from domain import reads
 
@@ -84,6 +84,9 @@ class _Picked:
             raise leaves.Unexpected
         return first
 
+    def most(self, given: Given) -> int:
+        return (IN_A_LIST if self._many else 1) * self._target.level.most(given)
+
 
 class _Derived:
     """A list that is worked out for all rows at once."""
@@ -107,6 +110,9 @@ class _Derived:
         [made] = await self._level.fill(running, [row for each in lists for row in each])
         left = iter(made)
         return [[next(left) for _ in each] for each in lists]
+
+    def most(self, given: Given) -> int:
+        return IN_A_LIST * (self._level.most(given) if self._level else 1)
 
 
 class _Pages:
@@ -171,3 +177,6 @@ class _Pages:
         answers = await listed.answers(running, list(groups.values()), [totals[id] for id in groups])
         known = dict(zip(groups, answers, strict=True))
         return [known.get(row[self._parent]) for row in rows]
+
+    def most(self, given: Given) -> int:
+        return self._listed.most(given)

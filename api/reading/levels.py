@@ -32,6 +32,9 @@ class Child(Protocol):
     async def of(self, running: Running, rows: Rows) -> list[Any]:
         """Its part of the answer for each of the rows."""
 
+    def most(self, given: Given) -> int:
+        """How many records of it one row may have, with theirs."""
+
 
 class Level:
     """Rows of one entity: which columns they need, and how they become values of the answer.
@@ -62,8 +65,12 @@ class Level:
         """The numbers of the lists in columns and joins."""
         return [each[-1] for each in self.nested]
 
+    def most(self, given: Given) -> int:
+        """How many records one row stands for, itself and those of its relations, if all lists are full."""
+        return self.weight(given) + sum(child.most(given) for child in self.children)
+
     def weight(self, given: Given) -> int:
-        """How many records one row stands for, those of its lists included, if all of them are full."""
+        """How many records one row of the statement holds, itself and those of the lists in its columns."""
         total = 1
         for chain in self.nested:
             size = 1

@@ -94,7 +94,7 @@ class Listed:
     """The rows of a list, of a whole table or of each parent, and their totals."""
 
     def __init__(self, making: Making, found: Children, chosen: Chosen) -> None:
-        self.found, self.number, self.postgres = found, found.listing.number, making.postgres
+        self.making, self.found, self.number = making, found, found.listing.number
         self.level = Level(making, found.listing.target, found.listing.alias)
         self.form = _Form(self.level, chosen) if found.listing.page is None else None
         if self.form is None:
@@ -113,8 +113,8 @@ class Listed:
         where = both(self.found.where, bound.where)
         limit = bound.page.limit + (self.form is not None and self.form.looks_ahead)
         keys = ", ".join(f'{key.sql.format(a=a)} as "@{index}"' for index, key in enumerate(bound.order.keys))
-        text = f"select {a}.{'*' if self.postgres else 'id'}, {keys} from {self.found.source} where {where}"
-        if self.postgres:
+        text = f"select {a}.{'*' if self.making.postgres else 'id'}, {keys} from {self.found.source} where {where}"
+        if self.making.postgres:
             return f"{text} order by {bound.order.by(a, reverse=bound.page.reverse)} limit {limit}"
         # Below `order by` SQLite doesn't find what is outside of the statement, so the keys are selected first.
         way = " desc" if bound.order.descending != bound.page.reverse else ""
@@ -138,6 +138,10 @@ class Listed:
     def summed(self) -> list[str]:
         a = self.level.alias
         return [f'coalesce(sum({a}."{name}"), 0)' if name else "count(*)" for name in self.totals]
+
+    def most(self, given: Given) -> int:
+        """How many records it holds with theirs, if it is full."""
+        return self.making.size(self.number, given) * self.level.most(given)
 
     def read_totals(self, row: Sequence[Any]) -> dict[str, int]:
         return {name: int(value) for name, value in zip(self.totals, row, strict=True)}
@@ -187,6 +191,10 @@ class Root:
 
         self._rows = Asking(making, rows, listed.lists)
         self._totals = Asking(making, totals, [listed.number])
+
+    def most(self, given: Given) -> int:
+        """How many records it holds with theirs, if it is full."""
+        return self._listed.most(given)
 
     async def answer(self, running: Running) -> Any:
         listed = self._listed

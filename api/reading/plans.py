@@ -24,7 +24,7 @@ from api.reading.apart import ByIds
 from api.reading.asking import Running
 from api.reading.declare import NOUNS, Relation
 from api.reading.drafts import both
-from api.reading.fetch import Reader
+from api.reading.fetch import MOST_ROWS, Reader
 from api.reading.levels import Level
 from api.reading.listed import Root
 from api.reading.making import Children, Making, Unplanned
@@ -58,9 +58,12 @@ class Plan:
     async def answer(self, context: Context, variables: VariableValues, row: Any, arguments: Mapping[str, Any]) -> Any:
         """The field's value. Raises what the plain path raises, and Unplanned."""
         if self._list:
-            return await self._list.answer(self._running(context, variables))
+            running = self._running(context, variables)
+            self._check(self._list.most(running.given))
+            return await self._list.answer(running)
         if self._worked_out:
             running = self._running(context, variables)
+            self._check(self._worked_out.most(running.given))
             values = await self._chosen.spec.answer(running.reader, arguments)
             return None if values is None else (await self._worked_out.fill(running, [values]))[0][0]
         wanted = _references(self._chosen.spec, row, arguments)
@@ -92,11 +95,17 @@ class Plan:
             if noun not in self._records:
                 self._records[noun] = ByIds(self._making, NOUNS[noun], self._chosen.details)
         running = self._running(context, variables)
+        self._check(sum(len(ids) * self._records[noun].level.most(running.given) for noun, ids in wanted.items()))
         found: dict[Reference, Any] = {}
         for noun, ids in wanted.items():
             made = await self._records[noun].of(running, sorted(ids))
             found |= {Reference(noun, id): value for id, value in made.items()}
         return found
+
+    def _check(self, most: int) -> None:
+        """Refuse lists inside lists that may hold too many records: nobody counts them before they are read."""
+        if self._making.inlined and most > MOST_ROWS:
+            raise TooMuch(MOST_ROWS)
 
     def _running(self, context: Context, variables: VariableValues) -> Running:
         making = self._making
