@@ -17,8 +17,8 @@ from domain.demo.columns import COLUMNS
 SHIFT = 100_000_000  # ids of the smaller database must be below
 TABLES = ("groups", "users", *COLUMNS)  # parents first
 NAMES = {"groups": ("name",), "users": ("email",)}  # unique texts
-# Columns that name a row of a multiplied table, foreign keys or not.
-OURS = re.compile(r"id|(?:deal|contact|company|record|card|responsible|created_by|completed_by|actor|group)_id")
+# Columns that name a row of a multiplied table, foreign keys or not; and places in the log, which are unique as well.
+OURS = re.compile(r"id|pos|(?:deal|contact|company|record|card|responsible|created_by|completed_by|actor|group)_id")
 
 
 def grown(smaller: str, deals: int, times: int) -> str:
@@ -53,6 +53,7 @@ async def multiply(connection: Connection, times: int) -> None:
             await connection.execute(
                 f"SELECT setval(pg_get_serial_sequence('\"{table}\"', 'id'), (SELECT max(id) FROM \"{table}\"))"
             )
+    await connection.execute("DELETE FROM folded_day")  # closed days are added up anew
     await connection.execute("VACUUM (ANALYZE)", timeout=None)
 
 

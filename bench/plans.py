@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import httpx2
@@ -13,7 +13,7 @@ from bench.workloads import QUERIES, WHO, Sample, declared
 from domain import db
 from domain.config import Settings
 from tests.conftest import NoStore
-from tests.plans import nodes, plan
+from tests.plans import Statements, nodes, plan
 
 SHARE = 0.25  # of the biggest table; a step of a plan that reads or sorts more takes it as a whole
 
@@ -67,20 +67,10 @@ async def _line(
 
 async def _statements(
     client: httpx2.AsyncClient, document: str, variables: Mapping[str, object]
-) -> list[tuple[str, Sequence[Any]]]:
+) -> list[tuple[str, list[Any]]]:
     """The reading statements of one request, signing in left out."""
-    seen: list[tuple[str, Sequence[Any]]] = []
-    rows = db.rows
-
-    async def noted(sql: str, params: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        seen.append((sql, list(params)))
-        return await rows(sql, params)
-
-    db.rows = noted  # for this one request
-    try:
+    with Statements() as asked:
         answer = (await client.post("/graphql", json={"query": document, "variables": variables})).json()
-    finally:
-        db.rows = rows
     if answer.get("errors"):
         raise SystemExit(f"The server refuses: {answer['errors']}")
-    return [each for each in seen if "from session s" not in each[0]]
+    return asked.seen

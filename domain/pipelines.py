@@ -156,6 +156,8 @@ class PassageEdit(Model):
 class Departure(Model):
     """A pipeline that a deal has left and not come back to, so that its funnel counts the deal still (D28)."""
 
+    child: ClassVar[bool] = True  # read through the deal's scope only
+
     id = fields.BigIntField(primary_key=True)
     deal_id = fields.BigIntField()
     pipeline_id = fields.BigIntField()

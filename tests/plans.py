@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Any
+from unittest.mock import patch
 
 import orjson
-import pytest
 
-from domain import db
+from domain import db, pools
 from tests.crm import asked_once
 
 MANY = 1000  # rows that one step of a plan may sort, or read of a table without an index, for a page of 50
@@ -16,29 +16,37 @@ WALKED = 5000  # rows that it may read along an index while a condition picks th
 
 
 class Statements:
-    """Within the context: every statement that goes through `db.rows`, with its parameters."""
+    """Within the context: every statement that reads for the graph, with its parameters; who asks is left out."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self) -> None:
         self.seen: list[tuple[str, list[Any]]] = []
-        self._patch, self._once = monkeypatch, ExitStack()
+        self._patches = ExitStack()
 
     def __enter__(self) -> "Statements":
-        rows = db.rows
-        self._rows = rows
+        rows, read = db.rows, pools.Postgres.read
 
         async def noted(sql: str, params: Sequence[Any] = ()) -> list[dict[str, Any]]:
-            self.seen.append((sql, list(params)))
+            self._note(sql, params)
             return await rows(sql, params)
 
-        self._patch.setattr(db, "rows", noted)
-        self._once.enter_context(asked_once())
+        async def all_noted(pool: pools.Postgres, statements: Sequence[pools.Statement]) -> list[pools.Rows]:
+            for each in statements:
+                self._note(*each)
+            return await read(pool, statements)
+
+        self._patches.enter_context(patch.object(db, "rows", noted))
+        self._patches.enter_context(patch.object(pools.Postgres, "read", all_noted))
+        self._patches.enter_context(asked_once())
         return self
+
+    def _note(self, sql: str, params: Sequence[Any]) -> None:
+        if "from session s" not in sql:
+            self.seen.append((sql, list(params)))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._once.close()
-        self._patch.setattr(db, "rows", self._rows)
+        self._patches.close()
 
 
 async def plan(sql: str, params: Sequence[Any]) -> dict[str, Any]:

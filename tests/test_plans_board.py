@@ -22,7 +22,7 @@ async def test_a_board_reads_what_it_shows(crm: Crm, monkeypatch: pytest.MonkeyP
         with monkeypatch.context() as patch:
             if scope == "own":
                 seeing_their_own(patch)
-            with Statements(patch) as asked:
+            with Statements() as asked:
                 answer = await crm.as_(who).ask(BOARD, id=sales.pipeline(PLAIN), first=20)
                 columns = answer["pipeline"]["board"]
                 for _ in range(2):

@@ -37,7 +37,7 @@ async def test_a_card_and_its_feed_read_what_they_show(crm: Crm, monkeypatch: py
         f"contact_id from deal d where d.responsible_id = {rita} order by d.id limit 1"
     )
     for who in ("rita", "nora"):
-        with Statements(monkeypatch) as seen:
+        with Statements() as seen:
             found = (await crm.as_(who).ask(CARD, id=f"deal_{card['id']}"))["deal"]
         assert {each["kind"] for each in found["feed"]["nodes"]} == {
             "DEAL_CREATED",
@@ -47,7 +47,7 @@ async def test_a_card_and_its_feed_read_what_they_show(crm: Crm, monkeypatch: py
         }
         await assert_indexed(seen, f"the card as {who}")
     for noun in ("contact", "company"):
-        with Statements(monkeypatch) as seen:
+        with Statements() as seen:
             node = (await crm.as_("nora").ask(CLIENT, id=f"{noun}_{card[f'{noun}_id']}"))["node"]
         assert node["feed"]["totalCount"] >= 4
         await assert_indexed(seen, f"the feed of a {noun}")

@@ -95,13 +95,13 @@ async def filled(crm: Crm) -> AsyncIterator[None]:
 async def test_no_search_reads_or_sorts_a_whole_table(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
     async with filled(crm):
         for who, (name, (query, variables)) in product(("rita", "nora"), SEARCHES.items()):
-            with Statements(monkeypatch) as statements:
+            with Statements() as statements:
                 answer = await crm.as_(who).ask(query, **variables)
             found = next(iter(answer.values()))
             assert found["nodes"] or who != "nora", name
             await assert_indexed(statements, f"{who}, {name}")
             if len(found["nodes"]) == 50:  # and further down the list
-                with Statements(monkeypatch) as statements:
+                with Statements() as statements:
                     await crm.as_(who).ask(query, **variables, after=found["pageInfo"]["endCursor"])
                 await assert_indexed(statements, f"{who}, {name}, second page")
 
@@ -111,7 +111,7 @@ async def test_nor_where_people_see_their_own_alone(crm: Crm, monkeypatch: pytes
     async with filled(crm):
         for name in ("contacts", "by last name", "latest changes", "in alphabetical order", "companies"):
             query, variables = SEARCHES[name]
-            with Statements(monkeypatch) as statements:
+            with Statements() as statements:
                 answer = await crm.as_("rita").ask(query, **variables)
             found = next(iter(answer.values()))["nodes"]
             assert {each["responsible"]["name"] for each in found} == {"Рита Соколова"}
@@ -123,7 +123,7 @@ async def test_a_match_is_found_by_index(crm: Crm, monkeypatch: pytest.MonkeyPat
     async with filled(crm):
         pipeline = (await crm.pipelines())[0]
         client = {"phones": ["8 912 001 23 45"], "emails": ["p11@example.com"]}
-        with Statements(monkeypatch) as statements:
+        with Statements() as statements:
             made = await crm.as_("nora").do(
                 "dealCreate",
                 "deal { contacts { nodes { id } } company { id } }",

@@ -51,7 +51,7 @@ async def _indexes(
     with monkeypatch.context() as patch:
         if scope == "own":
             seeing_their_own(patch)
-        with Statements(patch) as asked:
+        with Statements() as asked:
             first = (await crm.as_(who).ask(query, **variables))["tasks"]
             after = first["pageInfo"]["endCursor"]
             second = (await crm.as_(who).ask(query, **variables, after=after))["tasks"]

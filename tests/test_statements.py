@@ -46,8 +46,12 @@ LISTS = [(root, name) for root, type_ in ROOTS.items() for name in fields(type_)
 
 
 def below(spec: Relation, inner: str) -> str:
-    """The selection of a relation; `inner` of the records behind it."""
-    return f"{{ totalCount nodes {{ {inner} }} }}" if spec.annotation == "connection" else f"{{ {inner} }}"
+    """The selection of a relation; `inner` of the records behind it. Pages are short: full ones inside each other might
+    hold too many records to be read all at once.
+    """
+    if spec.annotation == "connection":
+        return f"(first: {FEW}) {{ totalCount nodes {{ {inner} }} }}"
+    return f"{{ {inner} }}"
 
 
 def deeper(spec: Relation) -> Iterator[str]:

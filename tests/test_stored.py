@@ -38,12 +38,17 @@ def number(id: str) -> int:
     return int(id.rpartition("_")[2])
 
 
+def logged(crm: Crm) -> list[str]:
+    """What an event takes: on SQLite it is given its place in the log at once."""
+    return ["insert event"] if crm.dialect == "postgres" else ["update log_head", "insert event"]
+
+
 async def test_a_move_is_five_statements(crm: Crm) -> None:
     id, _, _ = await deal_with_clients(crm)
     actor, stage_id = await rita(), await another_stage(await Deal.get(id=number(id)))
     with statements() as seen:
         await deals.move(actor, number(id), stage_id, 1)
-    assert steps(seen) == ["select deal", "select stage", "update deal", "insert passage", "insert event"]
+    assert steps(seen) == ["select deal", "select stage", "update deal", "insert passage", *logged(crm)]
 
 
 async def test_a_move_with_a_key_claims_it_first_and_settles_it_last(crm: Crm) -> None:
@@ -53,7 +58,7 @@ async def test_a_move_with_a_key_claims_it_first_and_settles_it_last(crm: Crm) -
     with statements() as seen, idempotency.request(claim):
         await deals.move(actor, number(id), stage_id)
     waiting = ["set"] if crm.dialect == "postgres" else []
-    move = ["select deal", "select stage", "update deal", "insert passage", "insert event"]
+    move = ["select deal", "select stage", "update deal", "insert passage", *logged(crm)]
     claimed = [*waiting, "insert idempotency_key", *waiting]
     assert steps(seen) == [*claimed, *move, "update idempotency_key"]
 
@@ -63,10 +68,10 @@ async def test_an_update_is_three_statements_and_with_a_budget_four(crm: Crm) ->
     actor = await rita()
     with statements() as seen:
         await deals.update(actor, number(id), 1, {"name": "Oven", "goal": "Sell it"})
-    assert steps(seen) == ["select deal", "update deal", "insert event"]
+    assert steps(seen) == ["select deal", "update deal", *logged(crm)]
     with statements() as seen:
         await deals.update(actor, number(id), 2, {"budget": Decimal("12.50")})
-    assert steps(seen) == ["select deal", "select account", "update deal", "insert event"]
+    assert steps(seen) == ["select deal", "select account", "update deal", *logged(crm)]
 
 
 async def test_completing_a_task_is_three_statements(crm: Crm) -> None:
@@ -74,7 +79,7 @@ async def test_completing_a_task_is_three_statements(crm: Crm) -> None:
     task, actor = await task_of(crm, "rita", deal), await rita()
     with statements() as seen:
         await tasks.complete(actor, number(task), "Done", expected_version=1)
-    assert steps(seen) == ["select task", "update task", "insert event"]
+    assert steps(seen) == ["select task", "update task", *logged(crm)]
 
 
 async def test_instances_are_those_of_the_orm(crm: Crm) -> None:
