@@ -33,6 +33,8 @@ from permissions.actor import Actor
 class FoldedDay(Model):
     """A day whose totals are in `funnel_day`, by the moments at which it begins and ends in the account's time zone."""
 
+    child: ClassVar[bool] = True
+
     id = fields.BigIntField(primary_key=True)
     begins_at = fields.DatetimeField(unique=True)
     ends_at = fields.DatetimeField()

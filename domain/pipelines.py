@@ -145,6 +145,8 @@ class Passage(Model):
 class PassageEdit(Model):
     """A moment at which the log of passages is no longer what it was: totals of that day don't hold any more."""
 
+    child: ClassVar[bool] = True
+
     id = fields.BigIntField(primary_key=True)
     moment = fields.DatetimeField()
 
@@ -156,7 +158,7 @@ class PassageEdit(Model):
 class Departure(Model):
     """A pipeline that a deal has left and not come back to, so that its funnel counts the deal still (D28)."""
 
-    child: ClassVar[bool] = True  # read through the deal's scope only
+    child: ClassVar[bool] = True
 
     id = fields.BigIntField(primary_key=True)
     deal_id = fields.BigIntField()

@@ -239,6 +239,7 @@ async def _deals(
                 pipeline_id=stage.pipeline_id,
                 stage_id=stage.id,
                 to_stage_id=deal.stage_id,
+                to_pipeline_id=deal.pipeline_id,
                 skipped=[],
                 entered_at=entered,
                 created_at=entered + timedelta(days=1),
