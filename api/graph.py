@@ -17,6 +17,7 @@ from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.directories import DirectoryMutation, DirectoryQuery
+from api.resolvers.funnel import FunnelQuery
 from api.resolvers.notes import NoteMutation
 from api.resolvers.pipelines import PipelineMutation, PipelineQuery
 from api.resolvers.sessions import SessionMutation
@@ -45,6 +46,7 @@ class Query(
     ContactQuery,
     DealQuery,
     DirectoryQuery,
+    FunnelQuery,
     PipelineQuery,
     TagQuery,
     TaskQuery,

@@ -30,6 +30,7 @@ MODELS = [
         "deals",
         "directories",
         "events",
+        "funnel",
         "idempotency",
         "jobs",
         "notes",

@@ -15,7 +15,7 @@ from domain.account import current
 from domain.companies import Company, NewCompany
 from domain.contacts import Contact, NewContact
 from domain.events import Events, farewell, snapshot, transaction
-from domain.pipelines import Passage, Pipeline, Stage, StageKind
+from domain.pipelines import Departure, Passage, Pipeline, Stage, StageKind
 from domain.questions import Question
 from domain.records import Change, Record, of_responsible, write
 from domain.tables import CheckConstraint, ForeignKey, Ordered, foreign_key
@@ -35,12 +35,16 @@ class CreatedVia(Enum):
 
 class Deal(Record):
     entity: ClassVar[str] = "deal"
+    untold: ClassVar[tuple[str, ...]] = ("first_stage_id", "furthest_stage_id")  # they follow from the moves
 
     name = fields.CharField(max_length=255)
     name_folded = fields.CharField(max_length=255)
     pipeline_id = fields.BigIntField()
     stage_id = fields.BigIntField()
     stage_entered_at = fields.DatetimeField()
+    # For the funnel. Never null in the first; nullable since SQLite adds no other columns to a table in use.
+    first_stage_id = fields.BigIntField(null=True)  # where it was created
+    furthest_stage_id = fields.BigIntField(null=True)  # of its pipeline; null while it was never but lost there
     budget_minor = fields.BigIntField(null=True)
     goal = fields.CharField(max_length=1000, null=True)
     company_id = fields.BigIntField(null=True)
@@ -73,7 +77,21 @@ class Deal(Record):
             Ordered(
                 "stage_id", "responsible_id", "-updated_at", "-id", name="ix_deal_board_own", include=("budget_minor",)
             ),
-            Ordered("pipeline_id", "-created_at", "-id", name="ix_deal_pipeline"),
+            Ordered(
+                "pipeline_id",
+                "-created_at",
+                "-id",
+                name="ix_deal_pipeline",
+                include=("stage_id", "first_stage_id", "furthest_stage_id", "budget_minor"),
+            ),
+            Ordered(
+                "pipeline_id",
+                "responsible_id",
+                "created_at",
+                name="ix_deal_funnel",
+                include=("group_id", "stage_id", "first_stage_id", "furthest_stage_id", "budget_minor"),
+            ),
+            Ordered("id", "responsible_id", name="ix_deal_responsible", unique=True),  # what `of_deal` refers to
             Ordered("company_id", "-created_at", "-id", name="ix_deal_company"),
         )
 
@@ -148,6 +166,8 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
             pipeline_id=stage.pipeline_id,
             stage_id=stage.id,
             stage_entered_at=moment,
+            first_stage_id=stage.id,
+            furthest_stage_id=None if stage.kind is StageKind.LOST else stage.id,
             budget_minor=await _budget(new.budget),
             goal=text(new.goal, "goal", 1000),
             company_id=company_id,
@@ -219,12 +239,16 @@ async def move(
             events.add("changed", actor, deal, change)
         else:
             passage = await _passage(actor, deal, left, entered)
+            reached = deal.furthest_stage_id
+            if entered.pipeline_id != left.pipeline_id:
+                reached = await _depart(deal, entered.pipeline_id)
             change = await write(
                 deal,
                 expected_version,
                 stage_id=entered.id,
                 pipeline_id=entered.pipeline_id,
                 stage_entered_at=passage.created_at,
+                furthest_stage_id=await pipelines.further(reached, left, entered),
                 **_closed(entered, passage.created_at),
                 **await _refusal(entered, refusal),
             )
@@ -259,6 +283,7 @@ async def delete(actor: Actor, deal_id: int, expected_version: int | None = None
         await write(deal, expected_version, {"deleted": (None, True)})
         events.add("deleted", actor, deal, gone)
         await records.take_along(actor, events, deal)
+        await pipelines.forget_passages(deal.id)
         await deal.delete()
 
 
@@ -361,6 +386,7 @@ async def _passage(actor: Actor, deal: Deal, left: Stage, entered: Stage) -> Pas
         pipeline_id=left.pipeline_id,
         stage_id=left.id,
         to_stage_id=entered.id,
+        to_pipeline_id=entered.pipeline_id,
         skipped=await pipelines.between(left, entered),
         entered_at=deal.stage_entered_at,
         created_at=moment,
@@ -368,6 +394,23 @@ async def _passage(actor: Actor, deal: Deal, left: Stage, entered: Stage) -> Pas
         actor_id=actor.user_id,
         responsible_id=deal.responsible_id,
     )
+
+
+async def _depart(deal: Deal, pipeline_id: int) -> int | None:
+    """Note that the deal leaves its pipeline for this one; the furthest stage that it has ever reached here."""
+    await Departure.create(
+        deal_id=deal.id,
+        pipeline_id=deal.pipeline_id,
+        deal_created_at=deal.created_at,
+        responsible_id=deal.responsible_id,
+        first_stage_id=deal.first_stage_id,
+        furthest_stage_id=deal.furthest_stage_id,
+    )
+    if (before := await Departure.get_or_none(deal_id=deal.id, pipeline_id=pipeline_id)) is None:
+        return None
+    await before.delete()
+    furthest: int | None = before.furthest_stage_id
+    return furthest
 
 
 def _closed(stage: Stage, moment: datetime) -> dict[str, Any]:

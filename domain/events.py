@@ -103,7 +103,8 @@ class Events(list[Event]):
         record's own, with None in nobody's. A change of nothing is not an event. Raises ValueError for what a feed
         could not tell of.
         """
-        change = {name: both for name, both in change.items() if not name.endswith("_folded")}  # for searching only
+        untold = getattr(row, "untold", ())  # what other columns imply; folded ones are for searching only
+        change = {name: both for name, both in change.items() if not name.endswith("_folded") and name not in untold}
         if not change:
             return
         noun = row._meta.db_table

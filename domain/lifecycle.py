@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
-from domain import db, hints, housekeeping, jobs, log, reference, sequencer
+from domain import db, funnel, hints, housekeeping, jobs, log, reference, sequencer
 from domain.config import settings
 
-HANDLERS = (housekeeping,)  # whose jobs are known once they are imported
+HANDLERS = (funnel, housekeeping)  # whose jobs are known once they are imported
 
 
 class Process:

@@ -13,7 +13,7 @@ from domain import account, db, places
 from domain.events import farewell, snapshot, transaction
 from domain.questions import Question, Sql
 from domain.records import Versioned, write
-from domain.tables import CheckConstraint, Ordered, foreign_key
+from domain.tables import CheckConstraint, ForeignKey, Ordered, foreign_key
 from domain.values import fold, required
 from permissions.actor import Actor
 from permissions.errors import Invalid, NotFound
@@ -80,6 +80,13 @@ _NAMES: Final = {
 }
 
 
+def of_deal(table: str) -> ForeignKey:
+    """The key of what belongs to a deal and is counted by those who may view the deal."""
+    return ForeignKey(
+        f"fk_{table}_deal", ("deal_id", "responsible_id"), "deal", ("id", "responsible_id"), on_delete="CASCADE"
+    )
+
+
 class Passage(Model):
     """A deal's leaving of a stage: an append-only log for time on stage and the funnel (D42, D23)."""
 
@@ -90,23 +97,95 @@ class Passage(Model):
     pipeline_id = fields.BigIntField()
     stage_id = fields.BigIntField()  # the stage that was left …
     to_stage_id = fields.BigIntField()  # … for this one, maybe of another pipeline
+    to_pipeline_id = fields.BigIntField()
     skipped = fields.JSONField[list[int]]()  # ids of the active stages that were jumped over, in board order
     entered_at = fields.DatetimeField()
     created_at = fields.DatetimeField()  # when it was left
     seconds = fields.BigIntField()
     actor_id = fields.BigIntField()
-    responsible_id = fields.BigIntField()  # of the deal at that moment
+    responsible_id = fields.BigIntField()  # of the deal now, kept true by the key: who may view the deal counts this
 
     class Meta:
         table = "passage"
         constraints = (
-            foreign_key("passage", "deal_id", "deal", on_delete="CASCADE"),
+            of_deal("passage"),
             foreign_key("passage", "stage_id", "stage"),
             foreign_key("passage", "to_stage_id", "stage"),
         )
         indexes = (
             Ordered("deal_id", "-id", name="ix_passage_deal"),
-            Ordered("pipeline_id", "created_at", name="ix_passage_funnel", include=("stage_id", "seconds")),
+            Ordered(
+                "pipeline_id", "created_at", name="ix_passage_funnel", include=("stage_id", "to_stage_id", "seconds")
+            ),
+            Ordered(
+                "pipeline_id",
+                "responsible_id",
+                "created_at",
+                name="ix_passage_own",
+                include=("stage_id", "to_stage_id", "seconds"),
+            ),
+            Ordered(
+                "to_pipeline_id",
+                "created_at",
+                name="ix_passage_crossing",
+                include=("to_stage_id",),
+                where='"to_pipeline_id" <> "pipeline_id"',
+            ),
+            Ordered(
+                "to_pipeline_id",
+                "responsible_id",
+                "created_at",
+                name="ix_passage_crossing_own",
+                include=("to_stage_id",),
+                where='"to_pipeline_id" <> "pipeline_id"',
+            ),
+        )
+
+
+class PassageEdit(Model):
+    """A moment at which the log of passages is no longer what it was: totals of that day don't hold any more."""
+
+    child: ClassVar[bool] = True
+
+    id = fields.BigIntField(primary_key=True)
+    moment = fields.DatetimeField()
+
+    class Meta:
+        table = "passage_edit"
+        indexes = (Ordered("moment", name="ix_passage_edit_moment"),)
+
+
+class Departure(Model):
+    """A pipeline that a deal has left and not come back to, so that its funnel counts the deal still (D28)."""
+
+    child: ClassVar[bool] = True
+
+    id = fields.BigIntField(primary_key=True)
+    deal_id = fields.BigIntField()
+    pipeline_id = fields.BigIntField()
+    deal_created_at = fields.DatetimeField()
+    responsible_id = fields.BigIntField()  # of the deal now, kept true by the key
+    first_stage_id = fields.BigIntField(null=True)  # the deal's first of all, maybe of another pipeline
+    furthest_stage_id = fields.BigIntField(null=True)  # in this pipeline; null when it was never but lost there
+
+    class Meta:
+        table = "departure"
+        unique_together = (("deal_id", "pipeline_id"),)
+        constraints = (of_deal("departure"), foreign_key("departure", "pipeline_id", "pipeline"))
+        indexes = (
+            Ordered(
+                "pipeline_id",
+                "deal_created_at",
+                name="ix_departure_funnel",
+                include=("first_stage_id", "furthest_stage_id"),
+            ),
+            Ordered(
+                "pipeline_id",
+                "responsible_id",
+                "deal_created_at",
+                name="ix_departure_own",
+                include=("first_stage_id", "furthest_stage_id"),
+            ),
         )
 
 
@@ -142,6 +221,26 @@ async def between(left: Stage, entered: Stage) -> list[int]:
         position__lt=entered.position,
     )
     return [stage.id for stage in await jumped.order_by("position")]
+
+
+async def further(reached: int | None, left: Stage, entered: Stage) -> int | None:
+    """The id of the furthest stage that a deal has stood on in a pipeline, when it goes there from `left` to `entered`.
+
+    `reached` is what it was before. Won is the furthest; lost is no progress. By the order that the stages have now:
+    what was reached is not rewritten when they are put in another order (R3).
+    """
+    if reached is None or entered.kind is StageKind.LOST:
+        return reached if entered.kind is StageKind.LOST else entered.id
+    best = left if reached == left.id else await Stage.get(id=reached)
+    return entered.id if entered.position > best.position else reached
+
+
+async def forget_passages(deal_id: int) -> None:
+    """Note that the passages of a deal are about to go with it."""
+    mark = "$1" if db.dialect() == "postgres" else "?1"
+    await db.execute(
+        f"insert into passage_edit (moment) select distinct created_at from passage where deal_id = {mark}", [deal_id]
+    )
 
 
 async def stage_times(sql: Sql, deals: Sequence[Mapping[str, Any]]) -> list[list[dict[str, int]]]:

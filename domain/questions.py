@@ -46,10 +46,12 @@ class Sql:
         self.params.append(value)
         return f"${len(self.params)}" if self.postgres else f"?{len(self.params)}"
 
-    def array(self, values: Sequence[Any], kind: Literal["bigint", "text"] = "bigint") -> str:
+    def array(self, values: Sequence[Any], kind: Literal["bigint", "text", "timestamptz"] = "bigint") -> str:
         """One placeholder that stands for a list; use it in `within` or `unnest`."""
         if self.postgres:
             return f"{self.param(list(values))}::{kind}[]"
+        if kind == "timestamptz":
+            values = [db.fixed(value) for value in values]
         quoted = (str(value) if kind == "bigint" else orjson.dumps(value).decode() for value in values)
         return self.param(f"[{','.join(quoted)}]")
 

@@ -31,9 +31,10 @@ select 1, now() - i * interval '1 minute', now() - i * interval '1 minute', u.id
 from generate_series(1, {deals}) i join workers u on u.place = i % {people};
 
 insert into deal (version, created_at, updated_at, responsible_id, group_id, created_by_id, name, name_folded,
-                  pipeline_id, stage_id, stage_entered_at, budget_minor, created_via, company_id)
+                  pipeline_id, stage_id, first_stage_id, furthest_stage_id, stage_entered_at, budget_minor,
+                  created_via, company_id)
 select 1, now() - i * interval '1 minute', now() - (i * 7919 % {deals}) * interval '1 minute', u.id, u.group_id, u.id,
-       'Deal ' || i, 'deal ' || i, s.pipeline_id, s.id, now(), i * 100, 'MANUAL',
+       'Deal ' || i, 'deal ' || i, s.pipeline_id, s.id, s.id, s.id, now(), i * 100, 'MANUAL',
        (select min(id) from company) + i / 4 - 1
 from generate_series(4, {deals} + 3) i join workers u on u.place = i / 36 % {people}
 join (select id, pipeline_id, row_number() over (order by id) - 1 as place, count(*) over () as all_of_them
@@ -76,7 +77,7 @@ def seeing_their_own(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(policies, "in_force", lambda: policy)
 
 
-GROWING = {"deal", "deal_contact", "deal_tag", "contact", "company", "task"}
+GROWING = {"deal", "deal_contact", "deal_tag", "contact", "company", "task", "passage", "departure"}
 FEW = 1000  # rows of one table read by one statement
 
 

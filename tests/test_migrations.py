@@ -12,11 +12,12 @@ import pytest
 from aerich import Command
 from tortoise.exceptions import IntegrityError
 
-from domain import db
+from domain import db, demo
 from domain.tables import ddl
 from tests import databases
 from tests.cards import deal_with_clients, task_of
 from tests.crm import Crm
+from tests.stories import TODAY, table
 
 Shape = dict[str, Any]
 Empty = Callable[[], AbstractAsyncContextManager[str]]
@@ -72,11 +73,17 @@ async def shape() -> Shape:
     """All that the database knows of its tables, the one that remembers migrations left out."""
     if db.dialect() == "sqlite":
         found = {(row["type"], row["name"]): " ".join((row["sql"] or "").split()) for row in await _rows(OBJECTS)}
-        return {str(key): re.sub(r"(?<=\() | (?=[,)])", "", text) for key, text in found.items()}
+        found = {key: re.sub(r"(?<=\() | (?=[,)])", "", text) for key, text in found.items()}
+        return {str(key): _sorted(text) if key[0] == "table" else text for key, text in found.items()}
     columns = {f"{row['t']}.{row['name']}": tuple(row.values()) for row in await _rows(COLUMNS)}
     constraints = {f"{row['t']}: {row['name']}": row["says"] for row in await _rows(CONSTRAINTS)}
     others = {row["name"]: row["says"] for text in (INDEXES, STATISTICS) for row in await _rows(text)}
     return columns | constraints | others
+
+
+def _sorted(table: str) -> list[str]:
+    """The statement of a table on SQLite, line by line: a column that was added stands behind the constraints."""
+    return sorted(re.split(r', (?="\w+" [A-Z]|CONSTRAINT )', table.removesuffix(")")))
 
 
 async def _rows(text: str) -> list[dict[str, Any]]:
@@ -108,6 +115,26 @@ async def test_migrations_go_up_down_and_up_again(empty: Empty) -> None:
         assert await db.pending() == ran
         assert await db.migrate() == ran
         assert await shape() == first
+
+
+async def test_how_far_deals_came_is_told_of_those_that_are_there(empty: Empty) -> None:
+    """What the migration makes of deals and passages is what is kept from then on."""
+
+    async def rows() -> dict[str, Any]:
+        found = {name: await table(name) for name in ("deal", "passage", "departure")}
+        departures = [{name: value for name, value in row.items() if name != "id"} for row in found.pop("departure")]
+        return found | {"departure": sorted(departures, key=lambda row: (row["deal_id"], row["pipeline_id"]))}
+
+    async with empty() as url:
+        await db.migrate()
+        await demo.fill(120, today=TODAY)
+        before = await rows()
+        assert before["departure"]
+        command = Command(tortoise_config=db.config(url), location=str(db.MIGRATIONS))
+        await command.init()
+        assert len(await command.downgrade(version=3, delete=False)) == 1
+        assert await db.migrate() == ["3_20261122020000_funnel.py"]
+        assert await rows() == before
 
 
 # What the database itself refuses, whatever a program tries: the statement, over a deal with all that belongs to it.
@@ -167,7 +194,7 @@ async def test_a_deal_takes_what_hangs_on_it_along(crm: Crm) -> None:
     await task_of(crm, "rita", deal)
     await crm.as_("rita").do("noteCreate", "", dealId=deal, text="Hello")
     await crm.as_("rita").do("dealDelete", "", dealId=deal)
-    for table in ("deal", "task", "note", "deal_contact", "deal_tag", "passage"):
-        assert await crm.count(table) == 0, table
+    for name in ("deal", "task", "note", "deal_contact", "deal_tag", "passage"):
+        assert await crm.count(name) == 0, name
     assert await crm.count("contact") == 1
     assert await crm.count("company") == 1

@@ -18,7 +18,7 @@ from tortoise import fields as columns
 
 from api.reading import inputs, pages
 from api.reading.declare import ENTITIES, Column, Derived, Entity, Many, Node, ReadField, Relation, Spec, camel
-from api.reading.roots import RootList, RootNode, RootNodes, RootOne
+from api.reading.roots import RootList, RootNode, RootNodes, RootOne, RootWorkedOut
 from api.reading.scalars import DateTime, Money
 from domain import db
 
@@ -169,6 +169,8 @@ def _root_arguments(spec: Spec) -> list[StrawberryArgument]:
         return [_argument("id", strawberry.ID, "Its id.")]
     if isinstance(spec, RootNodes):
         return [_argument("ids", list[strawberry.ID], "At most 200 ids; answers come in their order.")]
+    if isinstance(spec, RootWorkedOut):
+        return [_argument(name, type_, description) for name, (type_, description) in spec.arguments.items()]
     return []
 
 

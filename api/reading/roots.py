@@ -1,12 +1,12 @@
 """Where reading starts: root lists, single records, `node`, and the records of payloads."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphql.execution.collect_fields import FieldDetails
 
-from api.reading.declare import NOUNS, Entity, Relation, read_field
+from api.reading.declare import NOUNS, Entity, Relation, Row, read_field
 from api.reading.fetch import Reader
 from api.reading.scalars import key, split
 from domain.questions import Question
@@ -64,6 +64,27 @@ async def _nodes(info: Any, ids: list[str], path: str) -> list[Any]:
     return [found.get(split(id) or ("", 0)) for id in ids]
 
 
+# Works out the columns of one row from the arguments as sent; None when there is no such thing.
+Answer = Callable[[Reader, Mapping[str, Any]], Awaitable[Mapping[str, Any] | None]]
+
+
+@dataclass
+class RootWorkedOut(Relation):
+    """A record that stands in no table: what it links to is read as of any other."""
+
+    answer: Answer = field(kw_only=True)
+    arguments: Mapping[str, tuple[Any, str]] = field(kw_only=True)  # type and description by name
+
+    async def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
+        reader = Reader(info)
+        values = await self.answer(reader, arguments)
+        if values is None:
+            return None
+        found = Row(self.target, dict(values))
+        await reader.fill([found], reader.selected(self.target, _details(info)))
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A record that a mutation returns: read after the commit, as any query is."""
@@ -101,3 +122,8 @@ def root_list(question: Callable[[Actor], Question], description: str) -> Any:
 def root_one(description: str) -> Any:
     """A record by its id; null when it is not in view."""
     return read_field(RootOne(description))
+
+
+def root_worked_out(description: str, answer: Answer, arguments: Mapping[str, tuple[Any, str]]) -> Any:
+    """A record that `answer` works out; null when it gives none."""
+    return read_field(RootWorkedOut(description, answer=answer, arguments=arguments))

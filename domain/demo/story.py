@@ -44,13 +44,15 @@ class Client:
 
 
 class Life:
-    """A deal as far as it is told: where it stands, since when, and whose it is."""
+    """A deal as far as it is told: where it stands, since when, and whose it is; its way, and the furthest stages."""
 
-    __slots__ = ("client", "deal", "entered", "index", "owner", "track")
+    __slots__ = ("client", "deal", "entered", "index", "owner", "passages", "reached", "track")
 
     def __init__(self, deal: Told, client: Client, track: Track, owner: int, work: int) -> None:
         self.deal, self.client, self.track, self.owner = deal, client, track, owner
         self.index, self.entered = 0, work
+        self.passages: list[tuple[Any, ...]] = []
+        self.reached = {track.pipeline_id: track.stages[0]}  # by pipeline
 
 
 class Story(Teller):
@@ -257,7 +259,20 @@ class Story(Teller):
                 break
             if not self._step(life, leaves):
                 break
-        self.finish(life.deal)
+        self._end(life)
+
+    def _end(self, life: Life) -> None:
+        """The life of this deal is told: its row, its way, and the pipelines that it has left."""
+        deal = life.deal
+        here, responsible, first = (deal.values[name] for name in ("pipeline_id", "responsible_id", "first_stage_id"))
+        deal.values["furthest_stage_id"] = life.reached[here]
+        self.finish(deal)
+        for passage in life.passages:
+            self.add("passage", *passage, responsible)
+        for pipeline, furthest in life.reached.items():
+            if pipeline != here:
+                born = self.days.text(deal.born)
+                self.add("departure", deal.id, pipeline, born, responsible, first, furthest)
 
     def _come_in(self, number: int, work: int) -> Life:
         chance = self.chance
@@ -287,6 +302,7 @@ class Story(Teller):
                 "pipeline_id": track.pipeline_id,
                 "stage_id": track.stages[0],
                 "stage_entered_at": self.days.text(work),
+                "first_stage_id": track.stages[0],
                 "budget_minor": self._budget(course) if course is not places.QUALIFICATION or known < 0.4 else None,
                 "goal": self.pick(words.GOALS) if known < 0.45 else None,
                 "company_id": client.company.id if client.company else None,
@@ -416,19 +432,23 @@ class Story(Teller):
     ) -> None:
         deal, text = life.deal, self.days.text
         old = deal.values
-        self.add(
-            "passage",
-            deal.id,
-            old["pipeline_id"],
-            old["stage_id"],
-            stage,
-            orjson.dumps(skipped or []).decode(),
-            text(life.entered),
-            text(work),
-            self.days.epoch(work) - self.days.epoch(life.entered),
-            actor,
-            old["responsible_id"],
+        life.passages.append(
+            (
+                deal.id,
+                old["pipeline_id"],
+                old["stage_id"],
+                stage,
+                track.pipeline_id,
+                orjson.dumps(skipped or []).decode(),
+                text(life.entered),
+                text(work),
+                self.days.epoch(work) - self.days.epoch(life.entered),
+                actor,
+            )
         )
+        if stage != track.lost:
+            steps = (*track.stages, track.won)
+            life.reached[track.pipeline_id] = max(life.reached.get(track.pipeline_id, stage), stage, key=steps.index)
         where = {"pipeline_id": track.pipeline_id, "stage_id": stage, "stage_entered_at": text(work)}
         self.change("moved", work, actor, deal, where | more, {"skipped": skipped} if skipped else None)
         life.entered = work

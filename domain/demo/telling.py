@@ -17,8 +17,10 @@ from domain.demo.workdays import DAY, END, Workdays
 SEED: Final = 1703
 
 _OWN = {table: columns[5:] for table, columns in COLUMNS.items()}  # what a record has beyond id, version, times, author
-_FOLDED: Final = frozenset({"name_folded", "first_name_folded", "last_name_folded"})  # events never speak of these
-_SILENT: Final = _FOLDED | {"stage_entered_at"}  # … and leave this to the moment of the move
+_UNTOLD: Final = frozenset(  # events never speak of these
+    {"name_folded", "first_name_folded", "last_name_folded", "first_stage_id", "furthest_stage_id"}
+)
+_SILENT: Final = _UNTOLD | {"stage_entered_at"}  # … and leave this to the moment of the move
 
 Card = tuple[str | None, int | None]
 T = TypeVar("T")
@@ -78,7 +80,7 @@ class Teller:
     ) -> Told:
         """A record comes into being; `finish` it when its life is told. `also` stands in the event alone."""
         told = Told(noun, self._next(noun), author, work, dict.fromkeys(_OWN[noun]) | values, card)
-        after = {name: value for name, value in told.values.items() if value is not None and name not in _FOLDED}
+        after = {name: value for name, value in told.values.items() if value is not None and name not in _UNTOLD}
         before: dict[str, Any] = {}
         if also:
             after |= also
