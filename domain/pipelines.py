@@ -252,6 +252,7 @@ async def stage_times(sql: Sql, deals: Sequence[Mapping[str, Any]]) -> list[list
     """How many seconds each of these deals has stood on each of its stages, in the order of first standing there.
 
     A deal is its id, stage_id and stage_entered_at; the time since then counts for the stage that it stands on (D42).
+    The same deal may come several times.
     """
     text = (
         f"select deal_id, stage_id, cast(sum(seconds) as bigint) as seconds from passage "
@@ -261,7 +262,7 @@ async def stage_times(sql: Sql, deals: Sequence[Mapping[str, Any]]) -> list[list
     for row in await db.rows(text, sql.params):
         found[row["deal_id"]][row["stage_id"]] = row["seconds"]
     moment = db.now()
-    for deal in deals:
+    for deal in {deal["id"]: deal for deal in deals}.values():  # each once: two contacts may lead to the same deal
         standing, seconds = deal["stage_id"], int((moment - deal["stage_entered_at"]).total_seconds())
         found[deal["id"]][standing] = found[deal["id"]].get(standing, 0) + max(0, seconds)
     return [[{"stage_id": id, "seconds": seconds} for id, seconds in found[deal["id"]].items()] for deal in deals]

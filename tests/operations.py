@@ -45,6 +45,7 @@ from graphql import (
 from graphql.language import REMOVE, Visitor, visit
 
 LEVELS = 14  # of fields in fields; the server takes one more
+MOST = 5_000  # characters; longer ones show little more, and may be too complex
 NEVER = object()  # a variable that isn't sent
 
 # What ids are about where the name of the field or argument doesn't say it.
@@ -133,12 +134,15 @@ class Operations:
         self.fragments: dict[str, Fragment] = {}
         self.bad = False  # whether something may stand here that is refused
         self.is_bad = False  # whether something does
+        self.narrow = False  # whether conditions matter more than what is selected
 
     def draw(self) -> Operation:
         """A valid query."""
         for _ in range(20):
             self.variables, self.fragments = {}, {}
             made = self._operation()
+            if len(made.text) > MOST:
+                continue
             if " on " not in made.text or not validate(
                 self.schema, parse(made.text), [OverlappingFieldsCanBeMergedRule]
             ):
@@ -154,19 +158,30 @@ class Operations:
     def one(self, values: Sequence[Any]) -> Any:
         return values[self.chance.randrange(len(values))]
 
+    def _few(self) -> int:
+        return int(self.one([0, 1, 1, 1, 1, 1, 2, 2, 2, 3]))
+
     # ------------------------------------------------------------------------------------------------- selections
 
     def _operation(self) -> Operation:
         query = self.schema.query_type
         assert query
         scope, depth = Scope(), 6 if self.odds(10) else 4
-        number = 1 + self.chance.randrange(3)
+        self.narrow = self.odds(40)
+        number = 1 + self.chance.randrange(6 if self.narrow else 3)
         broken = self.chance.randrange(number) if self.odds(25) else -1
         items = []
         for place in range(number):
             self.bad = place == broken
-            name = self.one(_weighed(query.fields))
-            items += self._field(query, name, scope, depth, LEVELS)
+            if self.narrow:
+                lists = [each for each in query.fields if "filter" in query.fields[each].args]
+                name = self.one(_weighed(_weighed(lists)))
+                key = self._key(
+                    name, name + (arguments := self._arguments("Query", name, query.fields[name])), scope, None
+                )
+                items.append(f"{key}: {name}{arguments} {{ totalCount nodes {{ id }} }}")
+            else:
+                items += self._field(query, self.one(_weighed(query.fields)), scope, depth, LEVELS)
         if self.odds(10):
             items.append("__typename")
         body = " ".join(items)
@@ -324,7 +339,7 @@ class Operations:
         for arg in ("first", "last"):
             if self.odds(60 if (arg == "last") == backward else 0) or (self.bad and self.odds(20)):
                 given[arg] = self._value(args[arg].type, arg)
-        if "filter" in args and self.odds(25):
+        if "filter" in args and self.odds(80 if self.narrow else 25):
             given["filter"] = self._value(args["filter"].type, "filter")
         orders = get_named_type(args["order"].type)
         assert isinstance(orders, GraphQLEnumType)
@@ -333,7 +348,7 @@ class Operations:
             order = given["order"] = self.one(list(orders.values))
         for arg in ("after", "before"):
             found = self.known.cursors.get((entity, order), ())
-            if found and self.odds(10):
+            if found and self.odds(15 if self.narrow else 10):
                 given[arg] = self._maybe_variable(args[arg].type, partial(self.one, found))
             elif self.bad and self.odds(15):
                 self.is_bad = True
@@ -392,12 +407,12 @@ class Operations:
     def _literal(self, type_: GraphQLInputType, name: str, depth: int) -> str:
         if isinstance(type_, GraphQLNonNull):
             type_ = type_.of_type
-        elif self.odds(6):
+        elif self.odds(3):
             return "null"
         if isinstance(type_, GraphQLList):
             if self.odds(10):  # one stands for a list of it
                 return self._literal(_required(type_.of_type), name, depth)
-            return f"[{', '.join(self._value(type_.of_type, name, depth) for _ in range(self.chance.randrange(4)))}]"
+            return f"[{', '.join(self._value(type_.of_type, name, depth) for _ in range(self._few()))}]"
         if isinstance(type_, GraphQLInputObjectType):
             parts = [
                 f"{key}: {self._value(type_.fields[key].type, self._about(type_, key, name), depth + 1)}"
@@ -411,12 +426,12 @@ class Operations:
         """A value of this type as it is sent in a variable."""
         if isinstance(type_, GraphQLNonNull):
             type_ = type_.of_type
-        elif self.odds(6):
+        elif self.odds(3):
             return None
         if isinstance(type_, GraphQLList):
             if self.odds(10):
                 return self._sent(_required(type_.of_type), name, depth)
-            return [self._sent(type_.of_type, name, depth) for _ in range(self.chance.randrange(4))]
+            return [self._sent(type_.of_type, name, depth) for _ in range(self._few())]
         if isinstance(type_, GraphQLInputObjectType):
             return {
                 key: self._sent(type_.fields[key].type, self._about(type_, key, name), depth + 1)
@@ -427,7 +442,7 @@ class Operations:
     def _keys(self, type_: GraphQLInputObjectType, depth: int) -> list[str]:
         names = [name for name in type_.fields if depth < 2 or name not in ("or", "not")]
         found: list[str] = []
-        for _ in range(self.chance.randrange(4) if depth else 1 + self.chance.randrange(3)):
+        for _ in range(self._few()):
             if (name := self.one(names)) not in found:
                 found.append(name)
         return found
@@ -488,12 +503,11 @@ def snake(name: str) -> str:
 
 def _weighed(names: Iterable[str]) -> list[str]:
     """These names, those where much happens several times."""
-    return [name for name in names for _ in range(3 if name in OFTEN else 1)]
+    return [name for name in names for _ in range(4 if name in OFTEN else 1)]
 
 
-def shorter(schema: GraphQLSchema, text: str) -> Iterator[str]:
-    """The same query without one field, argument, condition or the like, each in turn, where it stays valid."""
-    place = 0
+def shorter(schema: GraphQLSchema, text: str, place: int = 0) -> Iterator[tuple[int, str]]:
+    """The same query without one field, argument, condition or the like, each in turn from a place on, if valid."""
     while True:
         cut = _Cut(place)
         document = visit(parse(text, no_location=True), cut)
@@ -501,7 +515,7 @@ def shorter(schema: GraphQLSchema, text: str) -> Iterator[str]:
             return
         made = _without_unused(print_ast(document))
         if not validate(schema, parse(made)):
-            yield made
+            yield place, made
         place += 1
 
 

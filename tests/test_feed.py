@@ -296,6 +296,15 @@ async def test_time_on_each_stage_is_stored_and_added_up(crm: Crm) -> None:
     assert times == [(board[0]["name"], 8), (board[1]["name"], 3)]
 
 
+@pytest.mark.feature("D42")
+async def test_a_deal_of_two_contacts_has_stood_no_longer_for_that(crm: Crm) -> None:
+    deal = await rita_makes(crm, contacts=[{"firstName": "Anton"}, {"firstName": "Berta"}])
+    await _earlier(deal, timedelta(days=10))
+    answer = await crm.as_("rita").ask("{ contacts { nodes { deals { nodes { stageTimes { seconds } } } } } }")
+    times = [each["stageTimes"] for contact in answer["contacts"]["nodes"] for each in contact["deals"]["nodes"]]
+    assert [[round(each["seconds"] / 86_400) for each in some] for some in times] == [[10], [10]]
+
+
 async def _earlier(deal: str, by: timedelta) -> None:
     """Let a deal have come to its stage earlier than it did."""
     row = await Deal.get(id=int(deal.split("_")[1]))
