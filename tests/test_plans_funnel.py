@@ -50,7 +50,7 @@ async def test_a_funnel_reads_what_it_counts(crm: Crm, monkeypatch: pytest.Monke
                 if scope == "own":
                     seeing_their_own(patch)
                 of = [await crm.user_id("rita")] if scope == "one" else None
-                with Statements(patch) as seen:
+                with Statements() as seen:
                     answers.append(await crm.as_(who).ask(FUNNEL, **asked, of=of))
             read, indexes = dict.fromkeys(COUNTED, 0.0), set()
             for sql, params in seen.seen:
