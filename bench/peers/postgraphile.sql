@@ -25,17 +25,23 @@ begin
     stage_id = entered.id,
     pipeline_id = entered.pipeline_id,
     stage_entered_at = now(),
+    furthest_stage_id = case
+      when entered.kind = 'LOST' then d.furthest_stage_id
+      when entered.position <= (select s.position from stage s where s.id = d.furthest_stage_id) then d.furthest_stage_id
+      else entered.id
+    end,
     closed_at = case when entered.kind in ('WON', 'LOST') then now() end,
     updated_at = now(),
     version = d.version + 1
   where d.id = old.id returning d.* into moved;
   insert into passage
-    (deal_id, pipeline_id, stage_id, to_stage_id, skipped, entered_at, created_at, seconds, actor_id, responsible_id)
+    (deal_id, pipeline_id, stage_id, to_stage_id, to_pipeline_id, skipped, entered_at, created_at, seconds, actor_id, responsible_id)
   values (
     old.id,
     old.pipeline_id,
     old.stage_id,
     entered.id,
+    entered.pipeline_id,
     case when left_stage.pipeline_id = entered.pipeline_id and entered.kind <> 'LOST' then (
       select coalesce(jsonb_agg(s.id order by s.position), '[]') from stage s
       where s.pipeline_id = entered.pipeline_id and s.kind = 'ACTIVE'
