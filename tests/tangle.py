@@ -58,7 +58,7 @@ TEXTS = [
     "<b>&amp;</b>",
     "tab\tbed",
     "a",
-    "\U0010ffff",
+    "\U0010fffd",
 ]
 PHONES = ["+79123456789", "+74951234567", "+12025550123"]
 EMAILS = ["Anna@example.com", "anna@ёлка.рф", "o'brien@example.com", "info@example.com"]
