@@ -198,7 +198,11 @@ class Oracle:
         told: dict[str, Any] = {"data": done.data}
         if done.errors:
             told["errors"] = [
-                {"message": each.message, "code": (each.extensions or {}).get("code", "BAD_USER_INPUT"), "path": each.path}
+                {
+                    "message": each.message,
+                    "code": (each.extensions or {}).get("code", "BAD_USER_INPUT"),
+                    "path": each.path,
+                }
                 for each in done.errors
             ]
         return told, view.untold
