@@ -38,6 +38,7 @@ class _Memory:
         self.rows: dict[str, Rows] = {}
         self.revisions: dict[str, int] = {}
         self.asked: set[str] = set()  # read, or about to be
+        self.is_complete = False
         self._stale: set[str] = set()
         self._reading = asyncio.Lock()
 
@@ -79,8 +80,10 @@ def tables() -> dict[str, type[Model]]:
 
 async def load() -> None:
     """Read all tables that were not read yet. Not in a transaction, which could be rolled back: raises RuntimeError."""
-    if missing := tables().keys() - _memory.rows.keys():
-        await _outside(missing)
+    if not _memory.is_complete:
+        memory = _memory
+        await _outside(tables().keys() - memory.rows.keys())
+        memory.is_complete = True
 
 
 def rows(model: type[Model]) -> Rows:

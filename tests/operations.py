@@ -326,12 +326,8 @@ class Operations:
         if behind.endswith("Connection"):
             given = self._page(type_, name, behind.removesuffix("Connection"), declared.args)
         else:
-            given = {arg: self._id_argument(behind, each) for arg, each in declared.args.items()}
+            given = {arg: self._value(each.type, about(arg, behind)) for arg, each in declared.args.items()}
         return f"({', '.join(f'{arg}: {text}' for arg, text in given.items())})" if given else ""
-
-    def _id_argument(self, behind: str, declared: GraphQLArgument) -> str:
-        noun = "" if behind == "Node" else snake(behind)
-        return self._value(declared.type, noun or "node")
 
     def _page(self, type_: str, name: str, entity: str, args: Mapping[str, GraphQLArgument]) -> dict[str, str]:
         given: dict[str, str] = {}
@@ -494,6 +490,13 @@ class Operations:
 
 def _required(type_: GraphQLInputType) -> GraphQLNonNull[Any]:
     return type_ if isinstance(type_, GraphQLNonNull) else GraphQLNonNull(type_)
+
+
+def about(argument: str, behind: str) -> str:
+    """What an argument is about: the records that its ids are of, those of the field's own type if it is but `id`."""
+    if argument in ("id", "ids"):
+        return "node" if behind == "Node" else snake(behind)
+    return argument.removesuffix("s").removesuffix("Id")
 
 
 def snake(name: str) -> str:

@@ -56,7 +56,7 @@ class Tangle:
         """What of the answers isn't equal, in words; empty when all is."""
         self.patch.setattr(policies, "in_force", lambda: self.policies[asked.policy])
         usual, plain = await self.ask(asked, "explain"), await self.ask(asked, "plain")
-        how = usual.pop("extensions")["plan"]
+        how = usual.pop("extensions", {"plan": {"path": "nothing was executed", "reasons": []}})["plan"]
         self.paths[how["path"]] += 1
         if "failed" in str(how["reasons"]):
             return f"a plan that can't be run: {how}"
@@ -109,6 +109,7 @@ def told(answer: Mapping[str, Any], untold: set[tuple[str | int, ...]]) -> dict[
                 "code": each["code"] if "code" in each else each["extensions"]["code"],
             }
             for each in errors
+            if tuple(each.get("path") or ())[:1] not in untold
         ]
     return shown
 

@@ -152,10 +152,10 @@ async def field(
     if context.plain or context.actor is None:
         raise Unplanned("asked" if context.plain else "anonymous")
     try:
+        await reference.load()
         try:
             value = await _value(document, selection, chosen, context, row, arguments)
-        except Unknown as unknown:  # not read yet, or made a moment ago by another process
-            await reference.load()
+        except Unknown as unknown:  # made a moment ago by another process
             await reference.refresh(unknown.models)
             value = await _value(document, selection, chosen, context, row, arguments)
         PLANS.labels("plan").inc()
