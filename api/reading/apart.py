@@ -30,6 +30,16 @@ def relation(level: Level, entity: Entity, a: str, chosen: Chosen) -> Child:
     raise Unplanned("logic", f"{entity.name}.{chosen.key}")
 
 
+def _of_records(
+    level: Level, a: str, read: Callable[[Any], Mapping[str, Any]]
+) -> Callable[[Any], Mapping[str, Any] | None]:
+    """The columns of the record named `a`; None in rows that link to none."""
+    if level.values:
+        return read
+    id = level.place(a, "id")
+    return lambda row: None if row[id] is None else read(row)
+
+
 def _linked(column: str) -> Callable[[Mapping[str, Any]], Sequence[int]]:
     return lambda values: [] if values[column] is None else [values[column]]
 
@@ -69,18 +79,19 @@ class _Picked:
     """Records whose ids `pick` finds in columns of the row."""
 
     def __init__(self, level: Level, entity: Entity, a: str, chosen: Chosen, pick: Any, columns: Sequence[str]) -> None:
-        self._pick, self._read = pick, level.reading(entity, a, columns)
+        self._pick, self._read = pick, _of_records(level, a, level.reading(entity, a, columns))
         self._many = chosen.spec.annotation == "list"
         self._required = is_non_null_type(chosen.definition.type) if chosen.definition else False
         self._target = ByIds(level.making, chosen.spec.target, chosen.details)
 
     async def of(self, running: Running, rows: Rows) -> list[Any]:
-        picked = [self._pick(self._read(row)) for row in rows]
+        read = [self._read(row) for row in rows]
+        picked = [[] if values is None else self._pick(values) for values in read]
         found = await self._target.of(running, sorted({id for each in picked for id in each}))
         if self._many:
             return [[found[id] for id in each if id in found] for each in picked]
         first = [next((found[id] for id in each if id in found), None) for each in picked]
-        if self._required and None in first:
+        if self._required and any(one is None and values is not None for one, values in zip(first, read, strict=True)):
             raise leaves.Unexpected
         return first
 
@@ -93,7 +104,7 @@ class _Derived:
 
     def __init__(self, level: Level, entity: Entity, a: str, chosen: Chosen) -> None:
         self._spec: Derived = chosen.spec
-        self._read = level.reading(entity, a, self._spec.columns)
+        self._read = _of_records(level, a, level.reading(entity, a, self._spec.columns))
         self._level: Level | None = None
         self._write: Callable[[Any], Any] | None = None
         if self._spec.plain:
@@ -104,7 +115,9 @@ class _Derived:
             self._level.view(chosen.details)
 
     async def of(self, running: Running, rows: Rows) -> list[Any]:
-        lists = await self._spec.derive(running.reader, [self._read(row) for row in rows])
+        read = [self._read(row) for row in rows]
+        derived = iter(await self._spec.derive(running.reader, [values for values in read if values is not None]))
+        lists = [[] if values is None else next(derived) for values in read]
         if self._level is None:
             return [self._write(each) for each in lists] if self._write else list(lists)
         [made] = await self._level.fill(running, [row for each in lists for row in each])
