@@ -50,7 +50,7 @@ def _canonical(name: str, value: Any) -> Any:
         return ...
     if name == "id":
         return int(value.rpartition("_")[2])
-    if name == "budget":
+    if name == "budget" or name.endswith(("Count", "Seconds")):  # big integers come as texts
         return int(value)
     if name == "at" or name.endswith("At"):
         return datetime.fromisoformat(value)
