@@ -1,7 +1,7 @@
 """The server as an ASGI app: its routes, and what starts and stops with it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final, Protocol
 
@@ -14,13 +14,16 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from api import logs
-from api.http import explorer
-from api.http.endpoint import SECONDS, Around, ContextFor, GraphQLEndpoint, Planned
+from api.context import Context
+from api.http import explorer, files
+from api.http.endpoint import SECONDS, Around, ContextFor, Follow, GraphQLEndpoint, Planned, Seen
 from api.http.frame import Frame
 from api.http.repeated import once
 from api.metrics import metrics
+from domain import mass_reading
 from domain.config import Settings
 
 log = structlog.get_logger(__name__)
@@ -56,11 +59,20 @@ def create_app(
     """The app for these settings. Without further arguments it serves the graph of this product."""
     logs.configure(settings.production)
     planned: Planned | None = None
+    follow: Follow | None = None
+    sockets: Callable[[GraphQLEndpoint], ASGIApp] | None = None
+    seen: Seen | None = None
     if schema is None:
         from api.graph import schema as graph  # noqa: PLC0415 (a toy schema needs none of it)
+        from api.http.delivering import deliver  # noqa: PLC0415 (as above)
+        from api.http.events import follow as by_events  # noqa: PLC0415 (as above)
+        from api.http.sockets import Sockets  # noqa: PLC0415 (as above)
         from api.reading import plans  # noqa: PLC0415 (as above)
+        from domain.streams import hub  # noqa: PLC0415 (as above)
 
-        schema, around, planned = graph, around or once, plans.answer
+        schema, around, planned, seen = graph, around or once, plans.answer, _noted
+        follow, sockets = by_events, Sockets
+        hub.current().deliver = deliver
     if context_for is None:
         from api import auth  # noqa: PLC0415 (as above)
 
@@ -76,20 +88,36 @@ def create_app(
         seconds=seconds,
         around=around,
         planned=planned,
+        follow=follow,
+        seen=seen,
     )
     built = Starlette(
         routes=[
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             Route("/metrics", metrics),
+            *files.routes(context_for),
             *([] if settings.production else explorer.routes()),
         ],
-        middleware=[Middleware(Frame, graph=endpoint, trusted_proxies=settings.trusted_proxies)],
+        middleware=[
+            Middleware(
+                Frame,
+                graph=endpoint,
+                sockets=sockets(endpoint) if sockets else None,
+                trusted_proxies=settings.trusted_proxies,
+            )
+        ],
         exception_handlers={HTTPException: _plain},
         lifespan=_lifespan(settings, store),
     )
     built.state.store, built.state.redis_url = store, settings.redis_url
     return built
+
+
+async def _noted(context: Context, entries: int) -> None:
+    """Counts what somebody has read (P30)."""
+    if context.actor is not None:
+        await mass_reading.note(context.actor, context.account, entries)
 
 
 async def healthz(_: Request) -> Response:

@@ -1,20 +1,20 @@
 """Who is asking: a bearer token, a session cookie, or nobody."""
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.context import Context
-from domain import account, sessions
+from domain import account, events, sessions
 from domain.config import settings
-from permissions.errors import BadInput, Unauthenticated
+from permissions.errors import BadInput, Barred, Unauthenticated
 
 COOKIE: Final = "voronka_session"
 LOCALES: Final = ("ru", "en")
 
-_BEARER = re.compile(r"bearer ([A-Za-z0-9_-]{43})", re.IGNORECASE)
+_BEARER = re.compile(r"bearer ((?P<key>vk_)?[A-Za-z0-9_-]{43})", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 
@@ -25,7 +25,8 @@ async def context_for(request: Request, response: Response, client_ip: str, requ
     A bearer token that doesn't hold is refused, so that no program mistakes itself for signed in: Unauthenticated.
     A cookie that doesn't hold is nobody's, since a browser sends it unasked. With both, the token counts.
     """
-    found = await _by_bearer(request) or await _by_cookie(request, response)
+    events.came_from.set(client_ip)
+    found = await _by_bearer(request, client_ip) or await _by_cookie(request, response, client_ip)
     company = found.account if found else await account.current()
     return Context(
         request=request,
@@ -36,10 +37,11 @@ async def context_for(request: Request, response: Response, client_ip: str, requ
         request_id=request_id,
         locale=found.actor.locale if found else accepted(request.headers.get("accept-language", "")) or company.locale,
         idempotency_key=_idempotency_key(request),
+        must_set_up=found is not None and found.must_set_up,
     )
 
 
-async def _by_bearer(request: Request) -> sessions.SignedIn | None:
+async def _by_bearer(request: Request, client_ip: str) -> sessions.SignedIn | None:
     """Raises Unauthenticated unless the header is absent or holds one token that stands for somebody (T3)."""
     headers = request.headers.getlist("authorization")
     if not headers:
@@ -48,14 +50,21 @@ async def _by_bearer(request: Request) -> sessions.SignedIn | None:
         raise Unauthenticated("Authorization: send this header once.")
     if not (match := _BEARER.fullmatch(headers[0])):
         raise Unauthenticated("Authorization: expected 'Bearer' and a token.")
-    if (found := await sessions.authenticate(match[1], "BEARER")) is None:
+    kind: Literal["KEY", "BEARER"] = "KEY" if match["key"] else "BEARER"
+    if (found := await sessions.authenticate(match[1], kind, client_ip, _user_agent(request))) is None:
         raise Unauthenticated("Authorization: the token is unknown or has ended; sign in again.")
     return found
 
 
-async def _by_cookie(request: Request, response: Response) -> sessions.SignedIn | None:
+async def _by_cookie(request: Request, response: Response, client_ip: str) -> sessions.SignedIn | None:
     token = request.cookies.get(COOKIE, "")
-    found = await sessions.authenticate(token, "COOKIE") if _TOKEN.fullmatch(token) else None
+    if not _TOKEN.fullmatch(token):
+        return None
+    try:
+        found = await sessions.authenticate(token, "COOKIE", client_ip, _user_agent(request))
+    except Barred:
+        drop_cookie(request, response)  # so that the browser may sign in as somebody else (T11)
+        raise
     if found and found.renewed:
         set_cookie(request, response, token)
     return found
@@ -67,7 +76,7 @@ async def begin(context: Context, token: str, session: sessions.Session) -> None
     A browser's new session takes the place of the one that its cookie stood for (T6).
     """
     kind = sessions.KINDS[session.kind]
-    found = await sessions.authenticate(token, kind)
+    found = await sessions.authenticate(token, kind, context.client_ip)
     if found is None:  # deactivated in this very moment
         raise Unauthenticated
     if kind == "COOKIE":
@@ -77,13 +86,18 @@ async def begin(context: Context, token: str, session: sessions.Session) -> None
     else:
         context.holds_secret = True
     context.actor, context.account, context.locale = found.actor, found.account, found.actor.locale
+    context.must_set_up = found.must_set_up
 
 
 def end(context: Context) -> None:
     """Let the rest of the request be nobody's."""
     if COOKIE in context.request.cookies:
         drop_cookie(context.request, context.response)
-    context.actor = None
+    context.actor, context.must_set_up = None, False
+
+
+def _user_agent(request: Request) -> str:
+    return request.headers.get("user-agent", "")
 
 
 def set_cookie(request: Request, response: Response, token: str) -> None:

@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import Any, Final
 
 from graphql import (
+    ArgumentNode,
     DirectiveNode,
     DocumentNode,
+    FieldNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
@@ -40,6 +42,10 @@ MAX_ERRORS: Final = 20
 KEPT_DOCUMENTS: Final = 1_000
 KEPT_CHARACTERS: Final = 4_000_000
 
+# Fields of which these arguments say what is selected.
+KEYED: Final = ("customField", "customFields")
+KEYS: Final = ("key", "keys", "group")
+
 
 @dataclass(frozen=True)
 class Document:
@@ -61,7 +67,12 @@ class Document:
     @cached_property
     def switches(self) -> tuple[str, ...]:
         """The variables upon which it depends what is selected at all: those in `@include` and `@skip`."""
-        return tuple(sorted({name for each in _directives(self.ast) for name in variables_of(each)}))
+        return tuple(sorted({name for each in _found(self.ast).directives for name in variables_of(each)}))
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The variables upon which it depends which custom fields are selected."""
+        return tuple(sorted({name for each in _found(self.ast).keyed for name in variables_of(each)}))
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation to execute. Raises GraphQLError when the name leads to none, or none was named of several."""
@@ -90,21 +101,26 @@ def variables_of(node: Node) -> Iterator[str]:
 
 
 class _Switches(Visitor):
-    """Collects the directives of a document's selections."""
+    """Collects the directives of a document's selections, and the arguments that name custom fields."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[DirectiveNode] = []
+        self.directives: list[DirectiveNode] = []
+        self.keyed: list[ArgumentNode] = []
 
     def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
-        self.found.append(node)
+        self.directives.append(node)
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        if node.name.value in KEYED:
+            self.keyed.extend(each for each in node.arguments or () if each.name.value in KEYS)
 
 
-def _directives(document: DocumentNode | None) -> list[DirectiveNode]:
+def _found(document: DocumentNode | None) -> _Switches:
     switches = _Switches()
     if document:
         visit(document, switches)
-    return switches.found
+    return switches
 
 
 class Documents:

@@ -12,7 +12,8 @@ import tortoise.exceptions
 from graphql import GraphQLError, GraphQLFormattedError, GraphQLSyntaxError
 from strawberry.exceptions import StrawberryInputCoercionError
 
-from permissions.errors import BadInput, Conflict, CrmError, Invalid, RateLimited
+from api import messages
+from permissions.errors import BadInput, Barred, Conflict, CrmError, Invalid, RateLimited
 
 log = structlog.get_logger(__name__)
 
@@ -108,7 +109,9 @@ def formatted(error: GraphQLError, request_id: str) -> GraphQLFormattedError:
     shown = error.formatted
     if isinstance(root, CrmError):
         shown["extensions"] = {"code": root.code, **_details(root)}
-        if error.path is not None:  # outside a field the text around it says which variable is meant
+        if isinstance(root, Barred):
+            shown["message"] = messages.message(root.reason, root.locale, **root.values)
+        elif error.path is not None:  # outside a field the text around it says which variable is meant
             shown["message"] = str(root)
         return shown
     if isinstance(root, StrawberryInputCoercionError):  # null for a field that may be left out, but not emptied
@@ -173,6 +176,8 @@ def _details(error: CrmError) -> dict[str, Any]:
             return {"path": error.path.split("."), "reason": error.reason}
         case Conflict():
             return {"currentVersion": error.current_version, "changedFields": error.changed_fields}
+        case Barred():
+            return {"reason": error.reason}
         case RateLimited():
             return {"retryAfter": error.retry_after}
     return {}

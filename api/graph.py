@@ -8,23 +8,40 @@ from strawberry.schema.config import StrawberryConfig
 
 from api import schema as types
 from api.documents import Prepared
-from api.reading import prepare
+from api.reading import exporting, prepare, showing
 from api.reading.declare import Node, read_field
 from api.reading.plans import Executor
 from api.reading.roots import RootNode, RootNodes
 from api.reading.scalars import SCALARS
+from api.resolvers.access import AccessQuery
 from api.resolvers.account import AccountMutation, AccountQuery
+from api.resolvers.allowlists import AllowlistMutation, AllowlistQuery
+from api.resolvers.api_keys import ApiKeyMutation, ApiKeyQuery
 from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
+from api.resolvers.custom_fields import CustomFieldMutation, CustomFieldQuery
 from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.directories import DirectoryMutation, DirectoryQuery
+from api.resolvers.events import EventQuery
+from api.resolvers.exports import ExportMutation, ExportQuery
 from api.resolvers.funnel import FunnelQuery
+from api.resolvers.groups import GroupMutation, GroupQuery
+from api.resolvers.leaving import LeavingMutation, LeavingQuery
+from api.resolvers.lookup import LookupQuery
 from api.resolvers.notes import NoteMutation
+from api.resolvers.notifications import NotificationMutation
 from api.resolvers.pipelines import PipelineMutation, PipelineQuery
+from api.resolvers.policies import PolicyMutation, PolicyQuery
 from api.resolvers.sessions import SessionMutation
+from api.resolvers.sign_ins import SignInQuery
+from api.resolvers.streams import StreamQuery, StreamSubscription
 from api.resolvers.tags import TagQuery
 from api.resolvers.tasks import TaskMutation, TaskQuery
-from api.resolvers.users import UserQuery
+from api.resolvers.trash import TrashMutation, TrashQuery
+from api.resolvers.users import UserMutation, UserQuery
+from api.resolvers.views import ViewMutation, ViewQuery
+from api.resolvers.webhooks import WebhookMutation, WebhookQuery
+from api.schema.custom_values import VALUES
 
 
 @prepare.roots
@@ -42,16 +59,31 @@ prepare.declarations()
 @strawberry.type(description="What can be asked.")
 class Query(
     NodeQuery,
+    AccessQuery,
     AccountQuery,
+    AllowlistQuery,
+    ApiKeyQuery,
     CompanyQuery,
     ContactQuery,
+    CustomFieldQuery,
     DealQuery,
     DirectoryQuery,
+    EventQuery,
+    ExportQuery,
     FunnelQuery,
+    GroupQuery,
+    LeavingQuery,
+    LookupQuery,
     PipelineQuery,
+    PolicyQuery,
+    SignInQuery,
+    StreamQuery,
     TagQuery,
     TaskQuery,
+    TrashQuery,
     UserQuery,
+    ViewQuery,
+    WebhookQuery,
 ):
     pass
 
@@ -59,23 +91,44 @@ class Query(
 @strawberry.type(description="What can be done. Each field is one transaction.")
 class Mutation(
     AccountMutation,
+    AllowlistMutation,
+    ApiKeyMutation,
     CompanyMutation,
     ContactMutation,
+    CustomFieldMutation,
     DealMutation,
     DirectoryMutation,
+    ExportMutation,
+    GroupMutation,
+    LeavingMutation,
     NoteMutation,
+    NotificationMutation,
     PipelineMutation,
+    PolicyMutation,
     SessionMutation,
     TaskMutation,
+    TrashMutation,
+    UserMutation,
+    ViewMutation,
+    WebhookMutation,
 ):
+    pass
+
+
+@strawberry.type(description="What can be followed, over `graphql-transport-ws` or `graphql-sse`.")
+class Subscription(StreamSubscription):
     pass
 
 
 schema = strawberry.Schema(
     query=Query,
     mutation=Mutation,
+    subscription=Subscription,
+    types=VALUES,
     config=StrawberryConfig(scalar_map=SCALARS),
     extensions=[Prepared],
     execution_context_class=Executor,
 )
 prepare.attach(schema)
+exporting.attach(schema)
+showing.attach(schema)

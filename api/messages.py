@@ -5,12 +5,41 @@ from typing import Any
 
 MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "ALREADY_DONE": ("Это уже сделано.", "This has been done already."),
+    "ADDRESS_NOT_ALLOWED": (
+        "С адреса {address} вход не разрешён. Обратитесь к администратору.",
+        "Access from the address {address} is not allowed. Ask an administrator.",
+    ),
+    "ALREADY_SET_UP": (
+        "Второй фактор уже настроен. Сначала уберите его.",
+        "The second factor is set up already. Remove it first.",
+    ),
     "AMOUNT_INVALID": (
         "Укажите сумму числом, знаков после запятой не больше {decimals}.",
         "Enter the amount as a number with at most {decimals} decimals.",
     ),
     "AMOUNT_OUT_OF_RANGE": ("Сумма должна быть от 0 до {most}.", "The amount must be between 0 and {most}."),
+    "API_ONLY": (
+        "Поле «{labels[ru]}» заполняют только программы (по API).",
+        "The field “{labels[en]}” is filled by programs only, by API.",
+    ),
+    "BACKWARD_FORBIDDEN": (
+        "В этой воронке сделки не возвращают на прежние этапы.",
+        "Deals don't go back to earlier stages of this pipeline.",
+    ),
+    "BACKWARD_MOVE": (
+        "Сделка вернётся на прежний этап: подтвердите это.",
+        "The deal would go back to an earlier stage: confirm that.",
+    ),
+    "BIRTHDAY_AHEAD": ("День рождения не может быть в будущем.", "A birthday can't be in the future."),
     "BUILT_IN": ("Встроенный тип нельзя убрать.", "A built-in type can't be archived."),
+    "CODE_INVALID": (
+        "Код не подошёл. Введите новый код из приложения или код восстановления.",
+        "The code is not right. Enter a new one from the app, or a recovery code.",
+    ),
+    "CODE_REQUIRED": (
+        "Введите код из приложения или код восстановления.",
+        "Enter the code from the app, or a recovery code.",
+    ),
     "COUNTRY_UNKNOWN": (
         "Укажите страну двумя буквами по ISO 3166, например RU.",
         "Name the country by its two letters of ISO 3166, e.g. RU.",
@@ -28,23 +57,89 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Enter a first name, a last name, a phone or an e-mail.",
     ),
     "DATE_OUT_OF_RANGE": ("Укажите дату между 1970 и 2199 годом.", "Enter a date between 1970 and 2199."),
+    "DAY_OUT_OF_RANGE": (
+        "Укажите дату между {least} и {most} годом.",
+        "Enter a date between the years {least} and {most}.",
+    ),
     "DIGITS_EXPECTED": ("Нужны только цифры, столько: {counts}.", "Only digits are expected, this many: {counts}."),
     "EMAIL_INVALID": (
         "Это не похоже на адрес почты. Пример: name@example.com.",
         "This doesn't look like an e-mail address. Example: name@example.com.",
     ),
     "EMAIL_TAKEN": ("Сотрудник с такой почтой уже есть.", "There is a user with this e-mail already."),
+    "EXPORTS_TOO_MANY": (
+        "Сначала скачайте прежние выгрузки: их может ждать не больше {most}.",
+        "Download earlier exports first: at most {most} may wait.",
+    ),
+    "EXPORT_FAILED": (
+        "Выгрузку не сделали: права на неё уже не было или поле отбора скрыто.",
+        "The export was not made: the right to it was gone, or a field of its filter is hidden.",
+    ),
+    "FIELD_ARCHIVED": (
+        "Поле «{labels[ru]}» в архиве, его больше не заполняют.",
+        "The field “{labels[en]}” is in the archive; it is not filled any more.",
+    ),
+    "FIELDS_REQUIRED": ("Сначала заполните: {labels[ru]}.", "Fill these in first: {labels[en]}."),
+    "FIELDS_TOO_MANY": (
+        "В карточке не больше {most} дополнительных полей, вместе с архивными.",
+        "A card has at most {most} custom fields, archived ones included.",
+    ),
+    "FILTER_OF_DEALS": (
+        "Воронка и этап есть только у сделок.",
+        "Only deals have a pipeline and a stage.",
+    ),
+    "GROUP_BELOW": ("Отдел не может входить сам в себя.", "A group can't stand below itself."),
+    "GROUP_EMPTY": ("В этом отделе больше никто не работает.", "Nobody else works in this group."),
     "GROUP_UNKNOWN": ("Такого отдела нет. Есть: {known}.", "There is no such group. There are: {known}."),
+    "HEIR_REQUIRED": (
+        "Распределено не всё: укажите, кому достанется остальное.",
+        "Not everything has been given to somebody: say who takes the rest.",
+    ),
+    "INN_INVALID": (
+        "Это не ИНН: в нём 10 или 12 цифр, и последние проверяют остальные.",
+        "This is no INN: it has 10 or 12 digits, the last of which check the others.",
+    ),
     "INVALID_CREDENTIALS": ("Неверная почта или пароль.", "Wrong e-mail or password."),
+    "INVITATION_INVALID": (
+        "Приглашение уже использовано или устарело. Попросите новое.",
+        "This invitation has been used or has expired. Ask for a new one.",
+    ),
     "IN_USE": ("Этим уже пользовались, удалить нельзя.", "This has been used, so it can't be deleted."),
+    "KEY_REVOKED": ("Этот ключ отозван.", "This key has been revoked."),
+    "KPP_INVALID": (
+        "Это не КПП: в нём 9 знаков, и бывает он только у организаций.",
+        "This is no KPP: it has 9 characters, and only organisations have one.",
+    ),
+    "LAST_ADMINISTRATOR": (
+        "Это последний действующий администратор.",
+        "This is the last active administrator.",
+    ),
     "LOCALE_UNKNOWN": ("Укажите язык: ru или en.", "Choose a language: ru or en."),
+    "LOCKS_YOU_OUT": (
+        "Этот список не пустит вас самих: ваш адрес — {address}. Подтвердите, если так и нужно.",
+        "This list would lock you out: your address is {address}. Confirm if that is meant.",
+    ),
+    "MOMENT_PAST": ("Укажите время в будущем.", "Enter a time in the future."),
     "NAME_TAKEN": ("Такое название уже есть.", "This name is taken."),
+    "NOTHING_TO_REDELIVER": (
+        "Повторить нечего: за это время не было событий записей.",
+        "There is nothing to send again: no record's event is among it.",
+    ),
+    "NOT_A_LIST": ("Варианты бывают только у списка.", "Only a list has options."),
+    "NOT_A_NUMBER": ("Знаки после запятой бывают только у числа.", "Only a number has decimals."),
+    "NOT_BEGUN": ("Второй фактор не настроен.", "There is no second factor, nor has setting one up begun."),
+    "NOT_ACTIVE": ("Ключевым может быть только рабочий этап.", "Only an active stage can be the key one."),
     "NOT_DONE": ("Задача ещё не выполнена.", "The task is not completed yet."),
     "NOT_FOUND": ("Такой записи нет.", "There is no such record."),
+    "NOT_INDEXABLE": ("Для поля этого типа индекса не бывает.", "There is no index for a field of this kind."),
     "NOT_IN_PIPELINE": ("Этот этап — из другой воронки.", "This stage belongs to another pipeline."),
     "NOT_LOST": (
         "Причина отказа бывает только у проигранной сделки.",
         "Only a lost deal has a reason for its refusal.",
+    ),
+    "NUMBER_INVALID": (
+        "Укажите число, знаков после запятой не больше {decimals}.",
+        "Enter a number with at most {decimals} decimals.",
     ),
     "NUMBER_OUT_OF_RANGE": (
         "Число должно быть от {least} до {most}.",
@@ -58,15 +153,68 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Выберите компанию из списка или введите данные новой, что-то одно.",
         "Choose a company or enter the data of a new one, one of the two.",
     ),
+    "ONE_SUBJECT": (
+        "Укажите что-то одно: роль, сотрудника или вид клиента.",
+        "Name one of the three: a role, a user or a kind of client.",
+    ),
+    "ONESELF": (
+        "Это делает другой администратор: не для самого себя.",
+        "Another administrator has to do this: nobody does it to themselves.",
+    ),
+    "ONE_HEIR": (
+        "Укажите сотрудника или отдел, что-то одно.",
+        "Name a user or a group, one of the two.",
+    ),
+    "ONE_STAGE": (
+        "Из каждой воронки — только один этап.",
+        "Only one stage of each pipeline is expected.",
+    ),
+    "ONLY_DEALS_MOVE": ("Этапы бывают только у сделок.", "Only deals have stages."),
+    "OPEN_WORK": (
+        "За сотрудником остались открытые сделки или задачи. Передайте их.",
+        "Open deals or tasks would stay with this user. Hand them over.",
+    ),
     "PASSWORD_TOO_SHORT": ("Пароль — не короче {least} знаков.", "A password takes at least {least} characters."),
+    "PASSWORD_WRONG": ("Неверный пароль.", "Wrong password."),
     "PHONE_INVALID": (
         "Не удалось разобрать номер. Пример: +7 912 345-67-89.",
         "This number can't be read. Example: +7 912 345-67-89.",
     ),
+    "RANGE_INVALID": (
+        "Это не диапазон адресов. Примеры: 203.0.113.7, 203.0.113.0/24, 2001:db8::/32; биты за маской — нули.",
+        "This is no range of addresses. Examples: 203.0.113.7, 203.0.113.0/24, 2001:db8::/32; zeros beyond the prefix.",
+    ),
     "REASON_REQUIRED": ("Укажите причину отказа.", "Give the reason of the refusal."),
+    "REPEATED": ("Это уже указано выше.", "This has been given before."),
     "REQUIRED": ("Заполните это поле.", "Fill this in."),
     "RESULT_REQUIRED": ("Запишите результат задачи.", "Write down the result of the task."),
+    "ROLE_NOT_FOR_KEYS": ("Ключ не может быть администратором.", "A key can't be an administrator."),
     "ROLE_UNKNOWN": ("Такой роли нет. Есть: {known}.", "There is no such role. There are: {known}."),
+    "POLICY_INVALID": ("Так нельзя: {says}.", "This makes no sense: {says}."),
+    "ROLE_IN_USE": (
+        "У сотрудников есть роли, которых здесь нет: {roles}. Подтвердите, если так и нужно.",
+        "Users have roles that are not in here: {roles}. Confirm if that is what you want.",
+    ),
+    "ALREADY_REQUESTED": (
+        "Вы уже просили опубликовать. Теперь должен согласиться другой администратор.",
+        "You have asked for it already. Another administrator has to agree now.",
+    ),
+    "SELECTION_INVALID": (
+        "Этот набор полей не подходит: {why}.",
+        "These fields can't be selected: {why}.",
+    ),
+    "TAG_UNKNOWN": (
+        "Новые теги создавать нельзя, выберите из списка.",
+        "Choose a tag from the list; new ones are not for you to make.",
+    ),
+    "SECOND_FACTOR_NEEDED": (
+        "Ваша роль требует второго фактора: настройте его и работайте дальше.",
+        "Your role takes a second factor: set it up, then go on.",
+    ),
+    "STAGE_GONE": (
+        "Этапа этой сделки больше нет: укажите другой.",
+        "The stage of this deal is gone: choose another one.",
+    ),
     "STAGE_UNSORTED": (
         "В «Неразобранном» лежат заявки, сделку сюда не поставить.",
         "Unsorted holds requests; a deal can't stand there.",
@@ -89,11 +237,27 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Enter a time zone such as Europe/Moscow.",
     ),
     "TOO_MANY": ("Не больше {most}.", "At most {most}."),
+    "URL_CREDENTIALS": (
+        "Имя и пароль в адресе не пишут: получатель проверяет подпись.",
+        "An address has no name and password in it: the receiver checks the signature.",
+    ),
     "URL_INVALID": (
         "Укажите адрес, который начинается с http:// или https://.",
         "Enter an address that starts with http:// or https://.",
     ),
+    "URL_PORT": ("Порт может быть таким: {ports}.", "The port may be one of these: {ports}."),
+    "URL_PRIVATE": (
+        "Этот адрес ведёт во внутреннюю сеть ({address}). Разрешить его может тот, кто управляет сервером.",
+        "This address leads into a private network ({address}). Whoever runs the server can allow it.",
+    ),
+    "URL_SCHEME": ("Адрес должен начинаться с https://.", "The address must start with https://."),
     "USER_INACTIVE": ("Этот сотрудник больше не работает.", "This user is deactivated."),
+    "VALUES_LOST": (
+        "Значения поля «{labels[ru]}» пропадут навсегда. Подтвердите удаление.",
+        "The values of “{labels[en]}” will be lost for ever. Confirm the deletion.",
+    ),
+    "USER_LEAVING": ("Этот сотрудник сам уходит.", "This is the user who leaves."),
+    "WEBHOOKS_TOO_MANY": ("У ключа может быть не больше {most} вебхуков.", "A key may have at most {most} webhooks."),
 }
 
 UserErrorCode = Enum("UserErrorCode", {code: code for code in MESSAGES})  # type: ignore[misc]  # members are data

@@ -3,7 +3,15 @@
 import os
 from functools import cache
 
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest, multiprocess
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    generate_latest,
+    multiprocess,
+)
 from prometheus_client.registry import REGISTRY
 from starlette.requests import Request
 from starlette.responses import Response
@@ -26,12 +34,19 @@ PLANS = Counter(
 )
 HTTP_REQUESTS = Counter("voronka_http_requests", "HTTP requests by path and status.", ["path", "status"])
 
+STREAMS = Gauge("voronka_streams", "Sockets and streams of events that are open.", multiprocess_mode="livesum")
+
 
 def operation(kind: str, outcome: str, seconds: float) -> None:
     """Count an operation: its type, "ok" or the code of its first error, and how long it took."""
     count, duration = _of_operations(kind, outcome)
     count.inc()
     duration.observe(seconds)
+
+
+def plan(outcome: str) -> None:
+    """Count a field that was read by a plan ("plan"), or why one was not."""
+    _of_plans(outcome).inc()
 
 
 def http_request(path: str, status: int) -> None:
@@ -43,6 +58,11 @@ def http_request(path: str, status: int) -> None:
 @cache
 def _of_operations(kind: str, outcome: str) -> tuple[Counter, Histogram]:
     return OPERATIONS.labels(kind, outcome), OPERATION_SECONDS.labels(kind)
+
+
+@cache
+def _of_plans(outcome: str) -> Counter:
+    return PLANS.labels(outcome)
 
 
 @cache

@@ -9,7 +9,7 @@ import argparse
 import signal
 from pathlib import Path
 
-from bench import databases, growth, machine, plans, report, rounds
+from bench import databases, growth, machine, plans, report, rights, rounds, streams
 from bench.growth import GROWING
 from bench.rounds import Course
 from bench.server import Instance, instance, voronka
@@ -25,6 +25,10 @@ def main() -> None:
         return
     url = databases.sqlite(options.deals) if options.database == "sqlite" else databases.postgres(options.deals)
     target = instance(url, options.redis)
+    if options.streams:
+        target.fill(options.deals)
+        streams.run(target, options.sockets, options.classes, options.seconds)
+        return
     filled = target.fill(options.deals)
     database = databases.meter(url)
     course = Course(report.chosen(WORKLOADS, options.only), options.connections, options.rounds, options.seconds)
@@ -37,6 +41,7 @@ def main() -> None:
         failures = report.failures(found)
         if options.database == "postgres":
             failures += _show_plans(target, sample)
+            _show_rights(target, sample)
     _end(failures)
 
 
@@ -59,6 +64,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--redis", default="", metavar="URL", help="a Redis for the server (default: none)")
     report.add_course(parser, rounds=3, seconds=3)
+    parser.add_argument("--streams", action="store_true", help="measure subscriptions instead")
+    parser.add_argument("--sockets", type=int, nargs="+", default=[200], metavar="NUMBER")
+    parser.add_argument("--classes", type=int, default=10, help="of rights among the sockets (default: 10)")
     parser.add_argument("--growth", action="store_true", help="on PostgreSQL: with deals, then connections")
     parser.add_argument("--sizes", type=int, nargs="+", default=[2_000, 20_000, 200_000, 2_000_000], metavar="DEALS")
     parser.add_argument("--crowd", type=int, nargs="+", default=[1, 2, 4, 8, 16, 32, 64], metavar="NUMBER")
@@ -73,6 +81,13 @@ def _show_plans(target: Instance, sample: Sample) -> list[str]:
     print("| --- | ---: | ---: | ---: | --- |")
     print("\n".join(lines))
     return [line for line in lines if plans.WHOLE in line]
+
+
+def _show_rights(target: Instance, sample: Sample) -> None:
+    """Print what rights cost the board in SQL."""
+    print(f"\n| board, {rights.LINES:,} lines in the policy | ms in the database | the manager's share of it |")
+    print("| --- | ---: | ---: |")
+    print("\n".join(rights.lines(target, sample)))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from permissions.errors import RateLimited
 
 PER_PERSON: Final = RateLimitItemPerMinute(10, 15, namespace="sign-in-person")  # one e-mail from one address
 PER_ADDRESS: Final = RateLimitItemPerMinute(100, 15, namespace="sign-in-address")
+CODES: Final = RateLimitItemPerMinute(20, 15, namespace="sign-in-code")  # of one user, who knew the password each time
+TOLD: Final = RateLimitItemPerMinute(1, 15, namespace="sign-in-told")
 _PAUSE: Final = 3.0  # seconds without asking a Redis that did not answer
 
 log = structlog.get_logger(__name__)
@@ -41,6 +43,15 @@ class Attempts:
         for limit, names in ((PER_ADDRESS, (network,)), (PER_PERSON, (network, _digest(email)))):
             if (wait := await self._hit(limit, *names)) is not None:
                 raise RateLimited(wait)
+
+    async def count_code(self, user_id: int) -> None:
+        """Count an attempt with a code of a user, from wherever. Raises RateLimited when there were too many."""
+        if (wait := await self._hit(CODES, str(user_id))) is not None:
+            raise RateLimited(wait)
+
+    async def is_first(self, address: str, *names: str) -> bool:
+        """Whether this is the first refusal of its kind within 15 minutes: the others are not worth a row each."""
+        return await self._hit(TOLD, _network(address), *names) is None
 
     async def forgive(self, email: str, address: str) -> None:
         """Forget the attempts with this e-mail from this address: one of them was right."""

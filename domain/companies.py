@@ -8,12 +8,13 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import directories, reach, records, tags, unlinking, users
+from domain import custom_values, directories, linking, reach, records, tags, trash, users
 from domain.account import current
+from domain.custom_values import Given
 from domain.db import now
 from domain.events import farewell, snapshot, transaction
 from domain.questions import Question
-from domain.records import Change, Record, of_responsible, write
+from domain.records import Card, Change, of_responsible, write
 from domain.tables import CheckConstraint, Ordered, foreign_key
 from domain.values import at, fold, line, minor, required, url
 from permissions import scope
@@ -21,7 +22,7 @@ from permissions.actor import Actor
 from permissions.errors import Invalid
 
 
-class Company(Record):
+class Company(Card):
     entity: ClassVar[str] = "company"
 
     name = fields.CharField(max_length=255)
@@ -122,6 +123,7 @@ class NewCompany:
     client_type_id: int | None = None
     responsible_id: int | None = None
     tags: Sequence[str] = ()
+    custom_fields: Sequence[Given] = ()
 
 
 def visible(actor: Actor) -> Question:
@@ -136,7 +138,12 @@ async def create(actor: Actor, new: NewCompany, path: str = "") -> Company:
     """
     async with transaction() as events:
         responsible = await users.working(new.responsible_id or actor.user_id, at(path, "responsibleId"))
+        scope.require_fields(actor, "company", records.filled(new))
         scope.require_creation(actor, "company", responsible.id, responsible.group_id)
+        custom, _ = await custom_values.put(actor, "company", new.custom_fields)
+        if not path:  # what comes along with a deal or a contact is not lost for want of a field
+            needed = await custom_values.always_needed("company")
+            custom_values.require_filled(actor, needed, custom, "customFields")
         phones, emails = await _reached(new, path)
         moment = now()
         plain = ("name", "website", "legal_address", "actual_address", "requisites", "annual_turnover", "employees")
@@ -150,6 +157,7 @@ async def create(actor: Actor, new: NewCompany, path: str = "") -> Company:
             created_by_id=actor.user_id,
             created_at=moment,
             updated_at=moment,
+            **custom,
         )
         also = await reach.put(REACH, company.id, phones, emails)
         also |= await tags.put(actor, tags.CompanyTag, "company_id", company.id, new.tags, at(path, "tags"))
@@ -173,13 +181,17 @@ async def match_or_create(actor: Actor, new: NewCompany, path: str, *, responsib
 
 async def update(actor: Actor, company_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Company:
     """Change what is `given` of: name, website, legal_address, actual_address, annual_turnover, employees,
-    client_type_id, responsible_id; requisites, phones, emails and tags, each as a whole.
+    client_type_id, responsible_id; requisites, phones, emails and tags, each as a whole; custom_fields.
 
     Raises Invalid as `create` does, Conflict when `expected_version` is stale.
     """
     async with transaction() as events:
         company = await records.fetch(Company, actor, "edit", company_id)
-        values = await _values(given)
+        scope.require_fields(actor, "company", given)
+        custom, told = await custom_values.put(actor, "company", given.get("custom_fields") or (), company)
+        needed = [each for each in await custom_values.always_needed("company") if each.key in told]
+        custom_values.require_filled(actor, needed, custom, "customFields")
+        values = await _values(given) | custom
         if "client_type_id" in given:
             values["client_type_id"] = await directories.offered(
                 directories.ClientType, given["client_type_id"], "clientTypeId", kept=company.client_type_id
@@ -187,7 +199,7 @@ async def update(actor: Actor, company_id: int, expected_version: int | None, gi
         country = (await current()).country
         phones = reach.phones(given["phones"], "phones", country) if "phones" in given else None
         emails = reach.emails(given["emails"], "emails") if "emails" in given else None
-        also = await reach.put(REACH, company.id, phones, emails)
+        also = told | await reach.put(REACH, company.id, phones, emails)
         if "tags" in given:
             also |= await tags.put(actor, tags.CompanyTag, "company_id", company.id, given["tags"], "tags")
         change = await write(company, expected_version, also, **values)
@@ -205,12 +217,13 @@ async def delete(actor: Actor, company_id: int, expected_version: int | None = N
     async with transaction() as events:
         company = await records.fetch(Company, actor, "delete", company_id)
         await write(company, expected_version, {"deleted": (None, True)})
+        await trash.keep(actor, company)
         phones, emails = await reach.held(REACH, company.id)
         gone: Change = farewell(company) | {"phones": (phones, None), "emails": (emails, None)}
         events.add("deleted", actor, company, gone)
         await records.take_along(actor, events, company)
-        await unlinking.from_contacts(actor, company.id)  # before the deals, as a contact that goes locks itself first
-        await unlinking.from_deals(actor, "company", company.id)
+        await linking.from_contacts(actor, company.id)  # before the deals, as a contact that goes locks itself first
+        await linking.from_deals(actor, "company", company.id)
         await company.delete()
 
 

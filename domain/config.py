@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 import secrets
 from contextlib import suppress
 from functools import cache
@@ -14,6 +15,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "VORONKA_"
 VAR = Path("var")
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+_NAME = re.compile(r"(?=.{1,253}$)[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?)*")
 
 
 class ConfigError(Exception):
@@ -31,13 +36,24 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     processes: int = Field(default=1, ge=1, le=64)
     secret_key: str = ""
-    trusted_proxies: Annotated[tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...], NoDecode] = ()
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
+    webhook_allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()  # names, and networks in CIDR notation
     env: Literal["development", "production"] = "development"
+    streams_kept_days: int = Field(default=7, ge=7, le=3650)
+    streams_per_user: int = Field(default=50, ge=1, le=100_000)
 
-    @field_validator("trusted_proxies", mode="before")
+    @field_validator("trusted_proxies", "webhook_allowed_hosts", mode="before")
     @classmethod
-    def _networks(cls, value: object) -> object:
+    def _list(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("webhook_allowed_hosts")
+    @classmethod
+    def _hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for each in value:
+            if _network(each) is None and not _NAME.fullmatch(each):
+                raise ValueError(f"{each} is neither the name of a host nor a network such as 10.0.0.0/8")
+        return tuple(each.lower() for each in value)
 
     @field_validator("database_url")
     @classmethod
@@ -62,6 +78,16 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def webhook_names(self) -> frozenset[str]:
+        """Hosts that webhooks may go to wherever they are."""
+        return frozenset(each for each in self.webhook_allowed_hosts if _network(each) is None)
+
+    @property
+    def webhook_networks(self) -> "tuple[Network, ...]":
+        """Networks of our own that webhooks may go to."""
+        return tuple(found for each in self.webhook_allowed_hosts if (found := _network(each)) is not None)
+
+    @property
     def on_sqlite(self) -> bool:
         return self.database_url.startswith("sqlite://")
 
@@ -83,6 +109,14 @@ class Settings(BaseSettings):
                 os.link(made, path)  # at once and whole
             made.unlink()
         return path.read_text().encode()
+
+
+def _network(text: str) -> Network | None:
+    """The network that is meant; None for what is none. A single address is a network of one."""
+    try:
+        return ipaddress.ip_network(text)
+    except ValueError:
+        return None
 
 
 def _address(url: str) -> str:

@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import companies, directories, reach, records, tags, unlinking, users
+from domain import companies, custom_values, directories, linking, reach, records, tags, trash, users
 from domain.account import current
 from domain.companies import Company, NewCompany
+from domain.custom_values import Given
 from domain.db import now
 from domain.events import Events, farewell, snapshot, transaction
 from domain.questions import Question
-from domain.records import Change, Record, of_responsible, write
+from domain.records import Card, Change, of_responsible, write
 from domain.tables import CheckConstraint, Ordered, foreign_key
 from domain.values import at, fold, line, required
 from permissions import scope
@@ -31,7 +32,7 @@ class MessengerKind(Enum):
     OTHER = "OTHER"
 
 
-class Contact(Record):
+class Contact(Card):
     entity: ClassVar[str] = "contact"
 
     name = fields.CharField(max_length=255)  # first and last name in the order of display, else a phone or an e-mail
@@ -168,6 +169,7 @@ class NewContact:
     mailing_consent: bool = False
     responsible_id: int | None = None
     tags: Sequence[str] = ()
+    custom_fields: Sequence[Given] = ()
     companies: Sequence[NewLink] = ()
 
 
@@ -179,15 +181,21 @@ def visible(actor: Actor) -> Question:
 async def create(actor: Actor, new: NewContact, path: str = "") -> Contact:
     """A new contact, linked to companies that exist or come with it (L1, L4, L6); `path` leads to its input.
 
-    Raises Invalid CONTACT_EMPTY without a name, a phone and an e-mail, and what `line`, `phone` and `email` raise.
+    Without a name it is called by its number, not by its phone, which may be hidden (P26). Raises Invalid CONTACT_EMPTY
+    without a name, a phone and an e-mail, and what `line`, `phone` and `email` raise.
     """
     async with transaction() as events:
         responsible = await users.working(new.responsible_id or actor.user_id, at(path, "responsibleId"))
+        scope.require_fields(actor, "contact", records.filled(new))
         scope.require_creation(actor, "contact", responsible.id, responsible.group_id)
+        custom, _ = await custom_values.put(actor, "contact", new.custom_fields)
+        if not path:  # what comes along with a deal or a contact is not lost for want of a field
+            needed = await custom_values.always_needed("contact")
+            custom_values.require_filled(actor, needed, custom, "customFields")
         checked = await _checked(new, path)
         moment = now()
         contact = await Contact.create(
-            **_names(checked.first_name, checked.last_name, checked.phones, checked.emails),
+            **_names(checked.first_name, checked.last_name),
             address=checked.address,
             client_type_id=await directories.offered(
                 directories.ClientType, new.client_type_id, at(path, "clientTypeId")
@@ -198,7 +206,11 @@ async def create(actor: Actor, new: NewContact, path: str = "") -> Contact:
             created_by_id=actor.user_id,
             created_at=moment,
             updated_at=moment,
+            **custom,
         )
+        if not contact.name:
+            contact.update_from_dict(await _numbered(contact.id))
+            await contact.save(update_fields=["name", "name_folded"])
         also = await reach.put(REACH, contact.id, checked.phones, checked.emails)
         also |= await _put_messengers(contact.id, checked.messengers)
         also |= await tags.put(actor, tags.ContactTag, "contact_id", contact.id, new.tags, at(path, "tags"))
@@ -237,14 +249,18 @@ async def match_or_create(
 async def update(actor: Actor, contact_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Contact:
     """Change what is `given` of: first_name, last_name, address, client_type_id, mailing_consent,
     responsible_id; phones, emails, messengers and tags, each as the whole list; link_companies (NewLink),
-    unlink_company_ids.
+    unlink_company_ids; custom_fields.
 
     Raises Invalid as `create` does, Conflict when `expected_version` is stale.
     """
     async with transaction() as events:
         contact = await records.fetch(Contact, actor, "edit", contact_id)
-        values = await _values(contact, given)
-        also: Change = {}
+        scope.require_fields(actor, "contact", given)
+        custom, told = await custom_values.put(actor, "contact", given.get("custom_fields") or (), contact)
+        needed = [each for each in await custom_values.always_needed("contact") if each.key in told]
+        custom_values.require_filled(actor, needed, custom, "customFields")
+        values = await _values(contact, given) | custom
+        also: Change = {**told}
         if given.keys() & {"first_name", "last_name", "phones", "emails"}:
             country = (await current()).country
             old_phones, old_emails = await reach.held(REACH, contact.id)
@@ -252,7 +268,13 @@ async def update(actor: Actor, contact_id: int, expected_version: int | None, gi
             emails = reach.emails(given["emails"], "emails") if "emails" in given else old_emails
             first_name = line(given.get("first_name", contact.first_name), "firstName", 100)
             last_name = line(given.get("last_name", contact.last_name), "lastName", 100)
-            values |= _names(first_name, last_name, phones, emails)
+            hidden = actor.rights.hidden["contact"]  # whether there are any must not show by the answer (T26)
+            seen = ["phones" not in hidden and phones, "emails" not in hidden and emails]
+            if not (first_name or last_name or any(seen)):
+                raise Invalid("CONTACT_EMPTY", "firstName")
+            values |= _names(first_name, last_name)
+            if not values["name"]:
+                values |= await _numbered(contact.id)
             also |= await reach.put(REACH, contact.id, phones, emails)
         if "messengers" in given:
             also |= await _put_messengers(contact.id, _messengers(given["messengers"], "messengers"))
@@ -276,13 +298,14 @@ async def delete(actor: Actor, contact_id: int, expected_version: int | None = N
     async with transaction() as events:
         contact = await records.fetch(Contact, actor, "delete", contact_id)
         await write(contact, expected_version, {"deleted": (None, True)})
+        await trash.keep(actor, contact)
         phones, emails = await reach.held(REACH, contact.id)
         links = await ContactCompany.filter(contact_id=contact.id).order_by("id")
         gone = farewell(contact) | {"phones": (phones, None), "emails": (emails, None)}
         events.add("deleted", actor, contact, gone)
         _tell_companies(actor, events, contact, {"company_ids": ([link.company_id for link in links], None)})
         await records.take_along(actor, events, contact)
-        await unlinking.from_deals(actor, "contact", contact.id)
+        await linking.from_deals(actor, "contact", contact.id)
         await contact.delete()
 
 
@@ -308,20 +331,29 @@ async def _checked(new: NewContact, path: str) -> _Checked:
         emails=reach.emails(new.emails, at(path, "emails")),
         messengers=_messengers(new.messengers, at(path, "messengers")),
     )
-    _names(checked.first_name, checked.last_name, checked.phones, checked.emails, path)
+    _check_known(checked.first_name, checked.last_name, checked.phones, checked.emails, path)
     return checked
 
 
-def _names(
+def _check_known(
     first_name: str | None, last_name: str | None, phones: Sequence[str], emails: Sequence[str], path: str = ""
-) -> dict[str, Any]:
-    """The columns that say what a contact is called. Raises Invalid CONTACT_EMPTY when nothing is known."""
-    name = " ".join(part for part in (first_name, last_name) if part) or next(iter((*phones, *emails)), "")
-    if not name:
+) -> None:
+    if not (first_name or last_name or phones or emails):
         raise Invalid("CONTACT_EMPTY", at(path, "firstName"))
+
+
+async def _numbered(id: int) -> dict[str, str]:
+    """What a contact without a name is called."""
+    name = f"{'Контакт' if (await current()).locale == 'ru' else 'Contact'} #{id}"
+    return {"name": name, "name_folded": fold(name)}
+
+
+def _names(first_name: str | None, last_name: str | None) -> dict[str, Any]:
+    """The columns that say what a contact is called."""
+    name = " ".join(part for part in (first_name, last_name) if part)
     return {
         "name": name,
-        "name_folded": fold(name)[:255],  # of an e-mail it may be longer
+        "name_folded": fold(name),
         "first_name": first_name,
         "last_name": last_name,
         "first_name_folded": fold(first_name or ""),

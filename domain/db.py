@@ -24,7 +24,7 @@ from tortoise.transactions import in_transaction
 
 from domain import pools
 from domain.config import settings
-from domain.pools import Rows
+from domain.pools import Rows, Statement
 
 Dialect = Literal["postgres", "sqlite"]
 
@@ -32,21 +32,35 @@ MODELS = [
     f"domain.{noun}"
     for noun in (
         "account",
+        "allowlists",
+        "api_keys",
         "companies",
         "contacts",
+        "custom_fields",
         "deals",
         "directories",
         "events",
+        "exports",
         "funnel",
+        "groups",
         "idempotency",
         "jobs",
         "notes",
+        "notifications",
         "pipelines",
+        "policies",
+        "search",
+        "second_factors",
         "sequencer",
         "sessions",
+        "sign_ins",
         "tags",
         "tasks",
+        "trash",
         "users",
+        "views",
+        "webhook_lanes",
+        "webhooks",
     )
 ]
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -190,6 +204,9 @@ async def execute(sql: str, params: Sequence[Any] = ()) -> int:
 class Transaction(Protocol):
     """The connection of a transaction, past the ORM."""
 
+    async def read(self, statements: Sequence[Statement]) -> list[Rows]:
+        """The rows of each statement, in their order. Raises as `fetch` does."""
+
     async def fetch(self, sql: str, params: Sequence[Any] = ()) -> Rows:
         """Run a statement written for this dialect; the rows it returns, by place.
 
@@ -205,6 +222,9 @@ class OnPostgres:
 
     def __init__(self, driver: "asyncpg.Connection[asyncpg.Record]") -> None:
         self._driver = driver
+
+    async def read(self, statements: Sequence[Statement]) -> list[Rows]:
+        return [await self.fetch(sql, params) for sql, params in statements]
 
     async def fetch(self, sql: str, params: Sequence[Any] = ()) -> Rows:
         try:
@@ -225,6 +245,9 @@ class OnSqlite:
     def __init__(self, driver: aiosqlite.Connection) -> None:
         self._driver = driver
 
+    async def read(self, statements: Sequence[Statement]) -> list[Rows]:
+        return [await self.fetch(sql, params) for sql, params in statements]
+
     async def fetch(self, sql: str, params: Sequence[Any] = ()) -> Rows:
         try:
             return list(await self._driver.execute_fetchall(sql, params))
@@ -236,6 +259,33 @@ class OnSqlite:
             await (await self._driver.executemany(sql, many)).close()
         except sqlite3.IntegrityError as error:
             raise IntegrityError(error) from error
+
+
+class NotBegun(Exception):
+    """Something needs the transaction that `HeldBack` stands for."""
+
+
+class HeldBack:
+    """A transaction that has not begun, in the hope that one statement does without it: what only reads is read beside
+    it, and all else raises NotBegun, the ORM's statements as well.
+    """
+
+    async def read(self, statements: Sequence[Statement]) -> list[Rows]:
+        assert _readers is not None  # noqa: S101  # held back on PostgreSQL only
+        return await _readers.read(statements)
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> Rows:  # noqa: ARG002  # whatever it is
+        raise NotBegun
+
+    async def run_many(self, sql: str, many: Sequence[Sequence[Any]]) -> None:  # noqa: ARG002  # as above
+        raise NotBegun
+
+
+class _Refusing:
+    """Instead of the ORM's connection."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise NotBegun
 
 
 _within: ContextVar[Transaction | None] = ContextVar("transaction", default=None)
@@ -272,6 +322,20 @@ async def atomic() -> AsyncIterator[None]:
         async with _writing(cast("SqliteClient", client)) as only:
             with _entered(OnSqlite(only), orm, SqliteTransactionWrapper(cast("SqliteClient", client))):
                 yield
+
+
+@contextmanager
+def held_back(transaction: HeldBack) -> Iterator[None]:
+    """Nothing is written inside; the caller has what is to be written run by `alone` in the end."""
+    with _entered(transaction, get_connections(), cast("BaseDBAsyncClient", _Refusing())):
+        yield
+
+
+async def alone(sql: str, params: Sequence[Any]) -> Rows:
+    """Run one statement on PostgreSQL that is a transaction by itself. Raises as `Transaction.fetch` does."""
+    assert _writers is not None  # noqa: S101  # of the caller's making
+    async with _writers.connection() as driver:
+        return await OnPostgres(driver).fetch(sql, params)
 
 
 @asynccontextmanager
@@ -324,8 +388,9 @@ async def _alone() -> AsyncIterator[None]:
 
 
 async def pending() -> list[str]:
-    """Migrations that this database has not seen."""
-    known = sorted(path.name for path in (MIGRATIONS / "models").glob("[0-9]*.py"))
+    """Migrations that this database has not seen, in the order in which they run."""
+    files = (MIGRATIONS / "models").glob("[0-9]*.py")
+    known = sorted((path.name for path in files), key=lambda name: int(name.partition("_")[0]))
     try:
         done = {row["version"] for row in await rows("select version from aerich")}
     except OperationalError:

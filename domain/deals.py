@@ -10,14 +10,29 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import companies, contacts, db, directories, pipelines, reach, records, stored, tags, users
-from domain.account import current
+from domain import (
+    account,
+    companies,
+    contacts,
+    custom_values,
+    db,
+    directories,
+    pipelines,
+    reach,
+    records,
+    stored,
+    tags,
+    trash,
+    users,
+)
+from domain.account import current, remembered
 from domain.companies import Company, NewCompany
 from domain.contacts import Contact, NewContact
-from domain.events import Events, farewell, snapshot, transaction
+from domain.custom_values import Given
+from domain.events import Events, farewell, in_short, snapshot, transaction
 from domain.pipelines import Departure, Passage, Pipeline, Stage, StageKind
 from domain.questions import Question
-from domain.records import Change, Record, of_responsible, write
+from domain.records import Card, Change, of_responsible, write
 from domain.tables import CheckConstraint, ForeignKey, Ordered, foreign_key
 from domain.users import User
 from domain.values import fold, line, minor, required, text
@@ -33,9 +48,10 @@ class CreatedVia(Enum):
     API = "API"
 
 
-class Deal(Record):
+class Deal(Card):
     entity: ClassVar[str] = "deal"
-    untold: ClassVar[tuple[str, ...]] = ("first_stage_id", "furthest_stage_id")  # they follow from the moves
+    # These follow from the moves.
+    untold: ClassVar[tuple[str, ...]] = (*Card.untold, "first_stage_id", "furthest_stage_id")
 
     name = fields.CharField(max_length=255)
     name_folded = fields.CharField(max_length=255)
@@ -52,6 +68,7 @@ class Deal(Record):
     refusal_reason_id = fields.BigIntField(null=True)
     refusal_details = fields.TextField(null=True)
     created_via = fields.CharEnumField(CreatedVia, max_length=10)
+    available_to_everyone = fields.BooleanField(default=False, db_default=False)  # D10
     closed_at = fields.DatetimeField(null=True)
 
     class Meta:
@@ -84,6 +101,7 @@ class Deal(Record):
                 name="ix_deal_pipeline",
                 include=("stage_id", "first_stage_id", "furthest_stage_id", "budget_minor"),
             ),
+            Ordered("pipeline_id", "group_id", "-created_at", "-id", name="ix_deal_pipeline_group"),
             Ordered(
                 "pipeline_id",
                 "responsible_id",
@@ -91,6 +109,7 @@ class Deal(Record):
                 name="ix_deal_funnel",
                 include=("group_id", "stage_id", "first_stage_id", "furthest_stage_id", "budget_minor"),
             ),
+            Ordered("stage_id", "-updated_at", "-id", name="ix_deal_shared", where="available_to_everyone"),
             Ordered("id", "responsible_id", name="ix_deal_responsible", unique=True),  # what `of_deal` refers to
             Ordered("company_id", "-created_at", "-id", name="ix_deal_company"),
         )
@@ -135,8 +154,10 @@ class NewDeal:
     contacts: Sequence[NewContact] = ()
     source_id: int | None = None
     tags: Sequence[str] = ()
+    custom_fields: Sequence[Given] = ()
     refusal_reason_id: int | None = None
     refusal_details: str | None = None
+    available_to_everyone: bool = False
     created_via: CreatedVia = CreatedVia.MANUAL
 
 
@@ -149,12 +170,22 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
     """A new deal on a stage, or on the first one of its pipeline, with its contacts and company (D1–D7).
 
     Contacts and companies given as data are matched by phone and e-mail with those in the actor's sight, or made
-    (D5). Without a name it is called by its number (D2).
+    (D5). Without a name it is called by its number (D2). Raises Invalid FIELDS_REQUIRED on a stage that takes more
+    custom fields than are given (F7).
     """
     async with transaction() as events:
         responsible = await users.working(new.responsible_id or actor.user_id, "responsibleId")
-        scope.require_creation(actor, "deal", responsible.id, responsible.group_id)
+        scope.require_fields(actor, "deal", records.filled(new))
         stage = await _stage_of(new)
+        budget = await _budget(new.budget)
+        custom, _ = await custom_values.put(actor, "deal", new.custom_fields)
+        custom_values.require_filled(actor, await custom_values.needed_on(stage), custom, "customFields")
+        future = stored.new(
+            Deal, pipeline_id=stage.pipeline_id, stage_id=stage.id, budget_minor=budget, source_id=new.source_id
+        )
+        scope.require_creation(actor, "deal", responsible.id, responsible.group_id, future)
+        if new.available_to_everyone:
+            await account.share_deals(actor)
         await reach.hold(actor, *contacts.keys(new.contacts, new.company))
         company_id = await _company_of(actor, new, responsible.id)
         contact_ids = await _contacts_of(actor, new, responsible.id, company_id)
@@ -168,16 +199,18 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
             stage_entered_at=moment,
             first_stage_id=stage.id,
             furthest_stage_id=None if stage.kind is StageKind.LOST else stage.id,
-            budget_minor=await _budget(new.budget),
+            budget_minor=budget,
             goal=text(new.goal, "goal", 1000),
             company_id=company_id,
             source_id=await directories.offered(directories.Source, new.source_id, "sourceId"),
             created_via=new.created_via,
+            available_to_everyone=new.available_to_everyone,
             responsible_id=responsible.id,
             group_id=responsible.group_id,
             created_by_id=actor.user_id,
             created_at=moment,
             updated_at=moment,
+            **custom,
             **_closed(stage, moment),
             **await _refusal(
                 stage, {"refusal_reason_id": new.refusal_reason_id, "refusal_details": new.refusal_details}
@@ -194,18 +227,27 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
     return deal
 
 
+@in_short
 async def update(actor: Actor, deal_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Deal:
     """Change what is `given` of: name, budget, goal, source_id, tags, company_id (with replace_company),
-    add_contact_ids, remove_contact_ids, refusal_reason_id, refusal_details, responsible_id.
+    add_contact_ids, remove_contact_ids, refusal_reason_id, refusal_details, available_to_everyone, responsible_id,
+    custom_fields.
 
-    A second company is refused unless `replace_company` says that it takes the first one's place (D7).
+    A second company is refused unless `replace_company` says that it takes the first one's place (D7). Raises Invalid
+    FIELDS_REQUIRED where a custom field is emptied that the deal needs on its stage (F6, F7).
     """
     async with transaction() as events:
         deal = await records.fetch(Deal, actor, "edit", deal_id)
+        scope.require_fields(actor, "deal", given)
         values = await _edited(actor, deal, given)
         also = await _relink(actor, deal, given)
         if "tags" in given:
             also |= await tags.put(actor, tags.DealTag, "deal_id", deal.id, given["tags"], "tags")
+        if filled := given.get("custom_fields"):
+            custom, told = await custom_values.put(actor, "deal", filled, deal)
+            needed = await custom_values.needed_on(await stored.one(Stage, deal.stage_id))
+            custom_values.require_filled(actor, [each for each in needed if each.key in told], custom, "customFields")
+            values, also = values | custom, also | told
         change = await write(deal, expected_version, also, **values)
         events.add("changed", actor, deal, change)
         if given.get("responsible_id") not in (None, deal.responsible_id):
@@ -213,6 +255,7 @@ async def update(actor: Actor, deal_id: int, expected_version: int | None, given
     return deal
 
 
+@in_short
 async def move(
     actor: Actor,
     deal_id: int,
@@ -221,22 +264,29 @@ async def move(
     *,
     refusal_reason_id: int | None = None,
     refusal_details: str | None = None,
+    backward: bool = False,
 ) -> Deal:
     """Put a deal on a stage, of its own pipeline or of another one (D22, D28); a closing stage closes it (D13, D30).
 
-    Raises Invalid REASON_REQUIRED where the pipeline wants a reason for a refusal, NOT_LOST for a reason elsewhere,
-    Conflict when `expected_version` is stale. Leaving a stage is recorded with its length and the stages jumped over
-    (D23, D42).
+    `backward` confirms a move back in a pipeline that warns of these; each is recorded (D24). Raises Invalid
+    FIELDS_REQUIRED naming all custom fields to fill in first (F6, F7), BACKWARD_FORBIDDEN, BACKWARD_MOVE,
+    REASON_REQUIRED where the pipeline wants a reason for a refusal, NOT_LOST for a reason elsewhere, Conflict when
+    `expected_version` is stale. Leaving a stage is recorded with its length and the stages jumped over (D23, D42).
     """
     async with transaction() as events:
         deal = await records.fetch(Deal, actor, "edit", deal_id)
         left, entered, skipped = await pipelines.way(stage_id, "stageId", (deal.pipeline_id, deal.stage_id))
+        if entered.id != left.id:
+            scope.require_move(actor, deal, entered.pipeline_id, entered.id)
+            custom_values.require_filled(actor, await custom_values.needed_on(entered), vars(deal), "stageId")
         refusal = {"refusal_reason_id": refusal_reason_id, "refusal_details": refusal_details}
         if entered.id == left.id:
             again = {name: value for name, value in refusal.items() if value is not None}
             change = await write(deal, expected_version, **await _refusal(entered, again, deal))
             events.add("changed", actor, deal, change)
         else:
+            if is_backward := pipelines.is_backward(left, entered):
+                await pipelines.require_way_back(entered.pipeline_id, confirmed=backward)
             passage = _passage(actor, deal, left, entered, skipped)
             reached = deal.furthest_stage_id
             if entered.pipeline_id != left.pipeline_id:
@@ -251,8 +301,10 @@ async def move(
                 **_closed(entered, passage.created_at),
                 **await _refusal(entered, refusal),
             )
-            await stored.insert(passage)
+            await stored.put(passage)
             change.pop("stage_entered_at", None)  # the same when it was entered this very moment
+            if is_backward:
+                change["backward"] = (None, True)
             if passage.skipped:
                 change["skipped"] = (None, passage.skipped)
             events.add("moved", actor, deal, change)
@@ -280,6 +332,7 @@ async def delete(actor: Actor, deal_id: int, expected_version: int | None = None
         deal = await records.fetch(Deal, actor, "delete", deal_id)
         gone = farewell(deal)
         await write(deal, expected_version, {"deleted": (None, True)})
+        await trash.keep(actor, deal)
         events.add("deleted", actor, deal, gone)
         await records.take_along(actor, events, deal)
         await pipelines.forget_passages(deal.id)
@@ -304,11 +357,15 @@ async def _edited(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> dict[st
         )
     if "company_id" in given:
         values["company_id"] = await _other_company(actor, deal, given)
+    if "available_to_everyone" in given:
+        values["available_to_everyone"] = bool(given["available_to_everyone"])
+        if given["available_to_everyone"]:
+            await account.share_deals(actor)
     return values
 
 
 async def _budget(amount: Decimal | None) -> int | None:
-    return None if amount is None else minor(amount, (await current()).currency, "budget")
+    return None if amount is None else minor(amount, (await remembered()).currency, "budget")
 
 
 async def _hand_over(actor: Actor, events: Events, deal: Deal, user: User) -> None:

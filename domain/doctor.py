@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from domain import config, db, jobs
+from domain import config, custom_indexes, db, jobs, policies, search
 from domain.account import Account
 from domain.config import settings
 
 SKEW: Final = 2.0  # seconds that two clocks may differ
+SAMPLES: Final = 100  # records of each kind whose words are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ async def examine() -> AsyncIterator[Finding]:
         yield await _migrations()
         yield await _clock()
         yield await _jobs()
+        yield await _policy()
+        yield await _search()
+        yield await _custom_indexes()
     yield await _redis()
     yield _secrets()
 
@@ -60,6 +64,28 @@ async def _jobs() -> Finding:
     bad = [job for job in await jobs.failed() if job.failed_at]
     # Worth knowing, but nothing that a restart would mend.
     return Finding("jobs", True, f"{len(bad)} failed for good: voronka job list" if bad else "none has failed")
+
+
+async def _policy() -> Finding:
+    if await db.pending() or (row := await policies.PolicyInForce.get_or_none(id=1)) is None:
+        return Finding("policy", True, "not looked at")
+    return Finding("policy", True, f"revision {row.number}, {len(row.rows)} lines")
+
+
+async def _search() -> Finding:
+    if await db.pending():
+        return Finding("search", True, "not looked at")
+    differing = await search.differing(SAMPLES)
+    return Finding(
+        "search", not differing, f"{differing} records are not found: run voronka search" if differing else "up to date"
+    )
+
+
+async def _custom_indexes() -> Finding:
+    if await db.pending():
+        return Finding("custom fields", True, "not looked at")
+    wrong = await custom_indexes.differences()
+    return Finding("custom fields", not wrong, "; ".join(wrong) or "their indexes are as wanted")
 
 
 async def _clock() -> Finding:

@@ -5,18 +5,19 @@ are no foreign keys to records. `id` follows the order of changes of one record,
 after its record's row is locked; `pos` is the one order of all of them, for those who follow the log.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 from enum import Enum
+from functools import wraps
 from types import EllipsisType
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, ParamSpec, TypeVar
 
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import db, idempotency, reference, sequencer, stored
+from domain import db, idempotency, reference, search, sequencer, stored, tokens
 from domain.tables import Ordered
 from permissions.actor import Actor
 
@@ -29,25 +30,30 @@ class EventKind(Enum):
     DEAL_MOVED = "deal.moved"
     DEAL_REASSIGNED = "deal.reassigned"
     DEAL_DELETED = "deal.deleted"
+    DEAL_RESTORED = "deal.restored"
     CONTACT_CREATED = "contact.created"
     CONTACT_CHANGED = "contact.changed"
     CONTACT_REASSIGNED = "contact.reassigned"
     CONTACT_DELETED = "contact.deleted"
+    CONTACT_RESTORED = "contact.restored"
     CONTACT_LINKED = "contact.linked"
     CONTACT_UNLINKED = "contact.unlinked"
     COMPANY_CREATED = "company.created"
     COMPANY_CHANGED = "company.changed"
     COMPANY_REASSIGNED = "company.reassigned"
     COMPANY_DELETED = "company.deleted"
+    COMPANY_RESTORED = "company.restored"
     TASK_CREATED = "task.created"
     TASK_CHANGED = "task.changed"
     TASK_REASSIGNED = "task.reassigned"
     TASK_COMPLETED = "task.completed"
     TASK_REOPENED = "task.reopened"
     TASK_DELETED = "task.deleted"
+    TASK_RESTORED = "task.restored"
     NOTE_CREATED = "note.created"
     NOTE_CHANGED = "note.changed"
     NOTE_DELETED = "note.deleted"
+    NOTE_RESTORED = "note.restored"
 
 
 NOBODY: Final = 0  # is who works at the command line: no user
@@ -74,6 +80,7 @@ class Event(Model):
     before = fields.JSONField[dict[str, Any]]()
     after = fields.JSONField[dict[str, Any]]()
     pos = fields.BigIntField(null=True)  # given by `sequencer`
+    address = fields.CharField(max_length=45, null=True)  # that it was done from, unless it stands on a card (P30)
 
     class Meta:
         table = "event"
@@ -82,6 +89,10 @@ class Event(Model):
             Ordered("id", name="ix_event_waiting", where="pos IS NULL"),
             Ordered("card", "card_id", "-id", name="ix_event_card"),
             Ordered("entity", "record_id", "-id", name="ix_event_record"),
+            Ordered("actor_id", name="ix_event_address", where="address IS NOT NULL"),  # for who wants to be forgotten
+            Ordered("-at", "-id", name="ix_event_at"),
+            Ordered("actor_id", "-at", "-id", name="ix_event_actor"),
+            Ordered("kind", "-at", "-id", name="ix_event_kind"),
         )
 
 
@@ -126,6 +137,7 @@ class Events(list[Event]):
                 group_id=getattr(row, "group_id", None),
                 before={name: plain(before) for name, (before, _) in change.items() if before is not None},
                 after={name: plain(after) for name, (_, after) in change.items() if after is not None},
+                address=came_from.get() if card_of is None else None,
             )
         )
 
@@ -139,12 +151,16 @@ def plain(value: Any) -> Any:
 
 def snapshot(row: Model) -> dict[str, tuple[Any, Any]]:
     """All columns of a new row, as the change that made it."""
-    return {name: (None, getattr(row, name)) for name in _columns(row)}
+    return {name: (None, getattr(row, name)) for name in _columns(row)} | {
+        key: (None, value) for key, value in _custom(row)
+    }
 
 
 def farewell(row: Model) -> dict[str, tuple[Any, Any]]:
     """All columns of a row that goes, as the change that ended it."""
-    return {name: (getattr(row, name), None) for name in _columns(row)}
+    return {name: (getattr(row, name), None) for name in _columns(row)} | {
+        key: (value, None) for key, value in _custom(row)
+    }
 
 
 def _columns(row: Model) -> list[str]:
@@ -152,7 +168,17 @@ def _columns(row: Model) -> list[str]:
     return [name for name in row._meta.db_fields if name not in skipped and not name.endswith(("_folded", "_hash"))]
 
 
+def _custom(row: Model) -> Iterator[tuple[str, Any]]:
+    """Values of custom fields by key; what ends in a tilde is for searching only."""
+    for name in ("custom", "custom_long"):
+        for key, value in (getattr(row, name, None) or {}).items():
+            if not key.endswith("~"):
+                yield key, value
+
+
 _current: ContextVar[Events | None] = ContextVar("events", default=None)
+_in_short: ContextVar[bool] = ContextVar("in_short", default=False)
+came_from: ContextVar[str | None] = ContextVar("came_from", default=None)  # the address of the request under way
 
 
 @asynccontextmanager
@@ -168,19 +194,56 @@ async def transaction() -> AsyncIterator[Events]:
     events = Events()
     token = _current.set(events)
     try:
-        async with db.atomic():
-            claimed = await idempotency.claim()
-            yield events
-            if events:
-                await sequencer.place(events)
-                await stored.insert(*events)
-            if claimed:
-                await idempotency.settle(claimed, list(dict.fromkeys((e.entity, e.record_id) for e in events)))
+        if _in_short.get():
+            held = stored.HeldBack()
+            with db.held_back(held):
+                yield events
+                await stored.put(*events)
+                await search.follow(events)
+            await held.carry_out()
+        else:
+            async with db.atomic():
+                claimed = await idempotency.claim()
+                yield events
+                if events:
+                    await sequencer.place(events)
+                    await stored.insert(*events)
+                    await search.follow(events)
+                if claimed:
+                    await idempotency.settle(claimed, list(dict.fromkeys((e.entity, e.record_id) for e in events)))
     finally:
         _current.reset(token)
     if events:
         sequencer.poke()
+        tokens.committed(events)
         await reference.committed(events)
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def in_short(command: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T]]:
+    """A command that on PostgreSQL writes by one statement what one statement can: see `stored.HeldBack`.
+
+    When it needs more, or when somebody else changes its record meanwhile, nothing has been written, and it is carried
+    out from the start in an ordinary transaction. So nothing but the database may be touched in it. With an
+    Idempotency-Key it is an ordinary one at once.
+    """
+
+    @wraps(command)
+    async def carried_out(*args: P.args, **named: P.kwargs) -> T:
+        if db.dialect() == "postgres" and db.within() is None and not idempotency.has_key():
+            token = _in_short.set(True)
+            try:
+                return await command(*args, **named)
+            except db.NotBegun:
+                pass
+            finally:
+                _in_short.reset(token)
+        return await command(*args, **named)
+
+    return carried_out
 
 
 async def changed_fields(entity: str, record_id: int, version: int) -> list[str]:

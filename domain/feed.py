@@ -27,8 +27,14 @@ def of_company(sql: Sql, a: str, p: str) -> str:
         f"select 'contact', x.contact_id from contact_company x cross join contact k "
         f"where x.company_id = {p} and k.id = x.contact_id and {sql.scope(Contact, 'k')}"
     )
-    deals = f"select 'deal', d.id from deal d where d.company_id = {p} and {sql.scope(Deal, 'd')}"
+    theirs = f"d.company_id = {p}" if tells_company(sql) else "false"
+    deals = f"select 'deal', d.id from deal d where {theirs} and {sql.scope(Deal, 'd')}"
     return _of_cards(sql, a, f"select 'company' as card, {p} as card_id union all {contacts} union all {deals}")
+
+
+def tells_company(sql: Sql) -> bool:
+    """Whether the actor may know which company a deal is with (P26)."""
+    return "company" not in sql.actor.rights.hidden["deal"]
 
 
 def _of_cards(sql: Sql, a: str, cards: str) -> str:

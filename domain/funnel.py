@@ -102,6 +102,8 @@ class Funnel:
     created_count: int  # deals created in the period that ever stood in the pipeline
     elsewhere_count: int  # those of them that stand in another pipeline now
     conversion: float | None  # those of them that were won in it; None without any
+    conversion_to_key: float | None  # those of them that reached the key stage; None without one
+    conversion_from_key: float | None  # those of these that were won; None without any
     stages: list[StageFigures]
 
 
@@ -142,12 +144,15 @@ async def report(
     created = sum(standing.values())
     reached = _reached(stages, furthest)
     steps = list(reached.items())
+    through = next((reached[stage.id] for stage in stages if stage.is_key), None)
     before = {stage: count for (_, count), (stage, _) in pairwise(steps)}
     return Funnel(
         pipeline_id=pipeline_id,
         created_count=created,
         elsewhere_count=standing[None],
         conversion=_share(steps[-1][1], created),
+        conversion_to_key=_share(through, created),
+        conversion_from_key=_share(steps[-1][1], through),
         stages=[
             StageFigures(
                 stage_id=stage.id,

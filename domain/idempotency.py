@@ -1,13 +1,14 @@
 """Mutations that are safe to send again (contract, "The graph"; T55)."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import asyncpg
+import orjson
 from tortoise import fields
 from tortoise.models import Model
 
@@ -79,6 +80,11 @@ def field(name: str) -> Iterator[None]:
         yield
 
 
+def has_key() -> bool:
+    """Whether this field belongs to a keyed request."""
+    return (mine := _claim.get()) is not None and bool(mine.field)
+
+
 async def claim() -> IdempotencyKey | None:
     """Take this field for the transaction that has begun: its first statement. None without a key.
 
@@ -137,6 +143,17 @@ async def keep(claim: Claim, answer: bytes) -> None:
         user_id=claim.user_id, key=claim.key, field="", body_hash=claim.body_hash, answer=answer, created_at=db.now()
     )
     await IdempotencyKey.bulk_create([row], ignore_conflicts=True)
+
+
+async def forget(texts: Iterable[str]) -> None:
+    """Forget the whole answers, whosever they are, that hold one of these texts, in the transaction of the caller.
+
+    What their requests changed is kept: sent again, they are answered anew and carried out no second time.
+    """
+    inside = "position({} in answer) > 0" if db.dialect() == "postgres" else "instr(answer, {}) > 0"
+    parts = [orjson.dumps(text)[1:-1] for text in texts]
+    holds = " or ".join(inside.format(stored.placeholder(place)) for place in range(1, len(parts) + 1))
+    await stored.transaction().fetch(f"delete from idempotency_key where field = '' and ({holds})", parts)
 
 
 def _same_body(row: IdempotencyKey, claim: Claim) -> None:

@@ -6,10 +6,37 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Final
 
-from domain import db, funnel, hints, housekeeping, jobs, log, reference, sequencer
+from domain import (
+    custom_indexes,
+    custom_values,
+    db,
+    exports,
+    funnel,
+    hints,
+    housekeeping,
+    jobs,
+    leaving,
+    log,
+    notifications,
+    reference,
+    sequencer,
+    tokens,
+    webhook_sending,
+)
 from domain.config import settings
+from domain.streams import hub
 
-HANDLERS = (funnel, housekeeping)  # whose jobs are known once they are imported
+# Whose jobs are known once they are imported.
+HANDLERS = (
+    custom_indexes,
+    custom_values,
+    exports,
+    funnel,
+    housekeeping,
+    leaving,
+    notifications,
+    webhook_sending,
+)
 
 YOUNG: Final = 10_000  # objects made since the last collection that start the next one; Python's own number is 700
 
@@ -55,19 +82,23 @@ class Process:
 async def beside(*, work: bool) -> AsyncIterator[None]:
     """What every process does beside its requests, with `work` the worker's part as well, over a started database."""
     async with AsyncExitStack() as running:
-        await running.enter_async_context(following())
+        handlers: list[log.Handler] = []
+        if work:
+            sender = await running.enter_async_context(webhook_sending.sending())
+            handlers += [notifications.Teller().follow, sender.follow]
+        await running.enter_async_context(following(*handlers))
         if work:
             await running.enter_async_context(jobs.working())
         yield
 
 
 @asynccontextmanager
-async def following() -> AsyncIterator[None]:
-    """Give positions to events, and tell of them to what follows the log in this process."""
-    follower = log.Follower(reference.follow)
+async def following(*others: log.Handler) -> AsyncIterator[None]:
+    """Give positions to events, and tell of them to what follows the log in this process, and to `others`."""
+    follower = log.Follower(reference.follow, tokens.follow, hub.follow, *others)
     if db.dialect() == "sqlite":
-        with sequencer.poked(follower.wake):
-            async with _tasks(follower.run()):
+        with log.trusted(follower), sequencer.poked(follower.wake):
+            async with _tasks(follower.run(), hub.current().sweep()):
                 yield
         return
     hint = hints.Hints(settings().redis_url, db.name(), follower.wake) if settings().redis_url else None
@@ -77,8 +108,10 @@ async def following() -> AsyncIterator[None]:
         if hint:
             hint.say(pos)
 
-    async with _tasks(follower.run(), sequencer.Sequencer(placed).run(), *([hint.run()] if hint else ())):
-        yield
+    work = [follower.run(), sequencer.Sequencer(placed).run(), hub.current().sweep(), *([hint.run()] if hint else ())]
+    with log.trusted(follower):
+        async with _tasks(*work):
+            yield
 
 
 @asynccontextmanager

@@ -1,16 +1,21 @@
 """The event log, read: what was stored since a position, and who is told of it in this process."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from time import monotonic
 from typing import Final
 
 import structlog
 
-from domain import sequencer
+from domain import db, sequencer, stored
 from domain.events import Event
+from domain.reads import read as rows_of
 from domain.sequencer import PAUSE, Head
 
 POLL: Final = 0.25  # seconds, when no hint comes
+BELIEVED: Final = 0.5  # seconds that memory is believed after the log was read to its end
 BATCH: Final = 1000
 TOO_FAR: Final = 10_000  # events behind the head from which on it is cheaper to begin anew
 
@@ -22,7 +27,27 @@ Handler = Callable[[Sequence[Event] | None], Awaitable[object]]
 
 async def read(after: int, limit: int = BATCH) -> list[Event]:
     """The events behind the position `after`, in the order of the log. Those without a position don't exist yet."""
-    return await Event.filter(pos__gt=after).order_by("pos").limit(limit)
+    where = f"a.pos > {stored.placeholder(1)} order by a.pos limit {stored.placeholder(2)}"
+    return await stored.select(Event, where, [after, limit])
+
+
+async def forget(kept: timedelta) -> int:
+    """Let readers no longer go on from before what is older than this; the first position that they may. Rows stay."""
+    oldest, before = (await sequencer.head()).oldest, db.now() - kept
+    while events := await _times(oldest):
+        older = [pos for pos, at in events if at < before]
+        oldest = older[-1] + 1 if older else oldest
+        if len(older) < len(events) or len(events) < BATCH:
+            break
+    await db.execute(f"update log_head set oldest = {oldest} where oldest < {oldest}")
+    return oldest
+
+
+async def _times(first: int) -> list[tuple[int, datetime]]:
+    """The next events from a position on: where they stand, and when they happened."""
+    text = f"select pos, at from event where pos >= {stored.placeholder(1)} order by pos limit {BATCH}"
+    [rows] = await rows_of([(text, [first])])
+    return [(pos, db.moment(at) if isinstance(at, str) else at) for pos, at in rows]
 
 
 class Follower:
@@ -38,6 +63,8 @@ class Follower:
         self._at: Head | None = None
         self._pos = 0
         self._awake = asyncio.Event()
+        self._reading = asyncio.Lock()
+        self._looked = self._true_at = float("-inf")  # when it looked last, and when what was told was all there was
 
     def wake(self) -> None:
         """There may be something new."""
@@ -55,8 +82,39 @@ class Follower:
             if not more:
                 await self._sleep()
 
+    async def confirmed(self) -> bool:
+        """Whether the handlers know all that had happened BELIEVED seconds ago. When it isn't sure, this looks.
+
+        False while somebody else is looking: they may have been stopped in the middle of it.
+        """
+        if not self._is_late():
+            return True
+        if self._reading.locked() or db.within() is not None:
+            return False
+        try:
+            await self.step()
+        except Exception as error:
+            log.warning("the log can't be read", error=repr(error))
+        return not self._is_late()
+
+    def _is_late(self) -> bool:
+        return monotonic() - self._true_at > BELIEVED
+
     async def step(self) -> bool:
         """Tell the handlers the next batch; whether there is more."""
+        async with self._reading:
+            started, before = monotonic(), self._at
+            head = await self._next()
+            is_all = self._pos >= head.pos
+            if is_all and not self._behind:
+                if head.first_waiting is None:
+                    self._true_at = started
+                elif before and head.first_waiting > (before.last_waiting or 0):  # those of the last look were told
+                    self._true_at = max(self._true_at, self._looked)
+            self._looked = started
+            return not is_all
+
+    async def _next(self) -> Head:
         head = await sequencer.head()
         events: Sequence[Event] = ()
         if self._missed(head):
@@ -67,7 +125,7 @@ class Follower:
         for handler in self._handlers:
             if handler in self._behind or events:
                 await self._tell(handler, None if handler in self._behind else events)
-        return self._pos < head.pos
+        return head
 
     def _missed(self, head: Head) -> bool:
         return (
@@ -93,3 +151,26 @@ class Follower:
         except TimeoutError:
             return
         self._awake.clear()
+
+
+_trusted: Follower | None = None
+
+
+@contextmanager
+def trusted(follower: Follower) -> Iterator[None]:
+    """What the handlers of this follower keep in memory may be believed while the block lasts, as `confirmed` says."""
+    global _trusted  # noqa: PLW0603  # one memory a process
+    _trusted = follower
+    try:
+        yield
+    finally:
+        _trusted = None
+
+
+async def confirmed() -> bool:
+    """Whether what is kept in memory of this process was true BELIEVED seconds ago; False where nobody follows the log.
+
+    No statement while its follower keeps up. When it has stalled, or events get no positions, the database has to be
+    asked instead of memory.
+    """
+    return _trusted is not None and await _trusted.confirmed()

@@ -1,5 +1,6 @@
 """Pipelines and their stages (D11–D15)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -9,7 +10,7 @@ from tortoise import fields
 from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
-from domain import account, db, places, stored
+from domain import account, db, places, reference, stored
 from domain.events import farewell, snapshot, transaction
 from domain.questions import Question, Sql
 from domain.records import Versioned, write
@@ -27,6 +28,22 @@ class StageKind(Enum):
     LOST = "LOST"
 
 
+class BackwardMoves(Enum):
+    """What a pipeline does about deals that go back to an earlier stage (D24)."""
+
+    ALLOWED = "ALLOWED"
+    WARNED = "WARNED"
+    FORBIDDEN = "FORBIDDEN"
+
+
+class StageAdvice(Enum):
+    """What is wrong with the name of a stage that is no completed action of ours (D26)."""
+
+    CLIENT = "CLIENT"
+    TRAIT = "TRAIT"
+    INSTRUCTION = "INSTRUCTION"
+
+
 class Pipeline(Versioned):
     """A sequence of stages for one kind of client or process."""
 
@@ -38,6 +55,9 @@ class Pipeline(Versioned):
     position = fields.IntField()
     is_intake = fields.BooleanField(default=False)  # has an Unsorted position in front (D14)
     refusal_reason_required = fields.BooleanField(default=False)
+    backward_moves = fields.CharEnumField(
+        BackwardMoves, max_length=10, default=BackwardMoves.ALLOWED, db_default=BackwardMoves.ALLOWED.value
+    )
 
     class Meta:
         table = "pipeline"
@@ -54,6 +74,7 @@ class Stage(Versioned):
     name_folded = fields.CharField(max_length=100)
     kind = fields.CharEnumField(StageKind, max_length=10)
     position = fields.IntField()
+    is_key = fields.BooleanField(default=False, db_default=False)  # one of a pipeline at most (D25)
 
     class Meta:
         table = "stage"
@@ -201,15 +222,78 @@ async def way(stage_id: int, path: str, left: tuple[int, int]) -> tuple[Stage, S
     Winning jumps over all that were left; losing, going back and changing the pipeline jump over none.
     """
     pipeline_id, left_id = left
-    mine, wanted = stored.placeholder(1), stored.placeholder(2)
-    where = f"a.pipeline_id = {mine} or a.id = {wanted} order by a.position"
-    near = await stored.select(Stage, where, [pipeline_id, stage_id])
-    entered = _standable(next((each for each in near if each.id == stage_id), None), path)
-    standing = next(each for each in near if each.id == left_id)
+    near = _remembered()
+    if stage_id not in near or left_id not in near:  # made a moment ago by another process, or by nobody
+        mine, wanted = stored.placeholder(1), stored.placeholder(2)
+        found = await stored.select(Stage, f"a.pipeline_id = {mine} or a.id = {wanted}", [pipeline_id, stage_id])
+        near = {each.id: each for each in found}
+    entered, standing = _standable(near.get(stage_id), path), near[left_id]
     if entered.pipeline_id != pipeline_id or entered.kind is StageKind.LOST:
         return standing, entered, []
-    jumped = (s for s in near if s.kind is StageKind.ACTIVE and standing.position < s.position < entered.position)
-    return standing, entered, [each.id for each in jumped]
+    jumped = [
+        each
+        for each in near.values()
+        if each.pipeline_id == pipeline_id
+        and each.kind is StageKind.ACTIVE
+        and standing.position < each.position < entered.position
+    ]
+    return standing, entered, [each.id for each in sorted(jumped, key=lambda each: each.position)]
+
+
+def is_backward(left: Stage, entered: Stage) -> bool:
+    """Whether a deal that goes from one active stage to another goes back in its pipeline (D24)."""
+    both_active = left.kind is entered.kind is StageKind.ACTIVE
+    return both_active and left.pipeline_id == entered.pipeline_id and entered.position < left.position
+
+
+async def require_way_back(pipeline_id: int, *, confirmed: bool) -> None:
+    """Nothing, where deals may go back in this pipeline.
+
+    Raises Invalid BACKWARD_FORBIDDEN, and BACKWARD_MOVE where it has to be `confirmed` (D24).
+    """
+    match (await stored.one(Pipeline, pipeline_id)).backward_moves:
+        case BackwardMoves.FORBIDDEN:
+            raise Invalid("BACKWARD_FORBIDDEN", "stageId")
+        case BackwardMoves.WARNED if not confirmed:
+            raise Invalid("BACKWARD_MOVE", "stageId")
+
+
+# What clients do or are, and what somebody is told to do, in names of stages, folded.
+_ADVICE: Final = (
+    (
+        StageAdvice.CLIENT,
+        re.compile(r"\b(думает|отлож\w+|перспектив\w*|на будущее|связаться позже|thinking|postponed)\b"),
+    ),
+    (StageAdvice.TRAIT, re.compile(r"\b(горяч\w+|тепл(ые|ый|ая)|холодн\w+|чей|чьи|hot|warm|cold|whose)\b")),
+    (
+        StageAdvice.INSTRUCTION,
+        re.compile(r"^\s*(\w+((?<!ос)ть|ться|ти|чь)|send|call|make|set|prepare|arrange)\b"),
+    ),
+)
+
+
+def advice(name: str, kind: StageKind) -> StageAdvice | None:
+    """What is wrong with the name of an active stage; None where nothing is (D26)."""
+    if kind is not StageKind.ACTIVE:
+        return None
+    return next((found for found, pattern in _ADVICE if pattern.search(fold(name))), None)
+
+
+_kept: tuple[int, Mapping[int, Stage]] = 0, {}
+
+
+def _remembered() -> Mapping[int, Stage]:
+    """The stages that are in memory, not to be changed; none before they have been read."""
+    global _kept  # noqa: PLW0603  # one database a process
+    try:
+        revision = reference.revision(Stage)
+    except KeyError:
+        return {}
+    if revision != _kept[0]:
+        rows = reference.rows(Stage).values()
+        made = [stored.new(Stage, **{**row, "kind": StageKind(row["kind"])}) for row in rows]
+        _kept = revision, {each.id: each for each in made}
+    return _kept[1]
 
 
 def _standable(found: Stage | None, path: str) -> Stage:
@@ -218,6 +302,11 @@ def _standable(found: Stage | None, path: str) -> Stage:
     if found.kind is StageKind.UNSORTED:
         raise Invalid("STAGE_UNSORTED", path)
     return found
+
+
+async def find(stage_id: int) -> Stage | None:
+    """The stage with this id."""
+    return _remembered().get(stage_id) or await stored.get(Stage, stage_id)
 
 
 async def first_stage(pipeline_id: int, path: str) -> Stage:
@@ -236,7 +325,7 @@ async def further(reached: int | None, left: Stage, entered: Stage) -> int | Non
     """
     if reached is None or entered.kind is StageKind.LOST:
         return reached if entered.kind is StageKind.LOST else entered.id
-    best = left if reached == left.id else await stored.one(Stage, reached)
+    best = left if reached == left.id else _remembered().get(reached) or await stored.one(Stage, reached)
     return entered.id if entered.position > best.position else reached
 
 
@@ -315,7 +404,8 @@ async def create(actor: Actor, new: NewPipeline) -> Pipeline:
 
 
 async def update(actor: Actor, pipeline_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Pipeline:
-    """Change what is `given` of: name, position among the pipelines, refusal_reason_required (D12, D30).
+    """Change what is `given` of: name, position among the pipelines, refusal_reason_required, backward_moves (D12, D24,
+    D30).
 
     Takes the right to edit settings. Raises Invalid NAME_TAKEN, NUMBER_OUT_OF_RANGE.
     """
@@ -328,6 +418,8 @@ async def update(actor: Actor, pipeline_id: int, expected_version: int | None, g
         if "name" in given:
             values["name"] = required(given["name"], "name", 100)
             values["name_folded"] = fold(values["name"])
+        if "backward_moves" in given:
+            values["backward_moves"] = given["backward_moves"]
         if "refusal_reason_required" in given:
             values["refusal_reason_required"] = given["refusal_reason_required"]
         if "position" in given:
@@ -365,7 +457,10 @@ async def stage_create(actor: Actor, pipeline_id: int, name: str, position: int 
 
 
 async def stage_update(actor: Actor, stage_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Stage:
-    """Change what is `given` of: name (D12). Takes the right to edit settings. Raises Invalid NAME_TAKEN."""
+    """Change what is `given` of: name, is_key (D12, D25). A key stage takes the place of the pipeline's other one.
+
+    Takes the right to edit settings. Raises Invalid NAME_TAKEN, NOT_ACTIVE for a key stage that isn't.
+    """
     async with transaction() as events:
         require(actor, "settings", "edit")
         if (found := await Stage.get_or_none(id=stage_id)) is None:
@@ -374,9 +469,18 @@ async def stage_update(actor: Actor, stage_id: int, expected_version: int | None
         if "name" in given:
             values["name"] = required(given["name"], "name", 100)
             values["name_folded"] = fold(values["name"])
+        if "is_key" in given:
+            if given["is_key"] and found.kind is not StageKind.ACTIVE:
+                raise Invalid("NOT_ACTIVE", "isKey")
+            values["is_key"] = given["is_key"]
+            await _locked(found.pipeline_id)
         with places.unique_name("name"):
             change = await write(found, expected_version, **values)
         events.add("changed", actor, found, change, card=None)
+        if found.is_key and "is_key" in change:
+            others = Stage.filter(pipeline_id=found.pipeline_id, is_key=True).exclude(id=found.id)
+            for other in await others.order_by("id"):
+                events.add("changed", actor, other, await write(other, None, is_key=False), card=None)
     return found
 
 

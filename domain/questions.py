@@ -4,10 +4,10 @@ Every statement that reads records for the graph is put together here, so the sc
 in each of them: there is no way to name a scoped table without its predicate.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import orjson
 from tortoise.expressions import Q
@@ -16,9 +16,13 @@ from tortoise.models import Model
 from domain import db
 from permissions import scope
 from permissions.actor import Actor
+from permissions.lines import RECORDS
 
 if TYPE_CHECKING:
     from domain.account import Account  # which asks questions itself
+
+
+Kind = Literal["bigint", "text", "timestamptz"]  # of what a list holds
 
 
 class Sql:
@@ -46,7 +50,7 @@ class Sql:
         self.params.append(value)
         return f"${len(self.params)}" if self.postgres else f"?{len(self.params)}"
 
-    def array(self, values: Sequence[Any], kind: Literal["bigint", "text", "timestamptz"] = "bigint") -> str:
+    def array(self, values: Sequence[Any], kind: Kind = "bigint") -> str:
         """One placeholder that stands for a list; use it in `within` or `unnest`."""
         if self.postgres:
             return f"{self.param(list(values))}::{kind}[]"
@@ -55,12 +59,20 @@ class Sql:
         quoted = (str(value) if kind == "bigint" else orjson.dumps(value).decode() for value in values)
         return self.param(f"[{','.join(quoted)}]")
 
+    def table(self, columns: Mapping[str, Kind], rows: Sequence[Sequence[Any]], alias: str) -> str:
+        """These rows as a table, to stand after `from`; as many parameters, however many they are."""
+        if self.postgres:
+            arrays = [self.array([row[i] for row in rows], kind) for i, kind in enumerate(columns.values())]
+            return f"unnest({', '.join(arrays)}) {alias}({', '.join(columns)})"
+        names = ", ".join(f"json_extract(value, '$[{i}]') as {name}" for i, name in enumerate(columns))
+        return f"(select {names} from json_each({self.param(orjson.dumps(rows).decode())})) {alias}"
+
     def within(self, column: str, values: Sequence[Any], kind: Literal["bigint", "text"] = "bigint") -> str:
         """`column` is one of `values`; of a single one an index goes on in its order, which it can't of a list."""
         if len(values) == 1:
             return f"{column} = {self.param(values[0])}"
         array = self.array(values, kind)
-        return f"{column} = any({array})" if self.postgres else f"{column} in (select value from json_each({array}))"
+        return f"{column} = any({array})" if self.postgres else _among(column, array)
 
     def starts_with(self, column: str, prefix: str) -> str:
         """`column` begins with `prefix`: a range, so that an index serves it whatever plan is cached."""
@@ -78,13 +90,22 @@ class Sql:
 
         "true" for tables that everyone signed in may read, and for children, whose rows are reached through a
         parent in view only: `prepare` refuses to start with any other way to them. For rows whose rights are those of
-        a card (`cards`: column → its table) what is true of the card.
+        a card (`cards`: column → its table) what is true of the card. For rows that stand for records (`stands_for`:
+        the column that names the entity) what is true of records of each. For rows about records of several kinds what
+        their `sight` says. Of public tables that are `buried` the rows that are not deleted.
         """
         if getattr(model, "public", False) or getattr(model, "child", False):
-            return "true"
+            return f'{alias}."deleted_at" is null' if getattr(model, "buried", False) else "true"
+        if sight := getattr(model, "sight", None):
+            return str(sight(self, alias))
         if cards := getattr(model, "cards", None):
             return f"({' or '.join(self._on_card(alias, column, card, action) for column, card in cards.items())})"
+        if column := getattr(model, "stands_for", None):
+            return f"({' or '.join(self._of(alias, column, name, action) for name in RECORDS)})"
         return self.condition(scope.predicate(model, self.actor, action), alias)
+
+    def _of(self, alias: str, column: str, name: str, action: str) -> str:
+        return f"({alias}.{column} = '{name}' and {self.condition(scope.of_entity(self.actor, name, action), alias)})"
 
     def _on_card(self, alias: str, column: str, card: type[Model], action: str) -> str:
         table = card._meta.db_table
@@ -105,9 +126,32 @@ class Sql:
     def _leaf(self, alias: str, key: str, value: Any) -> str:
         if key == "id__isnull":  # how permissions/scope.py spells "all" and "nothing"
             return "false" if value else "true"
-        if "__" in key:
-            raise ValueError(f"a scope can't be written as SQL: {key}")
-        return f'{alias}."{key}" = {self.param(value)}'
+        column, _, compared = key.partition("__")
+        name = f'{alias}."{column}"'
+        match compared:
+            case "" if value is True:
+                return name
+            case "":
+                return f"{name} = {self.param(value)}"
+            case "in" if isinstance(value, list | tuple):
+                return self.within(name, value)
+            case "in":  # a list of whoever asks, not known yet
+                array = self.param(value)
+                return f"{name} = any({array}::bigint[])" if self.postgres else _among(name, array)
+            case "not_in":
+                return f"not {self.within(name, value)}"
+            case "not":
+                return f"{name} is {'distinct from' if self.postgres else 'not'} {self.param(value)}"
+            case "isnull":
+                return f"{name} is null"
+        return f"{name} {_COMPARED[compared]} {self.param(value)}"
+
+
+_COMPARED: Final = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
+
+
+def _among(column: str, array: str) -> str:
+    return f"{column} in (select value from json_each({array}))"
 
 
 Condition = Callable[[Sql, str], str]  # the statement and the table's alias → SQL
@@ -157,3 +201,51 @@ class Question:
     model: type[Model]
     actor: Actor
     conditions: tuple[Condition, ...] = ()
+    far: "Far | None" = None
+
+
+# Another way to the rows in view, for when few are among those that come first: the statement and a condition that
+# turns it on → SQL of ids. They may be too many, since the scope is asked of them as well, but never too few.
+Far = Callable[[Sql, str], str]
+
+NEAR: Final = 5000  # rows of a list that are looked through before the other way is taken
+
+LOOKED: Final = "exists (select 1 from far_off)"  # the condition that turns it on
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How a page is found of a list whose scope no index can follow: `scoped` holds of its rows, `far` are ids of those
+    that it holds of, once LOOKED.
+
+    The first rows in their order are looked through. Unless these fill the page, all rows are found the other way. So
+    neither a list of which much is in view is put together as a whole, nor one of which little is gone through.
+    """
+
+    table: str
+    scoped: str
+    far: str
+
+    def begin(self, a: str, where: str, order: Order, page: Page, limit: int) -> str:
+        """What stands before the select: the rows that come first, those of them in view, and whether to go on."""
+        keys = ", ".join(f'{key.sql.format(a=a)} as "@{index}"' for index, key in enumerate(order.keys))
+        way = " desc" if order.descending != page.reverse else ""
+        by = ", ".join(f'"@{index}"{way}' for index in range(len(order.keys)))
+        return (
+            f"with near as materialized (select {a}.id, {keys} from {self.table} {a} where {where or 'true'} "
+            f"order by {order.by(a, reverse=page.reverse)} limit {NEAR}), "
+            f"seen as materialized (select {a}.id from near cross join {self.table} {a} where {a}.id = near.id "
+            f"and {self.scoped} order by {by} limit {limit}), "
+            f"far_off as materialized (select 1 where (select count(*) from seen) < {limit} "
+            f"and (select count(*) from near) = {NEAR}) "
+        )
+
+    def found(self, a: str, *, postgres: bool) -> str:
+        """What is true of the rows that may stand on the page."""
+        return one_of(a, f"select id from seen union all {self.far}", postgres=postgres)
+
+
+def one_of(a: str, ids: str, *, postgres: bool) -> str:
+    """What is true of the rows, named `a`, whose ids this statement gives: they are found first, and put in order."""
+    # PostgreSQL would rather walk an index in the order of the page, and look for each row among the ids.
+    return f"{a}.id = any(array({ids}))" if postgres else f"{a}.id in ({ids})"

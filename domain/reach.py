@@ -9,6 +9,7 @@ from domain import db
 from domain.questions import Sql
 from domain.records import Change, Record
 from domain.values import email, fold, phone
+from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import Invalid
 
@@ -104,6 +105,8 @@ async def match(reach: Reach, actor: Actor, phones: Sequence[str], emails: Seque
     Whoever asks for the same at the same time waits until this transaction is over, so that two requests don't make
     two records of one client.
     """
+    hidden = actor.rights.hidden[scope.entity(reach.model)]  # a match would tell of a hidden phone (T23)
+    phones, emails = () if "phones" in hidden else phones, () if "emails" in hidden else emails
     if not phones and not emails:
         return None
     await hold(actor, phones, emails)

@@ -15,7 +15,7 @@ async def read(statements: Sequence[Statement]) -> list[Rows]:
     statement under way ends in the database, too. Raises the driver's own exceptions.
     """
     if (transaction := db.within()) is not None:
-        return [await transaction.fetch(sql, params) for sql, params in statements]
+        return await transaction.read(statements)
     if (readers := db.readers()) is not None:
         return await readers.read(statements)
     return [await _ordinary(sql, params) for sql, params in statements]  # a database in memory

@@ -1,13 +1,16 @@
 """What every scoped table has, and the one way to change a row."""
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 
+import orjson
 from tortoise import Tortoise, fields
 from tortoise.models import Model
 
-from domain import db, events, stored
-from domain.questions import Sql
+from domain import db, events, search, sequencer, stored
+from domain.questions import Kind, Sql
 from domain.reads import read
 from domain.tables import ForeignKey, foreign_key
 from permissions import scope
@@ -46,6 +49,18 @@ class Record(Versioned):
         abstract = True
 
 
+class Card(Record):
+    """A record with custom fields: `domain/custom_values.py` says how they are kept. Null while there are none."""
+
+    untold: ClassVar[tuple[str, ...]] = ("custom", "custom_long")  # events tell of each field by its key
+
+    custom: Any = fields.JSONField(null=True)
+    custom_long: Any = fields.JSONField(null=True)
+
+    class Meta:
+        abstract = True
+
+
 def of_responsible(table: str) -> tuple[ForeignKey, ForeignKey]:
     """The keys that every scoped table has to the users."""
     return (
@@ -63,21 +78,23 @@ Change = dict[str, tuple[Any, Any]]  # column: (before, after), only what differ
 async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
     """The row with this id, if `actor` may perform `action` on it.
 
-    For anything but viewing nobody else can change it until the transaction ends, so that commands upon one record
-    follow each other and each decides upon what the one before has left.
+    For anything but viewing nobody else can change it until the transaction ends, or a transaction that is held back is
+    begun if somebody does; so commands upon one record follow each other, and each decides upon what the one before has
+    left.
 
     Raises NotFound when the actor may not view the row either, so that an id reveals nothing,
     and Forbidden when the row is in view but the action is not granted on it.
     """
-    sql = Sql(actor)
-    where = f"a.id = {sql.param(id)} and {sql.scope(model, 'a')}"
+    sql, held = Sql(actor), None if action == "view" else stored.held_back()
+    where, lock = f"a.id = {sql.param(id)} and {sql.scope(model, 'a')}", ""
     if action != "view":
         where += f" and {sql.scope(model, 'a', action)}"
-        if sql.postgres:  # records that refer to it may still come; SQLite has one writer
-            where += " for no key update"
-    if found := await stored.select(model, where, sql.params):
+        lock = "" if held else stored.locked("no key update")  # records that refer to it may still come
+    if found := await stored.select(model, where + lock, sql.params):
+        if held:  # a user who changes groups takes records along at the version they have
+            held.decides_upon(found[0], f'{where} and a."group_id" = {sql.param(found[0].group_id)}', sql.params)
         return found[0]
-    if await _seen(model, actor, [id]):
+    if await seen(model, actor, [id]):
         raise Forbidden(scope.entity(model), action)
     raise NotFound(scope.entity(model))
 
@@ -105,6 +122,73 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
     return change | (also or {})
 
 
+async def hand_over(
+    actor: Actor,
+    model: type[Record],
+    giver: tuple[int, int],
+    groups: Mapping[int, int],
+    heirs: Sequence[tuple[int, int]],
+    card: str | None = None,
+) -> None:
+    """Make each record its heir's, with an event for each, by three statements however many they are (P23).
+
+    `heirs` are ids of records, which the caller has locked, and of users, whose groups are `groups`; the records were
+    those of `giver`, a user of a group. `card` is SQL for noun and id of the card in whose feed that stands: by default
+    the record's own.
+    """
+    noun, moment = _noun(model), db.now()
+    told = []
+    for user_id, group_id in groups.items():
+        sides = [{"responsible_id": giver[0]}, {"responsible_id": user_id}]
+        if group_id != giver[1]:
+            sides = [side | {"group_id": group} for side, group in zip(sides, (giver[1], group_id), strict=True)]
+        told.append((user_id, group_id, *(orjson.dumps(side).decode() for side in sides)))
+
+    def source(sql: Sql) -> str:
+        given = sql.table({"id": "bigint", "user_id": "bigint"}, heirs, "m")
+        to: dict[str, Kind] = {"user_id": "bigint", "group_id": "bigint", "before": "text", "after": "text"}
+        return f"{given} join {sql.table(to, told, 'h')} on h.user_id = m.user_id"
+
+    sql = Sql(actor)
+    await stored.transaction().fetch(
+        f'update "{noun}" as a set responsible_id = m.user_id, group_id = h.group_id, version = a.version + 1, '
+        f"updated_at = {sql.param(moment)} from {source(sql)} where a.id = m.id",
+        sql.params,
+    )
+    sql = Sql(actor)
+    changed = f'{source(sql)} join "{noun}" a on a.id = m.id'
+    await tell_of_all(sql, f"{noun}.reassigned", changed, len(heirs), moment, "h.before", "h.after", card)
+    await search.hand_over(noun, giver[0], heirs, groups)
+
+
+async def tell_of_all(
+    sql: Sql,
+    kind: str,
+    changed: str,
+    count: int,
+    moment: datetime,
+    before: str,
+    after: str,
+    card: str | None = None,
+) -> None:
+    """An event for each of `count` records that the transaction has changed, by one statement.
+
+    `changed` is SQL for them as rows `a`, `before` and `after` for JSON as text, `card` for noun and id of the card in
+    whose feed an event stands: by default the record's own.
+    """
+    noun, json = kind.split(".", maxsplit=1)[0], "::jsonb" if sql.postgres else ""
+    last = await sequencer.reserve(count)
+    place = "null" if last is None else f"{last} + row_number() over (order by a.id)"
+    at = sql.param(moment) + ("::timestamptz" if sql.postgres else "")
+    await stored.transaction().fetch(
+        "insert into event (at, kind, actor_id, entity, record_id, version, card, card_id, responsible_id, group_id, "
+        f"before, after, pos) select {at}, '{kind}', {sql.param(sql.actor.user_id)}, '{noun}', a.id, a.version, "
+        + (card or f"'{noun}', a.id")
+        + f", a.responsible_id, a.group_id, {before}{json}, {after}{json}, {place} from {changed} order by a.id",
+        sql.params,
+    )
+
+
 async def take_along(actor: Actor, happened: events.Events, card: Record) -> None:
     """Say of all that stands on a card that it is deleted with it, whoever may view it; the keys delete the rows."""
     for model in Tortoise.apps["models"].values():
@@ -115,23 +199,34 @@ async def take_along(actor: Actor, happened: events.Events, card: Record) -> Non
                 happened.add("deleted", actor, row, events.farewell(row), card=(card.entity, card.id))
 
 
+def card_of(row: Versioned) -> tuple[str, int] | None:
+    """The card in whose feed the events of a task or note stand; None for a task about nothing in particular."""
+    linked = ((noun, getattr(row, f"{noun}_id")) for noun in events.CARDS)
+    return next(((noun, id) for noun, id in linked if id is not None), None)
+
+
+def filled(new: Any) -> list[str]:
+    """The inputs of a new record, a dataclass, that were given."""
+    return [each.name for each in dataclasses.fields(new) if getattr(new, each.name) not in (None, (), [], False)]
+
+
 async def in_view(model: type[Record], actor: Actor, id: int, path: str) -> int:
     """The id again, if the actor may view that record; a link to any other is refused as if it did not exist."""
-    if not await _seen(model, actor, [id]):
+    if not await seen(model, actor, [id]):
         raise Invalid("NOT_FOUND", path)
     return id
 
 
 async def all_in_view(model: type[Record], actor: Actor, ids: Sequence[int], path: str) -> list[int]:
     """`in_view` of each of a list, in one statement; the path names the place in it."""
-    seen = await _seen(model, actor, ids)
+    found = await seen(model, actor, ids)
     for place, id in enumerate(ids):
-        if id not in seen:
+        if id not in found:
             raise Invalid("NOT_FOUND", f"{path}.{place}")
     return list(ids)
 
 
-async def _seen(model: type[Record], actor: Actor, ids: Sequence[int]) -> set[int]:
+async def seen(model: type[Record], actor: Actor, ids: Sequence[int]) -> set[int]:
     """Those of these ids whose records the actor may view."""
     if not ids:
         return set()
@@ -145,5 +240,5 @@ async def _conflict(row: Versioned, current: int, expected: int) -> Conflict:
     return Conflict(current, await events.changed_fields(_noun(row), row.id, expected), _noun(row))
 
 
-def _noun(row: Versioned) -> str:
+def _noun(row: Versioned | type[Versioned]) -> str:
     return row._meta.db_table

@@ -126,6 +126,8 @@ def _changed(events: Sequence["Event"]) -> set[str]:
     told = {event.entity for event in events}
     if "pipeline" in told:
         told.add("stage")  # the order of its stages
+    if "custom_field" in told:
+        told.add("custom_field_option")  # those that a new field comes with, or that went with one
     return told & _memory.asked
 
 

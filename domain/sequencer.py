@@ -18,10 +18,12 @@ from tortoise import fields
 from tortoise.models import Model
 
 from domain import db
+from domain.reads import read
 from domain.tables import CheckConstraint
 
 BATCH: Final = 1000  # more at once takes longer for each
 EVERY: Final = 0.1  # seconds between looking for events of writers that could not poke
+REST: Final = 0.01  # seconds after a batch in which more events gather: each batch costs as much as a small request
 AGAIN: Final = 0.005  # seconds until a lock that somebody else had is asked for again
 PAUSE: Final = 1.0  # seconds without asking a database that did not answer
 
@@ -41,6 +43,11 @@ _PLACE: Final = f"""
     )
     select count(*) as n, max(pos) as pos from placed
 """
+
+_HEAD: Final = (
+    "select pos, oldest, epoch, (select min(id) from event where pos is null), "
+    "(select max(id) from event where pos is null) from log_head"
+)
 
 log = structlog.get_logger(__name__)
 
@@ -62,26 +69,34 @@ class LogHead(Model):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the log ends, what is kept of it, and which log it is."""
+    """Where the log ends, what is kept of it, which log it is, and the ids of events that wait for a position."""
 
     pos: int
     oldest: int
     epoch: str
+    first_waiting: int | None = None
+    last_waiting: int | None = None
 
 
 async def head() -> Head:
     """The head of the log as it is now."""
-    (row,) = await db.rows("select pos, oldest, epoch from log_head")
-    return Head(**row)
+    [(row,)] = await read([(_HEAD, ())])
+    return Head(*row)
 
 
 async def place(events: Sequence[Any]) -> None:
     """On SQLite: give events that are about to be stored their positions. To be called in their transaction."""
+    if (last := await reserve(len(events))) is not None:
+        for pos, event in enumerate(events, last + 1):
+            event.pos = pos
+
+
+async def reserve(count: int) -> int | None:
+    """On SQLite: take so many positions for events of this transaction; the last one before them."""
     if db.dialect() == "postgres":
-        return
-    (row,) = await db.rows("update log_head set pos = pos + ? returning pos", [len(events)])
-    for pos, event in enumerate(events, row["pos"] - len(events) + 1):
-        event.pos = pos
+        return None
+    (row,) = await db.rows("update log_head set pos = pos + ? returning pos", [count])
+    return int(row["pos"]) - count
 
 
 async def begin_anew() -> int:
@@ -162,6 +177,7 @@ class Sequencer:
             insist = await self._waited()
             if insist or await connection.fetchval("select exists (select from event where pos is null)"):
                 await self._drain(connection, insist=insist)
+                await asyncio.sleep(REST)
 
     async def _waited(self) -> bool:
         """Whether somebody poked; False when it was time to look."""

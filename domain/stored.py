@@ -4,7 +4,7 @@ For what every command does. A statement of the ORM costs half a millisecond and
 together and to make instances; these cost a tenth.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -15,6 +15,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from domain import db
+from domain.pools import Statement
 from domain.reads import read
 
 M = TypeVar("M", bound=Model)
@@ -28,10 +29,11 @@ class _Shape:
     columns: tuple[str, ...]
     selected: str  # the columns of the alias a
     inserted: tuple[str, ...]  # those that a new row is given: all but the id
+    into: str
     insert: str
     defaults: Mapping[str, Any]
     readers: tuple[tuple[str, Callable[[Any], Any]], ...]  # of columns that the driver doesn't give as Python has them
-    json: frozenset[str]
+    writers: Mapping[str, Callable[[Any], Any]]  # of columns that the driver doesn't take as Python has them
 
 
 async def select(model: type[M], where: str, params: Sequence[Any]) -> list[M]:
@@ -83,8 +85,22 @@ async def insert_if_new(row: Model) -> bool:
     return bool(found)
 
 
+async def put(*rows: Model) -> None:
+    """`insert` of rows whose ids nobody asks for: they may be held back."""
+    if (held := held_back()) is not None:
+        held.rows += rows
+    else:
+        await insert(*rows)
+
+
 async def update(row: Model, values: Mapping[str, Any], version: int | None = None) -> bool:
-    """Set columns of a row, at this version if one is given, in the database alone; whether it was there."""
+    """Set columns of a row, at this version if one is given, in the database alone; whether it was there.
+
+    Held back, it is there: `HeldBack.carry_out` will tell.
+    """
+    if (held := held_back()) is not None:
+        held.change(row, values, version)
+        return True
     shape = _shape(type(row), db.dialect())
     params = [_plain(shape, name, value) for name, value in values.items()]
     sets = ", ".join(f'"{name}" = {placeholder(place)}' for place, name in enumerate(values, 1))
@@ -103,9 +119,91 @@ def transaction() -> db.Transaction:
     return found
 
 
+def locked(how: str) -> str:
+    """That rows which are read stay as they are until the transaction ends, to stand behind all of `where`: "share",
+    "no key update", "update". SQLite has one writer, and outside of a transaction nothing is kept.
+    """
+    if held_back() is not None:
+        raise db.NotBegun
+    return f" for {how}" if db.dialect() == "postgres" and db.within() else ""
+
+
+# ------------------------------------------------------------------------------------------- one statement for all
+
+
+class HeldBack(db.HeldBack):
+    """The change of one record and the new rows that go with it, to be written by one statement.
+
+    One statement is a transaction by itself, which saves its beginning, its lock and its end: of a move's seven round
+    trips three are left. Nothing is locked while the command decides. So the record is changed only as it was read, and
+    the rest is inserted from what that change returns: if somebody was faster, nothing is written at all.
+    """
+
+    def __init__(self) -> None:
+        self.rows: list[Model] = []
+        self._read: Model | None = None
+        self._where, self._params = "", list[Any]()
+        self._change: tuple[Mapping[str, Any], int] | None = None
+
+    def decides_upon(self, row: Model, where: str, params: Sequence[Any]) -> None:
+        """The record that the command is about, and what was true of it, named a. Raises NotBegun for a second one."""
+        if self._read is not None:
+            raise db.NotBegun
+        self._read, self._where, self._params = row, where, list(params)
+
+    def change(self, row: Model, values: Mapping[str, Any], version: int | None) -> None:
+        """`update`. Raises NotBegun for another row, and for a second change."""
+        if row is not self._read or version is None or self._change is not None:
+            raise db.NotBegun
+        self._change = values, version
+
+    async def carry_out(self) -> None:
+        """Write all of it. Raises NotBegun, and has written nothing, when the record is no longer as it was read."""
+        if self._read is None or self._change is None:
+            if self.rows:
+                raise db.NotBegun
+            return
+        sql, params = self._statement(self._read, *self._change)
+        if not await db.alone(sql, params):
+            raise db.NotBegun
+
+    def _statement(self, row: Model, values: Mapping[str, Any], version: int) -> Statement:
+        """An event has to be stored after its record is locked (docs/decisions/log.md): each row is inserted from what
+        the update returns.
+        """
+        params = self._params
+
+        def param(shape: _Shape, name: str, value: Any) -> str:
+            params.append(_plain(shape, name, value))
+            return f"${len(params)}"
+
+        shape = _shape(type(row), "postgres")
+        sets = ", ".join(f'"{name}" = {param(shape, name, value)}' for name, value in values.items())
+        at = f'a."version" = {param(shape, "version", version)}'
+        steps = [f'changed as (update "{shape.table}" a set {sets} where {self._where} and {at} returning a.id)']
+        for place, new_row in enumerate(self.rows):
+            shape, given = _shape(type(new_row), "postgres"), vars(new_row)
+            selected = ", ".join(param(shape, name, given[name]) for name in shape.inserted)
+            steps.append(f"row{place} as ({shape.into} select {selected} from changed)")
+        return f"with {', '.join(steps)} select id from changed", params
+
+
+def held_back() -> HeldBack | None:
+    """What this task's transaction holds back, if it does."""
+    return found if isinstance(found := db.within(), HeldBack) else None
+
+
 def placeholder(place: int) -> str:
     """What stands for the parameter at this place, counted from 1."""
     return f"${place}" if db.dialect() == "postgres" else f"?{place}"
+
+
+def among(column: str, place: int, ids: Iterable[int]) -> tuple[str, Any]:
+    """That `column` is one of these ids, all of them one parameter at this place; and that parameter."""
+    wanted = sorted(ids)
+    if db.dialect() == "postgres":
+        return f"{column} = any(${place}::bigint[])", wanted
+    return f"{column} in (select value from json_each(?{place}))", _json(wanted)
 
 
 def _load(model: type[M], shape: _Shape, row: Sequence[Any]) -> M:
@@ -125,14 +223,22 @@ def _instance(model: type[M], values: Mapping[str, Any]) -> M:
 
 def _values(shape: _Shape, row: Model) -> list[Any]:
     """What a new row is given."""
-    return [_plain(shape, name, getattr(row, name)) for name in shape.inserted]
+    given = vars(row)
+    return [_plain(shape, name, given[name]) for name in shape.inserted]
 
 
 def _plain(shape: _Shape, name: str, value: Any) -> Any:
     """A value as the drivers take it."""
-    if name in shape.json:
-        return None if value is None else orjson.dumps(value).decode()
-    return value.value if isinstance(value, Enum) else value
+    return value if value is None or name not in shape.writers else shape.writers[name](value)
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _value(member: Any) -> Any:
+    """The value of an enum's member, or what is a value already."""
+    return member.value if isinstance(member, Enum) else member
 
 
 @cache
@@ -142,6 +248,7 @@ def _shape(model: type[Model], dialect: db.Dialect) -> _Shape:
     kinds = {name: meta.fields_map[name] for name in columns}
     inserted = tuple(name for name in columns if name != "id")
     names = ", ".join(f'"{name}"' for name in inserted)
+    into = f'insert into "{meta.db_table}" ({names})'
     sign = "$" if dialect == "postgres" else "?"
     values = ", ".join(f"{sign}{place}" for place in range(1, len(inserted) + 1))
     return _Shape(
@@ -149,11 +256,18 @@ def _shape(model: type[Model], dialect: db.Dialect) -> _Shape:
         columns=columns,
         selected=", ".join(f'a."{name}"' for name in columns),
         inserted=inserted,
-        insert=f'insert into "{meta.db_table}" ({names}) values ({values})',
+        into=into,
+        insert=f"{into} values ({values})",
         defaults={name: None if callable(kind.default) else kind.default for name, kind in kinds.items()},
         readers=tuple((name, made) for name, kind in kinds.items() if (made := _reader(kind, dialect))),
-        json=frozenset(name for name, kind in kinds.items() if isinstance(kind, fields.JSONField)),
+        writers={name: made for name, kind in kinds.items() if (made := _writer(kind))},
     )
+
+
+def _writer(kind: Any) -> Callable[[Any], Any] | None:
+    if isinstance(kind, fields.JSONField):
+        return _json
+    return _value if getattr(kind, "enum_type", None) else None
 
 
 def _reader(kind: Any, dialect: db.Dialect) -> Callable[[Any], Any] | None:

@@ -11,6 +11,7 @@ from domain.questions import Question
 from domain.records import Change
 from domain.tables import ForeignKey, Ordered, foreign_key
 from domain.values import fold, required
+from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import Invalid
 
@@ -96,6 +97,9 @@ async def named(actor: Actor, names: Sequence[str], path: str) -> list[Tag]:
         return []
     found = {tag.name_folded: tag for tag in await Tag.filter(name_folded__in=list(wanted))}
     if missing := sorted(wanted.keys() - found.keys()):
+        if not scope.may(actor, "tag", "create"):  # chosen from those there are (P25)
+            unknown = next(place for place, name in enumerate(names) if fold(name) in missing)
+            raise Invalid("TAG_UNKNOWN", f"{path}.{unknown}")
         async with transaction() as events:
             # in one order whoever calls, so that two who make the same new tags at once wait for each other in turn
             new = [Tag(name=wanted[key], name_folded=key) for key in missing]

@@ -1,6 +1,6 @@
 """Tasks: what somebody is to do by when, mostly about a deal (T1–T16)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 
 from tortoise import fields
 
-from domain import account, db, directories, records, users, values
+from domain import account, db, directories, records, trash, users, values
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
-from domain.events import Events, farewell, snapshot, transaction
-from domain.questions import Question
+from domain.events import Events, farewell, in_short, snapshot, transaction
+from domain.questions import Question, Sql
+from domain.reads import read
 from domain.records import Record, of_responsible, write
 from domain.tables import CheckConstraint, Ordered, foreign_key
 from permissions import scope
@@ -39,6 +40,7 @@ class Task(Record):
     result = fields.TextField(null=True)
     completed_at = fields.DatetimeField(null=True)
     completed_by_id = fields.BigIntField(null=True)
+    remind_minutes = fields.IntField(null=True)  # before it is due (T10); None: as the responsible chose, 0: not at all
 
     class Meta:
         table = "task"
@@ -83,6 +85,11 @@ CARDS: Final[Mapping[str, tuple[type[Record], str]]] = {
 }
 
 
+# The card of a task named `a`, as SQL for its noun and its id.
+_NOUNS: Final = " ".join(f"when a.{column} is not null then '{column.removesuffix('_id')}'" for column in CARDS)
+CARD: Final = f"case {_NOUNS} end, coalesce({', '.join(f'a.{column}' for column in CARDS)})"
+
+
 class TaskBucket(Enum):
     """Where an open task stands in the list of work (T5)."""
 
@@ -90,6 +97,14 @@ class TaskBucket(Enum):
     TODAY = "TODAY"
     TOMORROW = "TOMORROW"
     LATER = "LATER"
+
+
+class CalendarSpan(Enum):
+    """How much of the calendar is shown at once (T4)."""
+
+    DAY = "DAY"
+    WEEK = "WEEK"
+    MONTH = "MONTH"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +119,7 @@ class NewTask:
     deal_id: int | None = None
     contact_id: int | None = None
     company_id: int | None = None
+    remind_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +134,7 @@ class FollowUp:
     deal_id: int | None = None
     contact_id: int | None = None
     company_id: int | None = None
+    remind_minutes: int | None = None
 
 
 def visible(actor: Actor) -> Question:
@@ -143,6 +160,25 @@ def spans(moment: datetime, time_zone: str) -> dict[TaskBucket, tuple[datetime |
     }
 
 
+def calendar(span: CalendarSpan, moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """From when (included) until when (excluded) the day, the week or the month lasts in which `moment` lies (T4).
+
+    Weeks begin on Monday; days at midnight in the zone, whatever their length.
+    """
+    day = moment.astimezone(zone).date()
+    match span:
+        case CalendarSpan.DAY:
+            first, after = day, day + timedelta(days=1)
+        case CalendarSpan.WEEK:
+            first = day - timedelta(days=day.weekday())
+            after = first + timedelta(days=7)
+        case CalendarSpan.MONTH:
+            first = day.replace(day=1)
+            after = (first + timedelta(days=31)).replace(day=1)
+    since, until = [datetime.combine(each, time(), zone).astimezone(moment.tzinfo) for each in (first, after)]
+    return since, until
+
+
 def bucket(due_at: datetime, moment: datetime, time_zone: str) -> TaskBucket:
     """Where an open task stands, seen at `moment` in the time zone (T5)."""
     ends = ((name, until) for name, (_, until) in spans(moment, time_zone).items())
@@ -155,14 +191,17 @@ async def create(actor: Actor, new: NewTask) -> Task:
         return await _add(actor, events, new, await _card(actor, _named(new)))
 
 
+@in_short
 async def update(actor: Actor, task_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Task:
-    """Change what is `given` of: type_id, text, comment, due_at, deal_id, contact_id, company_id, responsible_id.
+    """Change what is `given` of: type_id, text, comment, due_at, remind_minutes, deal_id, contact_id, company_id,
+    responsible_id.
 
     A card that is given takes the place of the one that the task had. Another responsible needs the right to create
     tasks for them (T16).
     """
     async with transaction() as events:
         task = await records.fetch(Task, actor, "edit", task_id)
+        scope.require_fields(actor, "task", given)
         changed: dict[str, Any] = {}
         if "type_id" in given:
             changed["task_type_id"] = await directories.offered(
@@ -174,18 +213,21 @@ async def update(actor: Actor, task_id: int, expected_version: int | None, given
             changed["comment"] = values.text(given["comment"], "comment")
         if "due_at" in given:
             changed["due_at"] = values.moment(given["due_at"], "dueAt")
+        if "remind_minutes" in given:
+            changed["remind_minutes"] = values.minutes(given["remind_minutes"], "remindMinutes")
         cards = {column: given[column] for column in CARDS if column in given}
         if any(cards.values()):
             changed |= await _card(actor, cards)
         else:
             changed |= cards
         change = await write(task, expected_version, **changed)
-        events.add("changed", actor, task, change, card=card_of(task))
+        events.add("changed", actor, task, change, card=records.card_of(task))
         if given.get("responsible_id") is not None:
             await _hand_over(actor, events, task, given["responsible_id"])
     return task
 
 
+@in_short
 async def complete(
     actor: Actor,
     task_id: int,
@@ -202,16 +244,18 @@ async def complete(
         if task.is_done:
             raise Invalid("ALREADY_DONE", "taskId")
         said = values.text(result, "result")
-        if said is None and (await account.current()).task_result_required:
+        scope.require_fields(actor, "task", ["result"] if said else [])
+        if said is None and (await account.remembered()).task_result_required:
             raise Invalid("RESULT_REQUIRED", "result")
         change = await write(
             task, expected_version, is_done=True, result=said, completed_at=db.now(), completed_by_id=actor.user_id
         )
-        events.add("completed", actor, task, change, card=card_of(task))
+        events.add("completed", actor, task, change, card=records.card_of(task))
         following = None if follow_up is None else await _follow(actor, events, task, follow_up)
     return task, following
 
 
+@in_short
 async def reopen(actor: Actor, task_id: int, expected_version: int | None = None) -> Task:
     """Make a completed task open again, without its result. Raises Invalid NOT_DONE when it is open."""
     async with transaction() as events:
@@ -221,7 +265,7 @@ async def reopen(actor: Actor, task_id: int, expected_version: int | None = None
         change = await write(
             task, expected_version, is_done=False, result=None, completed_at=None, completed_by_id=None
         )
-        events.add("reopened", actor, task, change, card=card_of(task))
+        events.add("reopened", actor, task, change, card=records.card_of(task))
     return task
 
 
@@ -231,14 +275,19 @@ async def delete(actor: Actor, task_id: int, expected_version: int | None = None
         task = await records.fetch(Task, actor, "delete", task_id)
         gone = farewell(task)
         await write(task, expected_version, {"deleted": (None, True)})
+        await trash.keep(actor, task)
         await task.delete()
-        events.add("deleted", actor, task, gone, card=card_of(task))
+        events.add("deleted", actor, task, gone, card=records.card_of(task))
 
 
-def card_of(task: Task) -> tuple[str, int] | None:
-    """The record in whose feed the task's events stand; None for a task about nothing in particular."""
-    linked = ((column.removesuffix("_id"), getattr(task, column)) for column in CARDS)
-    return next(((noun, id) for noun, id in linked if id is not None), None)
+async def first_due(sql: Sql, deal_ids: Sequence[int]) -> dict[int, datetime]:
+    """When the first open task about each of these deals is due, by the deal's id; of tasks in the actor's view."""
+    text = (
+        f"select a.deal_id, min(a.due_at) from task a where {sql.within('a.deal_id', deal_ids)} and not a.is_done "
+        f"and {sql.scope(Task, 'a')} group by a.deal_id"
+    )
+    [rows] = await read([(text, sql.params)])
+    return {id: db.moment(due) if isinstance(due, str) else due for id, due in rows}
 
 
 async def _add(
@@ -246,6 +295,7 @@ async def _add(
 ) -> Task:
     """Store a task with a card that has been checked; `at` leads to its input, a `kept` type may be archived."""
     responsible = await users.working(new.responsible_id or actor.user_id, f"{at}responsibleId")
+    scope.require_fields(actor, "task", records.filled(new))
     scope.require_creation(actor, "task", responsible.id, responsible.group_id)
     moment = db.now()
     task = await Task.create(
@@ -255,13 +305,14 @@ async def _add(
         text=values.required_text(new.text, f"{at}text", MOST_TEXT),
         comment=values.text(new.comment, f"{at}comment"),
         due_at=values.moment(new.due_at, f"{at}dueAt"),
+        remind_minutes=values.minutes(new.remind_minutes, f"{at}remindMinutes"),
         responsible_id=responsible.id,
         group_id=responsible.group_id,
         created_by_id=actor.user_id,
         created_at=moment,
         updated_at=moment,
     )
-    events.add("created", actor, task, snapshot(task), card=card_of(task))
+    events.add("created", actor, task, snapshot(task), card=records.card_of(task))
     return task
 
 
@@ -274,6 +325,7 @@ async def _follow(actor: Actor, events: Events, done: Task, next_: FollowUp) -> 
         due_at=next_.due_at,
         responsible_id=next_.responsible_id or done.responsible_id,
         comment=next_.comment,
+        remind_minutes=next_.remind_minutes,
     )
     about = card if any(card.values()) else _named(done)
     return await _add(actor, events, new, about, "followUp.", kept=done.task_type_id)
@@ -283,9 +335,11 @@ async def _hand_over(actor: Actor, events: Events, task: Task, responsible_id: i
     if responsible_id == task.responsible_id:
         return
     user = await users.working(responsible_id, "responsibleId")
+    if task.responsible_id != actor.user_id:  # or one could take a task over to do more with it (T25)
+        scope.require_creation(actor, "task", task.responsible_id, task.group_id)
     scope.require_creation(actor, "task", user.id, user.group_id)
     change = await write(task, None, responsible_id=user.id, group_id=user.group_id)
-    events.add("reassigned", actor, task, change, card=card_of(task))
+    events.add("reassigned", actor, task, change, card=records.card_of(task))
 
 
 def _named(source: object) -> dict[str, int | None]:

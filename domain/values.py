@@ -16,6 +16,9 @@ _EXACT = Context(prec=200)
 MAX_MINOR = 10**13  # a hundred billion of a currency with two decimals: 900,000 such deals add up within 64 bits
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
+REMINDED = 30  # minutes before a task is due, unless somebody says otherwise (T10)
+MOST_MINUTES = 7 * 24 * 60  # that a reminder comes ahead
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -127,6 +130,13 @@ def scaled(amount: Decimal, currency: str) -> Decimal:
 def major(minor_units: int, currency: str) -> Decimal:
     """Minor units as an amount with all the decimals that the currency has."""
     return Decimal(minor_units).scaleb(-decimals(currency))
+
+
+def minutes(value: int | None, path: str) -> int | None:
+    """How long before its time something is reminded of. Raises Invalid NUMBER_OUT_OF_RANGE."""
+    if value is not None and not 0 <= value <= MOST_MINUTES:
+        raise Invalid("NUMBER_OUT_OF_RANGE", path, least=0, most=MOST_MINUTES)
+    return value
 
 
 def moment(value: datetime, path: str) -> datetime:

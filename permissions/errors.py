@@ -51,6 +51,19 @@ class Forbidden(CrmError):
         self.entity, self.action = entity, action
 
 
+class Barred(CrmError):
+    """Who asks may do nothing here and now, whatever their role: from this address, or without a second factor.
+
+    `reason` is a code with a message, which is told in the language `locale`.
+    """
+
+    code = "FORBIDDEN"
+
+    def __init__(self, reason: str, locale: str, **values: Any) -> None:
+        super().__init__(reason)
+        self.reason, self.locale, self.values = reason, locale, values
+
+
 class NotFound(CrmError):
     """No such record, or none that the actor may view: the two answers are the same."""
 

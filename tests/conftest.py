@@ -1,13 +1,17 @@
 """Fixtures: the product on each database, with the cast of the demo data."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
+from typing import Any
 
 import asyncpg
 import httpx2
 import pytest
+from starlette.applications import Starlette
 
+from api import logs
 from api.app import create_app
+from domain import attempts, lifecycle
 from domain.config import Settings
 from tests import databases
 from tests.crm import Crm
@@ -35,33 +39,65 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[dict[str, databases.Template]]:
-    """One template database a dialect, made when it is first asked for."""
-    made: dict[str, databases.Template] = {}
-    yield made
-    for each in made.values():
-        asyncio.run(databases.drop(each))
+async def copies() -> AsyncIterator[dict[str, databases.Copies]]:
+    """Where this worker takes its databases from, by dialect. Asynchronous, so that one event loop, which connections
+    are bound to, lasts from the first test to the last.
+    """
+    found: dict[str, databases.Copies] = {}
+    yield found
+    for each in found.values():
+        await each.close()
+
+
+@pytest.fixture(scope="session")
+def app() -> Starlette:
+    """One for all tests, so that a document which many send is read once."""
+    return create_app(Settings(), store=NoStore())
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 async def crm(
     request: pytest.FixtureRequest,
-    templates: dict[str, databases.Template],
+    app: Starlette,
+    copies: dict[str, databases.Copies],
     tmp_path_factory: pytest.TempPathFactory,
     worker_id: str,
 ) -> AsyncIterator[Crm]:
     """The product with the cast and no records, on each database."""
     dialect: str = request.param
-    if dialect not in templates:
+    if dialect not in copies:
+        own = tmp_path_factory.getbasetemp()
+        shared = own if worker_id == "master" else own.parent
         try:
-            folder = tmp_path_factory.mktemp("template")
-            templates[dialect] = await databases.template(dialect, folder, worker_id)
+            copies[dialect] = await databases.copies(dialect, shared, own, worker_id)
         except (OSError, asyncpg.PostgresError) as error:
             if dialect == "sqlite":
                 raise
             databases.missing(f"PostgreSQL ({error})")
-    async with templates[dialect].copy():
-        app = create_app(Settings(), store=NoStore())
+    logs.configure(production=False)
+    attempts._current = None  # as many sign-ins may fail as in a process that has just begun
+    before = asyncio.all_tasks()
+    async with copies[dialect].fresh(unworn=request.node.get_closest_marker("unworn") is not None):
         transport = httpx2.ASGITransport(app=app)
         async with httpx2.AsyncClient(transport=transport, base_url="http://crm.test") as client:
-            yield Crm(client, templates[dialect].tokens, dialect)
+            yield Crm(client, copies[dialect].template.tokens, dialect)
+        await _ended(asyncio.all_tasks() - before)
+
+
+async def _ended(tasks: set[asyncio.Task[Any]]) -> None:
+    """Cancel what a test has left running, but for the runner's own task, which waits for this fixture."""
+    left = [task for task in tasks if not getattr(task.get_coro(), "__qualname__", "").startswith("TestRunner.")]
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector behave as in a server: see domain/lifecycle.py."""
+    lifecycle._keep()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """What the workers share goes with the process that started them."""
+    if not hasattr(session.config, "workerinput"):
+        databases.drop(session.config._tmp_path_factory.getbasetemp())  # type: ignore[attr-defined]  # not told

@@ -6,15 +6,16 @@ from typing import Any
 import pytest
 
 from domain import db, policies
-from permissions.policy import Line, Policy
+from permissions.lines import Line
+from tests import rules
 from tests.plans import nodes, plan
 
 PEOPLE, DEALS = 40, 20_000
 
 # Everything follows from the number of the row.
 _ROWS = """
-insert into users (name, email, password_hash, role, group_id, is_active, created_at)
-select 'Crowd ' || i, 'crowd' || i || '@demo.voronka', '-', 'manager',
+insert into users (kind, name, email, password_hash, role, group_id, is_active, created_at)
+select 'person', 'Crowd ' || i, 'crowd' || i || '@demo.voronka', '-', 'manager',
        (array(select id from groups order by id))[1 + i % (select count(*) from groups)], true, now()
 from generate_series(1, {people}) i;
 
@@ -73,7 +74,7 @@ async def crowd() -> None:
 def seeing_their_own(patch: pytest.MonkeyPatch) -> None:
     """Let managers see nothing but their own records."""
     lines = [Line("manager", entity, "view", "own") for entity in ("deal", "contact", "company", "task")]
-    policy = Policy(lines, {})
+    policy = rules.policy(lines)
     patch.setattr(policies, "in_force", lambda: policy)
 
 

@@ -1,23 +1,28 @@
-"""Databases for tests: one template a worker and dialect with schema and cast, and for each test what it began as.
+"""Databases for tests: one template a run and dialect with schema and cast, and for each test what it began as.
 
-SQLite's is a file to copy. PostgreSQL's is one database that is put back after each test, since making one takes ten
-times as long; a test that has made it big gets the next one a new one.
+SQLite's is a file to copy. On PostgreSQL each worker has one copy, and connections to it, for all of its tests: before
+each one the tables that were written since are put back. A test that has made it big leaves the next one a new copy.
 """
 
+import asyncio
+import fcntl
+import json
 import os
 import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import asdict, dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 import pytest
+from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
-from domain import db, demo, sessions
+from domain import db, demo, pools, sessions
 
 POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
@@ -53,54 +58,193 @@ class Template:
     name: str  # a path on SQLite
     tokens: dict[str, str]
 
+
+class SqliteCopies:
+    """Copies of a file, one a test."""
+
+    def __init__(self, template: Template, folder: Path) -> None:
+        self.template, self._path = template, folder / "copy.db"
+
     @asynccontextmanager
-    async def copy(self) -> AsyncIterator[None]:
-        """A fresh copy, connected for as long as the context lasts."""
-        name = f"{self.name}_copy"
-        if self.dialect == "sqlite":
-            shutil.copyfile(self.name, name)
-            url = f"sqlite://{name}"
-        else:
-            await _renew(name, self.name)
-            url = postgres_url(name)
-        await start(url)
+    async def fresh(self, *, unworn: bool) -> AsyncIterator[None]:  # noqa: ARG002  # each is
+        """A database as the template is, connected for as long as the context lasts."""
+        shutil.copyfile(self.template.name, self._path)
+        await start(f"sqlite://{self._path}")
         try:
             yield
         finally:
             await db.stop()
-            if self.dialect == "sqlite":
-                for suffix in ("", "-wal", "-shm"):
-                    Path(name + suffix).unlink(missing_ok=True)
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+
+    async def close(self) -> None:
+        """Nothing is left to end."""
 
 
-BIG = 40_000_000  # bytes of a database that is not worth emptying
+@dataclass
+class _Connections:
+    """What `domain.db` opens to PostgreSQL."""
 
-# Puts every table back to what it is in the schema `seed`, and the sequences to what they were.
+    readers: pools.Postgres
+    writers: pools.Postgres
+    orm: "asyncpg.Pool[Any]"
+
+    def take_up(self) -> None:
+        """Let a database that was just started go on with these, in place of opening its own."""
+        db._readers, db._writers = self.readers, self.writers
+        client = cast("AsyncpgDBClient", db.connection())
+        client._pool, client._bound_loop = self.orm, asyncio.get_running_loop()
+
+    @classmethod
+    def put_aside(cls) -> "_Connections | None":
+        """Those of the database that is about to be stopped, which won't find them; None unless they can be used again.
+
+        One of each kind: where there are many workers, more would take PostgreSQL's hundred from those at work.
+        """
+        client = db.connection()
+        if not isinstance(client, AsyncpgDBClient):  # a test has gone over to another database
+            return None
+        readers, writers, orm = db._readers, db._writers, client._pool
+        if not (isinstance(readers, pools.Postgres) and writers and orm and _is_alone(readers) and _is_alone(writers)):
+            return None
+        if orm.is_closing() or (orm.get_size(), orm.get_idle_size()) != (1, 1):
+            return None
+        db._readers = db._writers = client._pool = None
+        return cls(readers, writers, orm)
+
+    async def close(self) -> None:
+        await asyncio.gather(self.readers.close(), self.writers.close(), self.orm.close())
+
+
+def _is_alone(pool: pools.Postgres) -> bool:
+    """Whether a pool has one connection at most, which nobody uses."""
+    return not pool._closed and not pool._closing and len(pool._idle) < 2 and pool._room._value == pools.CONNECTIONS
+
+
+class PostgresCopy:
+    """One database, put back to what it began as before each test, and connections that one test leaves to the next."""
+
+    def __init__(self, template: Template, worker: str) -> None:
+        self.template, self._name = template, f"{template.name}_{worker}"
+        self._connections: _Connections | None = None
+
+    @asynccontextmanager
+    async def fresh(self, *, unworn: bool) -> AsyncIterator[None]:
+        """A database as the template is, connected for as long as the context lasts; a new one to be `unworn`."""
+        if unworn or not await self.put_back():
+            await self._disconnect()
+            await admin(
+                f'drop database if exists "{self._name}" with (force)',
+                f'create database "{self._name}" template "{self.template.name}"',
+                f'alter database "{self._name}" set synchronous_commit = off',  # what tests write may be lost
+            )
+        await start(postgres_url(self._name))
+        if self._connections:
+            self._connections.take_up()
+            self._connections = None
+        try:
+            yield
+        finally:
+            self._connections = _Connections.put_aside()
+            await db.stop()
+
+    async def put_back(self) -> bool:
+        """Whether the database is what it began as now. Not so when it isn't there, or is too big for that."""
+        if self._connections:
+            try:
+                async with self._connections.writers.connection() as connection:
+                    return bool(await connection.fetchval(_PUT_BACK, BIG))
+            except (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError):  # a test has cut them
+                await self._disconnect()
+        try:
+            single = await asyncpg.connect(postgres_url(self._name), timeout=5)
+        except asyncpg.InvalidCatalogNameError:
+            return False
+        try:
+            return bool(await single.fetchval(_PUT_BACK, BIG))
+        finally:
+            await single.close()
+
+    async def _disconnect(self) -> None:
+        if self._connections:
+            await self._connections.close()
+        self._connections = None
+
+    async def close(self) -> None:
+        """End the connections and remove the copy."""
+        await self._disconnect()
+        await admin(f'drop database if exists "{self._name}" with (force)')
+
+
+Copies = SqliteCopies | PostgresCopy
+
+BIG = 5_000_000  # bytes of what was written to that are not worth emptying
+
+_PUT_BACK = "select seed.put_back($1)"
+
+# What was written is known by a sequence for each table, which a trigger moves on at every statement, those of foreign
+# keys included; a sequence takes no lock and remembers transactions that were rolled back as well. A table goes back
+# together with all that refer to it, however far off, so that no foreign key is in the way.
 _SEED = """
 create schema seed;
-create table seed.sequences as select sequencename, coalesce(last_value, 1) as value, last_value is not null as called
+create table seed.sequences as
+    select format('public.%I', sequencename)::regclass as sequence, coalesce(last_value, 1) as value,
+        last_value is not null as called
     from pg_sequences where schemaname = 'public';
-create table seed.tables (name text, place int);
-create function seed.reset() returns void language plpgsql as $$
-declare each record;
+create table seed.tables (name regclass, rows regclass, written regclass, place int);
+create function seed.note() returns trigger language plpgsql as $$
 begin
-    for each in select name from seed.tables order by place desc loop
-        execute format('delete from public.%I', each.name);
-    end loop;
-    for each in select name from seed.tables order by place loop
-        execute format('insert into public.%I select * from seed.%I', each.name, 'rows_' || each.name);
-    end loop;
-    perform setval(format('public.%I', sequencename), value, called) from seed.sequences;
+    perform nextval(tg_argv[0]::regclass);
+    return null;
 end $$;
+create function seed.put_back(most bigint) returns bool language plpgsql as $$
+declare
+    each record;
+    changed oid[] = array(
+        with recursive changed(name) as (
+            select name::oid from seed.tables where pg_sequence_last_value(written) is not null
+            union
+            select k.conrelid from pg_constraint k join changed on k.confrelid = changed.name where k.contype = 'f'
+        )
+        select name from changed
+    );
+begin
+    if (select sum(pg_total_relation_size(name)) from unnest(changed) name) > most then
+        return false;
+    end if;
+    for each in select name from seed.tables where name = any(changed) order by place desc loop
+        execute format('delete from %s', each.name);
+    end loop;
+    for each in select name, rows from seed.tables where name = any(changed) and rows is not null order by place loop
+        execute format('insert into %s select * from %s', each.name, each.rows);
+    end loop;
+    perform setval(written, 1, false) from seed.tables where pg_sequence_last_value(written) is not null;
+    perform setval(sequence, value, called) from seed.sequences;
+    return true;
+end $$;
+"""
+
+_SEED_TABLE = """
+create sequence seed."written_{table}";
+create trigger seed_note after insert or update or delete on public."{table}"
+    execute function seed.note('seed."written_{table}"');
+create trigger seed_note_emptied after truncate on public."{table}"
+    execute function seed.note('seed."written_{table}"');
+create table seed."rows_{table}" as table public."{table}";
+insert into seed.tables values (
+    'public."{table}"',
+    case when exists (select from public."{table}") then 'seed."rows_{table}"'::regclass end,
+    'seed."written_{table}"',
+    {place}
+);
 """
 
 
 async def _seed() -> None:
-    """Keep what all tables hold now."""
+    """Keep what all tables hold now, and have what is written to them from now on noted."""
     await db.connection().execute_script(_SEED)
     for place, table in enumerate(await _parents_first()):
-        await db.execute("insert into seed.tables values ($1, $2)", [table, place])
-        await db.execute(f'create table seed."rows_{table}" as table public."{table}"')
+        await db.connection().execute_script(_SEED_TABLE.format(table=table, place=place))
 
 
 async def _parents_first() -> list[str]:
@@ -116,34 +260,33 @@ async def _parents_first() -> list[str]:
     return [name for name in order.static_order() if name != "aerich"]
 
 
-async def _renew(name: str, template: str) -> None:
-    """Bring the copy of a template back to what it began as, or make it."""
-    try:
-        copy = await asyncpg.connect(postgres_url(name), timeout=5)
-    except asyncpg.InvalidCatalogNameError:
-        size = BIG
-    else:
-        size = await copy.fetchval("select pg_database_size(current_database())")
-        if size < BIG:
-            await copy.fetchval("select seed.reset()")
-        await copy.close()
-    if size >= BIG:
-        await admin(
-            f'drop database if exists "{name}" with (force)',
-            f'create database "{name}" template "{template}"',
-            f'alter database "{name}" set synchronous_commit = off',  # what tests write may be lost
-        )
-
-
 async def start(url: str) -> None:
     """Connect; Tortoise keeps statements by the connection's name, and a process of tests sees both dialects."""
     EXECUTOR_CACHE.clear()
     await db.start(url)
 
 
-async def template(dialect: str, folder: Path, worker: str) -> Template:
+async def copies(dialect: str, shared: Path, folder: Path, worker: str) -> Copies:
+    """What a worker takes its databases from. The template is made by the first that asks for it."""
+    with _locked(shared / f"{dialect}.lock"):
+        told = shared / f"{dialect}.json"
+        if not told.exists():
+            told.write_text(json.dumps(asdict(await _template(dialect, shared))))
+        made = Template(**json.loads(told.read_text()))
+    return SqliteCopies(made, folder) if dialect == "sqlite" else PostgresCopy(made, worker)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Wait until no other process is within."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+async def _template(dialect: str, folder: Path) -> Template:
     """A migrated database with the demo cast."""
-    name = f"voronka_test_{os.getpid()}_{worker}" if dialect == "postgres" else str(folder / "template.db")
+    name = f"voronka_test_{os.getpid()}" if dialect == "postgres" else str(folder / "template.db")
     if dialect == "postgres":
         await admin(f'drop database if exists "{name}" with (force)', f'create database "{name}"')
     await start(postgres_url(name) if dialect == "postgres" else f"sqlite://{name}")
@@ -160,7 +303,8 @@ async def template(dialect: str, folder: Path, worker: str) -> Template:
     return Template(dialect, name, tokens)
 
 
-async def drop(made: Template) -> None:
-    """Remove a template and what is left of its copies."""
-    if made.dialect == "postgres":
-        await admin(*(f'drop database if exists "{name}" with (force)' for name in (made.name, f"{made.name}_copy")))
+def drop(shared: Path) -> None:
+    """Remove the template that was made on PostgreSQL, after all workers have ended."""
+    if (told := shared / "postgres.json").exists():
+        made = Template(**json.loads(told.read_text()))
+        asyncio.run(admin(f'drop database if exists "{made.name}" with (force)'))

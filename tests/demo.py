@@ -44,6 +44,7 @@ class Demo:
     """A running server."""
 
     url: str
+    process: "subprocess.Popen[str]"
     tokens: dict[str, str] = field(default_factory=dict)
 
     def ask(self, query: str, variables: dict[str, Any] | None = None, who: str = "rita") -> dict[str, Any]:
@@ -82,7 +83,7 @@ def serving(folder: Path, **settings: str) -> Iterator[Demo]:
         assert process.stdout
         greeting = process.stdout.readline()
         assert greeting.startswith(GREETING), (folder / "log").read_text()
-        yield Demo(greeting.removeprefix(GREETING).strip())
+        yield Demo(greeting.removeprefix(GREETING).strip(), process)
     finally:
         process.terminate()
         process.wait(30)

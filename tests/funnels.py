@@ -21,7 +21,7 @@ async def expected(
     """The report that this actor should get."""
     stages = {row["id"]: row for row in await table("stage") if row["pipeline_id"] == pipeline_id}
     groups = {user.id: user.group_id for user in await User.all()}
-    scope = actor.policy.scope(actor.role, "deal", "view")
+    scope = actor.rights.scope("deal", "view")
     deals = {
         row["id"]: row
         for row in await table("deal")
@@ -73,7 +73,7 @@ async def expected(
             )
         )
     won = reached[steps[-1]] / created if created else None
-    return Funnel(pipeline_id, created, elsewhere, won, figures)
+    return Funnel(pipeline_id, created, elsewhere, won, None, None, figures)  # without a key stage
 
 
 def _seen(scope: str, actor: Actor, responsible: int, group: int) -> bool:

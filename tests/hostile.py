@@ -8,6 +8,7 @@ from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
     GraphQLInputType,
+    GraphQLInterfaceType,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
@@ -88,6 +89,36 @@ SCALARS: Final[Mapping[str, Sequence[object]]] = {
         "",
         [],
         1e300,
+    ),
+    "Decimal": (
+        "12.5",
+        0,
+        "-1",
+        "1.00000001",
+        "NaN",
+        "1e30",
+        "1e400",
+        "9" * 5000,
+        "999999999999999",
+        True,
+        "",
+        [],
+        1e300,
+    ),
+    "Date": (
+        "2026-11-21",
+        "2024-02-29",
+        "2023-02-29",
+        "0000-01-01",
+        "0001-01-01",
+        "1899-12-31",
+        "9999-12-31",
+        "20261121",
+        "2026-W01-1",
+        "2026-11-21T00:00:00Z",
+        "",
+        0,
+        True,
     ),
     "DateTime": (
         "2026-11-21T09:30:00+03:00",
@@ -177,7 +208,7 @@ def selection(type_: GraphQLOutputType, depth: int = 2) -> str:
     named = get_named_type(type_)
     if is_leaf_type(named):
         return ""
-    assert isinstance(named, GraphQLObjectType)
+    assert isinstance(named, GraphQLObjectType | GraphQLInterfaceType)
     fields = []
     for name, field in named.fields.items():
         inner = get_named_type(field.type)

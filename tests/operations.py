@@ -49,18 +49,48 @@ MOST = 5_000  # characters; longer ones show little more, and may be too complex
 NEVER = object()  # a variable that isn't sent
 
 # What ids are about where the name of the field or argument doesn't say it.
-UNASKED = ("funnel",)  # figures, which have an oracle and random histories of their own: tests/test_funnel_history.py
+# Figures, which have an oracle and random histories of their own: tests/test_funnel_history.py. And what is one's own,
+# or the administrators': tests/test_api_keys.py, test_allowlists.py, test_sign_ins.py, test_views.py and
+# test_webhooks.py show it.
+UNASKED: tuple[str, ...] = ("funnel", "apiKey", "apiKeys", "export", "exports", "ipAllowlists", "signIns", "webhooks")
+UNASKED += ("changes", "savedViews", "viewPresets")
 NOUNS = {
     "responsible": "user",
     "actor": "user",
     "createdBy": "user",
     "completedBy": "user",
+    "deletedBy": "user",
     "type": "task_type",
+    "record": "deal",
+    "parent": "group",
+    "owner": "user",
 }
-OFTEN = ("deals", "contacts", "companies", "tasks", "pipelines", "nodes", "edges", "node", "feed", "nearestTask")
+# By what a custom field of a kind is filtered.
+SHAPES = {
+    "TEXT": "text",
+    "NUMBER": "number",
+    "FLAG": "flag",
+    "LIST": "option",
+    "MULTI_LIST": "option",
+    "DATE": "date",
+    "BIRTHDAY": "date",
+    "URL": "text",
+    "ADDRESS": "text",
+    "LEGAL_ENTITY": "legalEntity",
+}
+OFTEN: tuple[str, ...] = ("deals", "contacts", "companies", "tasks", "pipelines", "nodes", "edges", "node", "feed")
+OFTEN += ("lookup", "nearestTask", "customField", "customFields")
 MALFORMED = ("", "17", "deal_", "deal_0", "deal_01", "deal_-1", "deal_99999999999999999999", "deal_1 ", "сделка_1")
 SIZES, BAD_SIZES = (1, 2, 3, 5, 50, 200), (0, -1, 201, 2**31 - 1)
 BAD_CURSORS = ("", "!", "W10", "WyJOQU1FX0FTQyJd", "bnVsbA", "eyJhIjoxfQ")
+
+
+_FOR_ADMINISTRATORS = re.compile(r"(?:[Oo]nly|for) administrators(?: \([^)]*\))?\.$|Administrators only\.$")
+
+
+def for_administrators(field: GraphQLField) -> bool:
+    """Whether a field of the root says that it is refused to everybody else: tests/test_access.py asks for it."""
+    return bool(_FOR_ADMINISTRATORS.search(field.description or ""))
 
 
 @dataclass
@@ -70,11 +100,14 @@ class Known:
     ids: Mapping[str, Sequence[str]]  # by noun; of records that some askers don't see as well
     cursors: Mapping[tuple[str, str], Sequence[str]]  # by type and order
     texts: Sequence[str]
+    typed: Sequence[str]  # that records may be found by
     phones: Sequence[str]
     emails: Sequence[str]
     inns: Sequence[str]
     moments: Sequence[str]
     amounts: Sequence[Any]
+    custom: Mapping[str, Sequence[tuple[str, str]]]  # keys and kinds of custom fields by type
+    days: Sequence[str]
     usual: Mapping[tuple[str, str], str]  # orders of lists by type and field, where they aren't the first of their enum
 
 
@@ -175,14 +208,18 @@ class Operations:
         for place in range(number):
             self.bad = place == broken
             if self.narrow:
-                lists = [each for each in query.fields if "filter" in query.fields[each].args]
+                lists = [each for each in query.fields if "filter" in query.fields[each].args and each not in UNASKED]
                 name = self.one(_weighed(_weighed(lists)))
                 key = self._key(
                     name, name + (arguments := self._arguments("Query", name, query.fields[name])), scope, None
                 )
                 items.append(f"{key}: {name}{arguments} {{ totalCount nodes {{ id }} }}")
             else:
-                roots = [name for name in _weighed(query.fields) if name not in UNASKED]
+                roots = [
+                    name
+                    for name in _weighed(query.fields)
+                    if name not in UNASKED and not for_administrators(query.fields[name])
+                ]
                 items += self._field(query, self.one(roots), scope, depth, LEVELS)
         if self.odds(10):
             items.append("__typename")
@@ -325,11 +362,27 @@ class Operations:
 
     def _arguments(self, type_: str, name: str, declared: GraphQLField) -> str:
         behind = get_named_type(declared.type).name
-        if behind.endswith("Connection"):
+        if name == "lookup":
+            given = self._looked_for(declared.args)
+        elif behind == "CustomFieldValue":
+            given = self._keys_of(type_, declared.args)
+        elif behind.endswith("Connection"):
             given = self._page(type_, name, behind.removesuffix("Connection"), declared.args)
         else:
             given = {arg: self._value(each.type, about(arg, behind)) for arg, each in declared.args.items()}
         return f"({', '.join(f'{arg}: {text}' for arg, text in given.items())})" if given else ""
+
+    def _looked_for(self, args: Mapping[str, GraphQLArgument]) -> dict[str, str]:
+        """What somebody types, most often the beginning of a word that is there."""
+        refused = self.bad and self.odds(50)
+        self.is_bad |= refused
+        typed = ("ab", "", "a" * 201, " a b c") if refused else self.known.typed
+        given = {"text": self._maybe_variable(args["text"].type, partial(self.one, typed))}
+        if self.odds(40):
+            given["kinds"] = self._value(args["kinds"].type, "kinds")
+        if self.odds(50):
+            given["first"] = str(self.one((1, 2, 3, 7, 20)))
+        return given
 
     def _page(self, type_: str, name: str, entity: str, args: Mapping[str, GraphQLArgument]) -> dict[str, str]:
         given: dict[str, str] = {}
@@ -358,7 +411,30 @@ class Operations:
             given = dict(reversed(given.items()))
         return given
 
-    def _maybe_variable(self, type_: GraphQLInputType, draw: Callable[[], Any]) -> str:
+    def _keys_of(self, type_: str, args: Mapping[str, GraphQLArgument]) -> dict[str, str]:
+        """Which custom fields."""
+        keys = [key for key, _ in self.known.custom[type_]]
+        if self.bad and self.odds(50):
+            self.is_bad, keys = True, ["f999", "", "name", *(key for key, _ in self.known.custom["Company"])]
+        if "key" in args:
+            return {"key": self._maybe_variable(args["key"].type, partial(self.one, keys), given=True)}
+        given: dict[str, str] = {}
+        if self.is_bad or self.odds(50):
+            draw = partial(self._some, keys)
+            given["keys"] = self._maybe_variable(args["keys"].type, draw, given=self.is_bad)
+        if self.odds(20):
+            given["group"] = self._maybe_variable(
+                args["group"].type, partial(self.one, self.known.ids["custom_field_group"])
+            )
+        return given
+
+    def _some(self, values: Sequence[Any]) -> list[Any]:
+        return [self.one(values) for _ in range(1 + self._few())]
+
+    def _maybe_variable(self, type_: GraphQLInputType, draw: Callable[[], Any], *, given: bool = False) -> str:
+        """A literal, or a variable, which may be absent unless it is to be `given`."""
+        if self.odds(40) and given:
+            return f"${self._variable(str(type_), None, draw)}"
         if self.odds(40):
             return f"${self._variable(str(type_), None, self._sometimes_absent(type_, draw))}"
         return json.dumps(draw(), ensure_ascii=False)
@@ -411,6 +487,8 @@ class Operations:
             if self.odds(10):  # one stands for a list of it
                 return self._literal(_required(type_.of_type), name, depth)
             return f"[{', '.join(self._value(type_.of_type, name, depth) for _ in range(self._few()))}]"
+        if isinstance(type_, GraphQLInputObjectType) and type_.name == "CustomFilter":
+            return _written(self._custom(name))
         if isinstance(type_, GraphQLInputObjectType):
             parts = [
                 f"{key}: {self._value(type_.fields[key].type, self._about(type_, key, name), depth + 1)}"
@@ -430,6 +508,8 @@ class Operations:
             if self.odds(10):
                 return self._sent(_required(type_.of_type), name, depth)
             return [self._sent(type_.of_type, name, depth) for _ in range(self._few())]
+        if isinstance(type_, GraphQLInputObjectType) and type_.name == "CustomFilter":
+            return self._custom(name)
         if isinstance(type_, GraphQLInputObjectType):
             return {
                 key: self._sent(type_.fields[key].type, self._about(type_, key, name), depth + 1)
@@ -439,7 +519,7 @@ class Operations:
 
     def _keys(self, type_: GraphQLInputObjectType, depth: int) -> list[str]:
         names = [name for name in type_.fields if depth < 2 or name not in ("or", "not")]
-        found: list[str] = []
+        found = [name for name, each in type_.fields.items() if isinstance(each.type, GraphQLNonNull)]
         for _ in range(self._few()):
             if (name := self.one(names)) not in found:
                 found.append(name)
@@ -448,7 +528,49 @@ class Operations:
     @staticmethod
     def _about(type_: GraphQLInputObjectType, key: str, name: str) -> str:
         """What a member of an input is about: `in` and `eq` are about what the member above is called."""
+        if key == "custom":
+            return type_.name  # whose card the fields are of
         return key if type_.name.endswith("Filter") and "or" in type_.fields else name
+
+    def _custom(self, filter: str) -> dict[str, Any]:
+        """One condition by a custom field of the card that a filter is for."""
+        known = self.known
+        key, kind = self.one(known.custom[filter.removesuffix("Filter")])
+        shape = SHAPES.get(kind, "empty") if not self.odds(15) else "empty"
+        if kind == "BIRTHDAY" and self.odds(50):
+            shape = "birthday"
+        if kind == "LEGAL_ENTITY" and self.odds(50):
+            shape = "text"
+        if self.bad and self.odds(50):
+            self.is_bad = True
+            nul = {"text": {"key": key, "eq": "a\u0000b"}} if shape == "text" else {"empty": ""}
+            refused: dict[str, Any] = self.one([{"empty": "f999"}, {"flag": {"key": "f999", "is": True}}, nul])
+            return refused
+        if shape == "empty":
+            return {"empty": key}
+        given: dict[str, Any] = {"key": key}
+        if shape == "text":
+            for word in self._words(["eq", "startsWith", "contains"]):
+                given[word] = self.one(known.texts)
+        elif shape == "number":
+            for word in self._words(["eq", "gte", "lte"]):
+                given[word] = self.one(["0", "1", "-1", "125.5", "125.505", "12550", "999999999999999"])
+        elif shape == "flag":
+            given["is"] = self.odds(50)
+        elif shape == "date":
+            for word in self._words(["gte", "lt"]):
+                given[word] = self.one(known.days)
+        elif shape == "birthday":
+            given |= {"from": self.one(["01-01", "02-29", "12-31"]), "to": self.one(["01-01", "11-21", "12-31"])}
+        elif shape == "option":
+            given["in"] = self._some(known.ids["custom_field_option"]) if self.odds(90) else []
+        else:
+            for word in self._words(["inn", "kpp"]):
+                given[word] = self.one(known.inns) if word == "inn" else "770701001"
+        return {shape: given}
+
+    def _words(self, words: Sequence[str]) -> list[str]:
+        return sorted({self.one(words) for _ in range(self._few())})
 
     def _plain(self, type_: GraphQLInputType, name: str) -> Any:
         if isinstance(type_, GraphQLEnumType):
@@ -471,6 +593,8 @@ class Operations:
             return "1e25" if refused else self.one(known.amounts)
         if type_.name == "ID":
             return self._id(name, refused)
+        if name == "inCalendar":
+            return "Mars/Base" if refused else self.one(("UTC", "Europe/Moscow", "Asia/Kathmandu"))
         if name == "phone":
             return "позвони" if refused else self.one(known.phones)
         if name == "inn":
@@ -485,9 +609,18 @@ class Operations:
             noun = self.one(list(self.known.ids))
         if refused:
             return str(self.one([*MALFORMED, *(ids[0] for ids in self.known.ids.values() if ids)]))
-        if self.odds(5):
+        if self.odds(5) or not self.known.ids[noun]:
             return f"{noun}_{self.one((999_999, 10**17))}"
         return str(self.one(self.known.ids[noun]))
+
+
+def _written(value: Any) -> str:
+    """A value as it is written in a query."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_written(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _required(type_: GraphQLInputType) -> GraphQLNonNull[Any]:

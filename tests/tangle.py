@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from domain import db
+from domain import db, reference, search
+from domain.account import Account
 from domain.companies import Company, CompanyEmail, CompanyPhone
 from domain.contacts import (
     Contact,
@@ -15,15 +16,28 @@ from domain.contacts import (
     ContactPhone,
     MessengerKind,
 )
+from domain.custom_fields import (
+    LISTS,
+    TABLES,
+    CardKind,
+    CustomField,
+    CustomFieldGroup,
+    CustomFieldOption,
+    FieldKind,
+)
 from domain.deals import CreatedVia, Deal, DealContact
 from domain.directories import ClientType, RefusalReason, Source, TaskType
 from domain.events import Event, EventKind
+from domain.groups import Group
 from domain.notes import Note
 from domain.pipelines import Passage, Stage, StageKind
+from domain.records import Card
 from domain.tags import CompanyTag, ContactTag, DealTag, Tag
 from domain.tasks import Task
+from domain.trash import Trashed
 from domain.users import User
 from domain.values import fold
+from permissions.lines import INDIVIDUAL
 
 # When every question is asked. Evening in Moscow: the day of the account ends in half an hour.
 NOW = datetime(2026, 11, 21, 20, 30, 0, 120_000, UTC)
@@ -62,6 +76,10 @@ TEXTS = [
 ]
 PHONES = ["+79123456789", "+74951234567", "+12025550123"]
 EMAILS = ["Anna@example.com", "anna@ёлка.рф", "o'brien@example.com", "info@example.com"]
+# What is typed to find them, beside beginnings of the texts.
+TYPED = ["+7 912", "8 912 345", "345-67-89", "8 (912) 345-67-89", "1234567", "202", "0123", "ёлки ром", "100 s"]
+TYPED += ["anna@", "anna@exa", "example", "brien o", "info com", "ряда два", "romashka", "семья", "fin", "stras"]
+DAYS = ["2026-11-21", "1999-12-31", "2024-02-29", "2000-01-01", "1900-01-01"]
 INNS = ["7707083893", "500100732259"]
 AMOUNTS = [None, 0, 1, 10, 12_550, 100_000, 9_999_999_999_999]
 
@@ -178,6 +196,7 @@ async def tangle(seed: int, whose: str = "") -> None:
         for tag_id in draw.some(tags, 3):
             await DealTag.create(deal_id=deal.id, tag_id=tag_id)
     cards = [*companies, *contacts, *deals]
+    await _custom(draw, cards)
     tasks = []
     for _ in range(20):
         card, done = chance.choice([None, *cards, *deals]), chance.random() < 0.35
@@ -200,6 +219,149 @@ async def tangle(seed: int, whose: str = "") -> None:
         card = chance.choice(cards)
         notes.append(await Note.create(text=draw.text(), **draw.versioned(), **{f"{card.entity}_id": card.id}))
     await _events(draw, deals, contacts, companies, tasks, notes)
+    stages = await Stage.all().order_by("id")
+    for place in range(12):
+        noun, stage = chance.choice(["deal", "deal", "contact", "company", "task"]), chance.choice(stages)
+        owned = draw.owned()
+        looked_at = {
+            "pipeline_id": stage.pipeline_id,
+            "stage_id": stage.id,
+            "budget_minor": chance.choice([None, 0, 12_550]),
+            "source_id": draw.maybe(sources),
+            "available_to_everyone": chance.random() < 0.2,
+        }
+        await Trashed.create(
+            noun=noun,
+            record_id=900_100 + place,
+            name=draw.text(),
+            deleted_by_id=owned["created_by_id"],
+            deleted_at=draw.moment(),
+            content={},
+            **{name: owned[name] for name in ("responsible_id", "group_id", "created_by_id")},
+            **(looked_at if noun == "deal" else {}),
+        )
+    async for _ in search.rebuild():
+        pass
+
+
+async def ranked(chance: random.Random) -> None:
+    """Groups become a tree with a group on top that has no members, some people heads of theirs, and one individual
+    (P9, P14).
+    """
+    top = await Group.create(name="Всё")
+    groups = await Group.exclude(id=top.id).order_by("id")
+    order = [top, *chance.sample(groups, len(groups))]
+    for place, group in enumerate(order[1:], start=1):
+        group.parent_id = chance.choice([each.id for each in order[:place]])
+        await group.save()
+    people = await User.exclude(role="administrator").order_by("id")
+    for user in people:
+        user.is_head = chance.random() < 0.4
+        await user.save()
+    one = chance.choice(people)
+    one.role = INDIVIDUAL
+    await one.save()
+    await reference.refresh([Group, User])
+
+
+async def shared(chance: random.Random) -> None:
+    """Some deals become available to everyone (D10)."""
+    for deal in await Deal.all().order_by("id"):
+        if chance.random() < 0.15:
+            await Deal.filter(id=deal.id).update(available_to_everyone=True)
+    await Account.filter(id=1).update(has_shared_deals=True)
+    await reference.refresh([Account])
+
+
+async def _custom(draw: _Company, cards: Sequence[Card]) -> None:
+    """Custom fields of every kind on every card, one of them archived, two in a group, filled or not."""
+    place = 0
+    for card in CardKind:
+        group = await CustomFieldGroup.create(
+            label_ru="Отбор", label_en="Selection", position=1, entity=card, **_edited(draw)
+        )
+        for kind in [*FieldKind, FieldKind.TEXT]:
+            place += 1
+            made = await CustomField.create(
+                label_ru=f"Поле {place}",
+                label_en=f"Field {place}",
+                position=draw.chance.choice([1, 2, place]),
+                entity=card,
+                kind=kind,
+                group_id=group.id if kind in (FieldKind.TEXT, FieldKind.FLAG) else None,
+                decimals=draw.chance.choice([0, 2]) if kind is FieldKind.NUMBER else None,
+                is_archived=kind is FieldKind.URL,
+                required_from=draw.chance.sample([1, 2, 3], 1) if card is CardKind.DEAL else [],
+                is_qualification=draw.chance.random() < 0.3,
+                **_edited(draw),
+            )
+            options = [
+                await CustomFieldOption.create(
+                    label_ru=f"Вариант {number}",
+                    label_en=f"Option {number}",
+                    position=number,
+                    field_id=made.id,
+                    is_archived=number == 3,
+                    **_edited(draw),
+                )
+                for number in (1, 2, 3)
+                if kind in LISTS
+            ]
+            for each in cards:
+                if each.entity == card.value and draw.chance.random() < 0.6:
+                    _fill(draw, each, made, [str(option.id) for option in options])
+    gone = await CustomField.create(
+        label_ru="Нет",
+        label_en="Gone",
+        position=9,
+        entity=CardKind.DEAL,
+        kind=FieldKind.TEXT,
+        required_from=[],
+        deleted_at=NOW,
+        **_edited(draw),
+    )
+    for each in cards:
+        if isinstance(each, Deal):
+            each.custom = (each.custom or {}) | {gone.key: "left over", f"{gone.key}~": "left over"}
+        await each.save(update_fields=["custom", "custom_long"])
+    await reference.refresh(TABLES)
+
+
+def _edited(draw: _Company) -> dict[str, Any]:
+    return {"version": 1, "created_at": draw.moment(), "updated_at": draw.moment()}
+
+
+def _fill(draw: _Company, card: Card, made: CustomField, options: Sequence[str]) -> None:
+    """A value as it is kept."""
+    chance = draw.chance
+    text = chance.choice([each.strip() for each in TEXTS if "\n" not in each])
+    values: dict[FieldKind, Any] = {
+        FieldKind.TEXT: text,
+        FieldKind.TEXT_AREA: chance.choice(TEXTS),
+        FieldKind.NUMBER: chance.choice([0, 1, -1, 12_550, 10**15 - 1]),
+        FieldKind.FLAG: chance.random() < 0.5,
+        FieldKind.DATE: chance.choice(DAYS),
+        FieldKind.BIRTHDAY: chance.choice(DAYS),
+        FieldKind.URL: "https://Example.com/ё",
+        FieldKind.ADDRESS: chance.choice([{"city": text}, {"postal_code": "614000", "city": "Пермь", "house": "1"}]),
+        FieldKind.LEGAL_ENTITY: chance.choice([{"name": text, "inn": INNS[0], "kpp": "770701001"}, {"inn": INNS[1]}]),
+    }
+    if options:
+        values[FieldKind.LIST] = chance.choice(options)
+        values[FieldKind.MULTI_LIST] = sorted(chance.sample(options, 2), key=int)
+    value = values[made.kind]
+    if made.kind is FieldKind.TEXT_AREA:
+        card.custom_long = (card.custom_long or {}) | {made.key: value}
+        return
+    card.custom = (card.custom or {}) | {made.key: value}
+    searched = {
+        FieldKind.TEXT: str(value),
+        FieldKind.URL: str(value),
+        FieldKind.ADDRESS: "" if made.kind is not FieldKind.ADDRESS else ", ".join(value.values()),
+        FieldKind.LEGAL_ENTITY: value.get("name") if made.kind is FieldKind.LEGAL_ENTITY else None,
+    }.get(made.kind)
+    if searched is not None:
+        card.custom[f"{made.key}~"] = fold(searched)
 
 
 async def _deals(

@@ -16,8 +16,9 @@ import httpx2
 import pytest
 
 from api.cli import main
-from domain import account, db, doctor, jobs, policies, sessions, users
+from domain import account, allowlists, db, doctor, jobs, sessions, users
 from domain.config import settings
+from domain.events import Event
 from tests import databases
 
 ROOT = Path(__file__).parent.parent
@@ -30,10 +31,8 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     settings.cache_clear()
-    policies.in_force.cache_clear()
     yield
     settings.cache_clear()
-    policies.in_force.cache_clear()
 
 
 Ran = tuple[int, str, str]
@@ -95,12 +94,17 @@ def asked(question: Callable[[], object]) -> object:
             "user",
             "group",
             "job",
+            "search",
         ],
         "policy check",
         "user create",
         "user deactivate",
         "user activate",
         "user reset-password",
+        "user reset-second-factor",
+        "allowlist",
+        "allowlist list",
+        "allowlist clear",
         "job list",
         "job retry",
     ],
@@ -151,6 +155,11 @@ def test_from_an_empty_directory_to_a_session(run: Run) -> None:
     assert run("user", "activate", "lena@example.com")[0] == 0
     assert run("token", "lena@example.com")[0] == 0
 
+    async def told() -> list[tuple[int, str | None]]:
+        return [(each.actor_id, each.address) for each in await Event.filter(kind="session.handed_out")]
+
+    assert asked(told) == [(0, None)] * 2, "each token can be traced"
+
 
 def test_who_cannot_be_a_user(run: Run) -> None:
     run("migrate")
@@ -178,7 +187,7 @@ def test_demo(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "anna@demo.voronka" in out
     failed(run("demo"), "Demo data goes into an empty database only.*")
     assert run("demo", "--if-empty") == (0, "", "")
-    assert asked(lambda: users.User.all().count()) == 8
+    assert asked(lambda: users.User.filter(kind="person").count()) == 8
     monkeypatch.setenv("VORONKA_ENV", "production")
     monkeypatch.setenv("VORONKA_SECRET_KEY", "k3Jv9Qw2Lm8Xr5Tz0Yb7Nc4Hd1Gf6Ps-")
     failed(run("demo"), "there is no demo data in production\\.")
@@ -232,26 +241,48 @@ def test_a_doctor_compares_clocks(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("p, manager, deal, view, al\n", "policies.csv:1: 'al' is none of none, own, group, all"),
-        ("p, manager, settings, edit, own\n", "policies.csv:1: settings belong to nobody, .*"),
-        ("# fine\n\np, manager, deal, look, all\n", "policies.csv:3: 'look' is none of .*"),
+        ("p, manager, deal, view, al\n", "policies.csv:1: deal, view: 'al' is none of none, own, group, all"),
+        ("p, manager, settings, edit, own\n", "policies.csv:1: settings, edit: 'own' is none of none, all"),
+        ("# fine\n\np, manager, deal, look, all\n", "policies.csv:3: deal: 'look' is none of .*"),
         ("p, manager, deal, view\n", "policies.csv:1: expected 'p, ROLE, ENTITY, ACTION, SCOPE'.*"),
         ("p, Manager, deal, view, all\n", "policies.csv:1: 'Manager' can't be a role here.*"),
         ("p, manager, deal, view, all\np, manager, deal, view, own\n", "policies.csv:2: manager has another line.*"),
-        ("g, a, b\ng, b, a\n", "policies.csv: roles inherit in a circle: .*"),
+        ("g, a, b\ng, b, a\n", "policies.csv:[12]: roles inherit in a circle: .*"),
         ('p, "manager, deal, view, all\n', "policies.csv:1: .*"),
     ],
 )
 def test_a_policy_with_a_mistake(run: Run, text: str, says: str) -> None:
     Path("policies.csv").write_text(text)
     failed(run("policy", "check", "policies.csv"), says)
-    failed(run("serve"), says)
+    failed(run("migrate"), says)
+
+
+def test_who_has_locked_themselves_out_comes_back(run: Run) -> None:
+    """T11: allowlists and second factors end from the server itself."""
+    run("migrate")
+    run("user", "create", "lena@example.com", "--name", "Lena", "--role", "manager", typed="long enough")
+
+    async def locked() -> None:
+        await allowlists.IpAllowlist.create(
+            kind="ROLE", subject="manager", ranges=["192.0.2.0/24"], updated_at=db.now()
+        )
+        await users.User.all().update(second_factor_at=db.now())
+
+    asked(locked)
+    assert run("allowlist", "list") == (0, "ROLE manager: 192.0.2.0/24\n", "")
+    assert run("allowlist", "clear") == (0, "1 allowlists are gone.\n", "")
+    assert run("allowlist", "list") == (0, "", "")
+    assert run("user", "reset-second-factor", "LENA@example.com") == (
+        *(0, "lena@example.com signs in with the password alone.\n", ""),
+    )
+    assert asked(lambda: users.User.filter(second_factor_at__isnull=False).count()) == 0
+    failed(run("user", "reset-second-factor", "nobody@example.com"), "No such user.")
 
 
 def test_policies_that_can_and_cannot_be_read(run: Run) -> None:
     code, out, _ = run("policy", "check", str(ROOT / "policies.csv"))
     assert code == 0
-    assert "accountant, administrator, head, manager, support" in out
+    assert "accountant, administrator, head, individual, manager, partner, read_only, support" in out
     failed(run("policy", "check", "absent.csv"), "absent\\.csv: No such file or directory")
     Path("binary.csv").write_bytes(b"\xff\xfe\x00")
     failed(run("policy", "check", "binary.csv"), "binary\\.csv: not a text in UTF-8")

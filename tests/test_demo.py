@@ -10,8 +10,9 @@ from argon2 import PasswordHasher
 from domain import account, db, demo
 from domain.demo import office
 from domain.demo.workdays import END, Workdays
+from domain.groups import Group
 from domain.notes import Note
-from domain.users import Group, User
+from domain.users import User
 from tests.stories import MIDNIGHT, TODAY, empty, everything, table
 
 pytestmark = pytest.mark.anyio
@@ -41,7 +42,7 @@ async def test_the_cast_is_the_one_that_everybody_knows(nothing: None) -> None:
     assert len({cast[login].group_id for login in ("anna", "rita", "sam", "vera", "oleg")}) == 5
     assert [member.login for member in demo.CAST] == list(cast)
     for user in cast.values():
-        assert PasswordHasher().verify(user.password_hash, demo.PASSWORD)
+        assert PasswordHasher().verify(str(user.password_hash), demo.PASSWORD)
 
 
 async def test_a_seeded_database_keeps_what_it_has(nothing: None) -> None:

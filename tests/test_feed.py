@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from domain import db, policies
+from domain import db, policies, reference
 from domain.deals import Deal
 from domain.events import EventKind, snapshot, transaction
 from domain.users import User
-from permissions.actor import Actor
 from tests.cards import contact_of, deal_with_clients, rita_makes, task_of
 from tests.counting import statements
 from tests.crm import Crm
+from tests.rules import acting
 
 ENTRY = """
     id kind at actor { name }
@@ -228,7 +228,8 @@ async def test_an_event_is_no_record_of_its_own(crm: Crm) -> None:
 async def test_what_a_feed_could_not_tell_of_is_not_written(crm: Crm) -> None:
     deal = await Deal.get(id=int((await rita_makes(crm)).partition("_")[2]))
     owner = await User.get(id=deal.responsible_id)
-    someone = Actor(owner.id, owner.group_id, owner.role, policies.in_force())
+    await reference.load()
+    someone = acting(owner, policies.in_force())
     with pytest.raises(ValueError, match=r"deal\.vanished"):
         async with transaction() as events:
             events.add("vanished", someone, deal, snapshot(deal))

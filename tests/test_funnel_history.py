@@ -7,16 +7,18 @@ from typing import Any, Final
 import pytest
 from hypothesis import strategies as st
 
-from domain import account, db, deals, funnel, policies
+from domain import account, db, deals, funnel, policies, reference
 from domain.account import Account
 from domain.deals import Deal, NewDeal
 from domain.pipelines import Pipeline, Stage, StageKind
 from domain.users import User
 from permissions.actor import Actor
-from permissions.policy import Line, Policy
+from permissions.lines import Line
+from tests import rules
 from tests.crm import Crm
 from tests.funnels import expected
 from tests.hostile import examples
+from tests.rules import acting
 
 BEGIN: Final = datetime(2025, 10, 23, 7, tzinfo=UTC)  # days before clocks are put back in Berlin
 ZONES: Final = ("Europe/Moscow", "Europe/Berlin", "America/Santiago", "Pacific/Kiritimati", "Asia/Kathmandu")
@@ -65,9 +67,9 @@ class History:
     def actor(self, who: str) -> Actor:
         policy = policies.in_force()
         if who.endswith(" alone"):
-            who, policy = who.removesuffix(" alone"), Policy([Line("manager", "deal", "view", "own")], {})
+            who, policy = who.removesuffix(" alone"), rules.policy([Line("manager", "deal", "view", "own")])
         user = self.users[who]
-        return Actor(user.id, user.group_id, user.role, policy)
+        return acting(user, policy)
 
     def stage(self, place: tuple[int, int]) -> Stage:
         stages = self.stages[place[0]]
@@ -108,7 +110,7 @@ class History:
     async def _regroup(self, who: str, place: int) -> None:
         groups = await db.rows("select id from groups order by id")
         await User.filter(id=self.users[who].id).update(group_id=groups[place]["id"])
-        self.users = {user.email.partition("@")[0]: user for user in await User.all()}
+        self.users = {str(user.email).partition("@")[0]: user for user in await User.all()}
 
     async def _zone(self, name: str) -> None:
         await Account.filter(id=1).update(time_zone=name)
@@ -129,7 +131,8 @@ async def test_the_funnel_is_a_count_over_everything(crm: Crm, monkeypatch: pyte
         list(await Stage.filter(pipeline_id=each.id).exclude(kind=StageKind.UNSORTED).order_by("position"))
         for each in plain
     ]
-    users = {user.email.partition("@")[0]: user for user in await User.all()}
+    users = {str(user.email).partition("@")[0]: user for user in await User.all()}
+    await reference.load()
     history = History(monkeypatch, users, stages)
     for steps in examples(HISTORIES, 12):
         for step in steps:
@@ -147,7 +150,8 @@ async def test_the_funnel_is_a_count_over_everything(crm: Crm, monkeypatch: pyte
 async def test_totals_can_be_made_anew(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
     [pipeline] = await Pipeline.filter(refusal_reason_required=False).order_by("position").limit(1)
     stages = list(await Stage.filter(pipeline_id=pipeline.id, kind=StageKind.ACTIVE).order_by("position"))
-    users = {user.email.partition("@")[0]: user for user in await User.all()}
+    users = {str(user.email).partition("@")[0]: user for user in await User.all()}
+    await reference.load()
     history = History(monkeypatch, users, [stages, stages])
     for n in range(3):
         await history.step("create", "rita", (0, 0), 100)

@@ -38,9 +38,14 @@ async def ids() -> dict[str, list[str]]:
 
 
 async def footprint() -> dict[str, Any]:
-    """What changes whenever anything of a record changes: numbers of rows and versions."""
+    """What changes whenever anything of a record changes: numbers of rows and versions.
+
+    Attempts to sign in aside: of those the refused ones are kept as well.
+    """
     sums = ["select 'event' as t, count(*) as n, max(id) as v from event"]
     for entity in NOUNS.values():
+        if entity.noun == "sign_in":
+            continue
         version = "sum(version)" if "version" in entity.model._meta.db_fields else "max(id)"
         sums.append(f"select '{entity.noun}', count(*), {version} from {entity.table}")
     return {row["t"]: (row["n"], row["v"]) for row in await db.rows(" union all ".join(sums))}
@@ -84,7 +89,7 @@ async def test_no_input_of_a_mutation_breaks_anything(crm: Crm) -> None:
         text = operation("mutation", name, field.args, selection(field.type))
         for sent in examples(arguments(field.args, await ids()), EXAMPLES):
             before = await footprint()
-            answer = await crm.as_("nora").send(text, **sent)
+            answer = await crm.as_("anna").send(text, **sent)
             if check(answer, (name, sent)):
                 went_well.add(name)
             else:

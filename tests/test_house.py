@@ -127,7 +127,7 @@ def test_a_feature_is_built_when_its_tests_pass_and_nothing_is_missing() -> None
         line.split("|")[1].strip(): line for line in page(Catalogue(), outcomes).splitlines() if line.startswith("| ")
     }
     assert rows["D2"].endswith("| test_deals.py: `test_one` | built |")
-    assert "| partly: without required fields" in rows["D22"]
+    assert "| partly: without stage automation" in rows["D22"]
     assert rows["D4"].endswith("| partly: fails in test_deals.py: `test_other` |")
     assert rows["D5"].endswith("| not yet |")
     assert outcomes.unseen() == {"tests/test_deals.py::test_third"}

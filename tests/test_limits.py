@@ -1,7 +1,7 @@
 """Limits on documents and variables (T45), and that finding them broken costs next to nothing."""
 
 import json
-import time
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -170,24 +170,46 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_documents_cost_little(http: TestClient, name: str) -> None:
-    """Refused or answered at once: the worst of them in a fraction of the time of an ordinary slow query."""
-    started = time.process_time()
+def test_hostile_documents_are_refused_or_answered(http: TestClient, name: str) -> None:
     response = http.post("/graphql", json={"query": HOSTILE[name]})
-    assert time.process_time() - started < 1
     assert response.status_code == 200
     errors = response.json().get("errors", [])
     assert all(error["extensions"]["code"] in ("BAD_USER_INPUT", "QUERY_TOO_COMPLEX") for error in errors)
 
 
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_documents_cost_little(name: str) -> None:
+    """Parser, limits and rules together do less work than two seconds hold, counted as calls of functions."""
+    documents = Documents(toy.schema()._schema)
+    assert calls(lambda: documents.get(HOSTILE[name])) < 5_000_000
+
+
 @pytest.mark.parametrize("name", [name for name in HOSTILE if not name.startswith(("open", "deep"))])
 def test_checking_is_linear(name: str) -> None:
-    """The limits' own share, without parser and rules: one visit of each node."""
+    """The limits' own share, without parser and rules: a few calls for each character, however it is nested."""
     document = parse(HOSTILE[name], no_location=True)
-    started = time.process_time()
-    with suppress(TooComplex):
-        limits.check_document(document)
-    assert time.process_time() - started < 0.2
+
+    def check() -> None:
+        with suppress(TooComplex):
+            limits.check_document(document)
+
+    assert calls(check) < 20 * len(HOSTILE[name])
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many calls of functions, those in C included, some work takes."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 @st.composite

@@ -8,6 +8,8 @@ from tests.plans import Statements
 from tests.sales import PLAIN, Sales
 from tests.test_pipelines import BOARD
 
+pytestmark = pytest.mark.unworn
+
 COLUMN = """query($stage: ID!, $after: String) {
     deals(filter: { stage: { in: [$stage] } }, order: UPDATED_AT_DESC, first: 20, after: $after) {
         totalCount totalBudget { amount } nodes { id name } pageInfo { hasNextPage endCursor } } }"""

@@ -14,7 +14,7 @@ from tests.plans import Statements, assert_indexed
 from tests.test_contacts import own_alone
 
 # Only PostgreSQL tells how much a statement reads.
-pytestmark = pytest.mark.parametrize("crm", ["postgres"], indirect=True)
+pytestmark = [pytest.mark.unworn, pytest.mark.parametrize("crm", ["postgres"], indirect=True)]
 
 MANY = 20_000
 

@@ -11,6 +11,8 @@ from tests.plans import Statements, nodes, plan
 from tests.sales import REASONED, Sales
 from tests.test_funnel import FUNNEL, span
 
+pytestmark = pytest.mark.unworn
+
 # A year, and for each deal three moves within its pipeline; one in five comes from another one.
 _YEAR = """
 update deal set created_at = now() - (id * 7919 % 8760 + 1) * interval '1 hour';

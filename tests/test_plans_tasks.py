@@ -8,6 +8,8 @@ from tests.crm import Crm
 from tests.crowd import assert_frugal, crowd, seeing_their_own
 from tests.plans import Statements
 
+pytestmark = pytest.mark.unworn
+
 LISTED = """query($f: TaskFilter, $order: TaskOrder, $after: String) {
     tasks(filter: $f, order: $order, first: 20, after: $after) { %s
         nodes { text dueAt isOverdue bucket type { name } responsible { name } deal { name } contact { name } }

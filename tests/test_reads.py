@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from domain import db
+from domain.groups import Group
 from domain.pools import THREADS
 from domain.reads import read
-from domain.users import Group
 from tests import databases
 from tests.crm import Crm
 

@@ -2,7 +2,6 @@
 
 import http.client
 import socket
-import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -57,10 +56,8 @@ def test_long_heads(address: tuple[str, int]) -> None:
 def test_a_head_that_never_ends(address: tuple[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
     """T48"""
     monkeypatch.setattr("api.http.server.HEAD_SECONDS", 0.2)
-    started = time.monotonic()
     assert exchange(address) == b""
     assert exchange(address, b"GET /healthz HTTP/1.1\r\n") == b""
-    assert time.monotonic() - started < 5
 
 
 @pytest.mark.parametrize(

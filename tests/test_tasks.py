@@ -6,7 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain import db, tasks
+from domain import db, policies, tasks
+from permissions.lines import Line
+from tests import rules
+from tests.cards import rita_makes, task_of
 from tests.crm import Crm
 
 TASK = (
@@ -595,3 +598,19 @@ async def test_a_list_costs_the_same_for_2_and_for_50_tasks(crm: Crm, monkeypatc
             await crm.as_("rita").ask(GROUPED, me=me)
         costs.append(len(ran))
     assert costs[0] == costs[1]
+
+
+@pytest.mark.feature("T1")
+async def test_nobody_takes_a_task_over_to_do_more_with_it(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """T25: one who may set tasks for nobody else, and delete their own, may edit a colleague's, but not take it."""
+    task = await task_of(crm, "rita", await rita_makes(crm))
+    granted = {"create": "own", "view": "group", "edit": "group", "delete": "own"}
+    policy = rules.policy(Line("manager", "task", action, scope) for action, scope in granted.items())
+    monkeypatch.setattr(policies, "in_force", lambda: policy)
+    tom, rita = crm.as_("tom"), await crm.user_id("rita")
+    for whom in ("tom", "rita"):
+        outcome = await tom.outcome("taskUpdate", taskId=task, text="Mine", responsibleId=await crm.user_id(whom))
+        assert outcome == ("FORBIDDEN" if whom == "tom" else "ok"), "who stays responsible isn't asked about"
+    shown = await crm.as_("rita").ask("query($id: ID!) { task(id: $id) { responsible { id } } }", id=task)
+    assert shown["task"] == {"responsible": {"id": rita}}
+    assert await tom.outcome("taskDelete", taskId=task) == "FORBIDDEN"

@@ -9,6 +9,7 @@ import strawberry
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.context import allow
 from api.documents import Prepared
 from domain.config import Settings
 
@@ -82,7 +83,9 @@ class Query:
         raise FAILURES[kind]()
 
     @strawberry.field
-    async def slow(self, seconds: float = 60) -> str:
+    async def slow(self, seconds: float = 60, allowed: float | None = None) -> str:
+        if allowed is not None:
+            allow(allowed)
         try:
             await asyncio.sleep(seconds)
         except asyncio.CancelledError:

@@ -9,12 +9,20 @@ from typing import Any, Final
 
 import orjson
 import strawberry
-from graphql import GraphQLError, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode, OperationType
+from graphql import (
+    FieldNode,
+    GraphQLError,
+    GraphQLFormattedError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+)
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from api import errors, limits, metrics
+from api.context import stop
 from api.documents import Document, Documents, prepared
 from api.http import media
 from api.http.refusal import Refused
@@ -46,12 +54,19 @@ Planned = Callable[
 ]
 
 
+# The stream of a subscription: schema, document, what is asked, context, and the cursor in Last-Event-ID.
+Follow = Callable[[GraphQLSchema, Document, Operation, Any, str | None], Awaitable[Response]]
+# Is told who got an answer to a query and how many entries it has, before it goes out.
+Seen = Callable[[Any, int], Awaitable[None]]
+
+
 class GraphQLEndpoint:
     """The ASGI app behind `/graphql`.
 
     `context_for` is given the request, a response whose headers (cookies) are added to the real one, the client's
     address and the request id; it may raise any CrmError. `around`, when given, wraps each POSTed mutation;
-    `planned` is asked first for each operation. Where introspection is open, a request may ask how it is read: its
+    `planned` is asked first for each operation, and `seen` is told of each query; `follow` answers subscriptions of
+    those who take a stream of events. Where introspection is open, a request may ask how it is read: its
     `extensions.plan` is "explain", or "plain" to do without `planned`.
     """
 
@@ -64,6 +79,8 @@ class GraphQLEndpoint:
         seconds: float = SECONDS,
         around: Around | None = None,
         planned: Planned | None = None,
+        follow: Follow | None = None,
+        seen: Seen | None = None,
     ) -> None:
         self.schema = schema
         self.context_for = context_for
@@ -71,6 +88,8 @@ class GraphQLEndpoint:
         self.seconds = seconds
         self.around = around
         self.planned = planned
+        self.follow = follow
+        self.seen = seen
         self.explains = introspection
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -80,11 +99,15 @@ class GraphQLEndpoint:
             return  # nobody is left to answer
         await response(scope, receive, send)
 
+    async def answer(self, request: Request, operation: Operation) -> bytes:
+        """The answer to an operation that came by a WebSocket."""
+        return (await _Run(self, request, media.GRAPHQL, b"").answer(operation)).body
+
     async def respond(self, request: Request) -> Response:
         """The HTTP response, whatever was sent."""
-        media_type = media.JSON
+        media_type, accept = media.JSON, tuple(request.headers.getlist("accept"))
         try:
-            preferred = media.preferred(tuple(request.headers.getlist("accept")))
+            preferred = media.preferred(accept)
             if preferred is None:
                 raise Refused(406, f"Accept: this endpoint answers with {media.GRAPHQL} or {media.JSON}.")
             media_type = preferred
@@ -95,10 +118,15 @@ class GraphQLEndpoint:
         run = _Run(self, request, media_type, body)
         if isinstance(operations, Operation):
             answer = await run.answer(operations)
+            if run.followed is not None:
+                return run.followed
         else:
             answers = [await run.answer(operation) for operation in operations]  # in order: one may build on another
             answer = Answer(200, b"[" + b",".join(answer.body for answer in answers) + b"]")
-        response = _response(answer.status, answer.body, media_type)
+        if media_type == media.STREAM and answer.status == 200:
+            response = Response(media.as_event(answer.body), 200, {"Vary": "Accept"}, f"{media.STREAM}; charset=utf-8")
+        else:
+            response = _response(answer.status, answer.body, media_type)
         response.raw_headers.extend(run.headers())
         return response
 
@@ -112,6 +140,7 @@ class _Run:
         self.request_id: str = request.state.request_id
         self.extra = Response()
         self.outcomes: list[str] = []
+        self.followed: Response | None = None
 
     def headers(self) -> list[tuple[bytes, bytes]]:
         """What was set on the way for the response (cookies, mostly), its content aside."""
@@ -128,9 +157,13 @@ class _Run:
             chosen = document.operation(operation.operation_name)
             kind = chosen.operation.value
             self._note(kind, chosen.name.value if chosen.name else None)
-            self._check_kind(chosen.operation)
-            limits.check_variables(operation.variables)
-            answer, outcome = await self._execute(operation, document, chosen)
+            if operation.variables:
+                limits.check_variables(operation.variables)
+            if self._follows(chosen.operation):
+                answer = await self._follow(operation, document)
+            else:
+                self._check_kind(chosen.operation)
+                answer, outcome = await self._execute(operation, document, chosen)
         except Refused as refused:
             outcome = refused.error["extensions"]["code"]
             answer = Answer(refused.status, orjson.dumps({"errors": [refused.error]}))
@@ -151,33 +184,48 @@ class _Run:
     async def _execute(
         self, operation: Operation, document: Document, chosen: OperationDefinitionNode
     ) -> tuple[Answer, str]:
+        if self.endpoint.around is None or self.body is None or chosen.operation is not OperationType.MUTATION:
+            with _time(self.deadline):
+                async with asyncio.timeout_at(self.deadline) as timeout:
+                    stop.set(timeout)
+                    context = await self._context()
+                    answer, outcome = _told(await self._read(operation, document, chosen, context))
+                    if self.endpoint.seen is not None and not _introspects(chosen):
+                        await self.endpoint.seen(context, entries(answer.body))
+                    return answer, outcome
         with _time(self.deadline):
             async with asyncio.timeout_at(self.deadline):
-                context = await self.endpoint.context_for(
-                    self.request, self.extra, self.request.state.client_ip, self.request_id
-                )
+                context = await self._context()
         outcome = "ok"
 
         async def run() -> Answer:
             nonlocal outcome
-            answer, outcome = await self._run(operation, document, chosen, context)
+            with _time(self.deadline):
+                async with asyncio.timeout_at(self.deadline) as timeout:
+                    stop.set(timeout)
+                    answer, outcome = _told(await self._read(operation, document, chosen, context))
             return answer
 
-        if self.endpoint.around is None or self.body is None or chosen.operation is not OperationType.MUTATION:
-            answer = await run()
-        else:
-            answer = await self.endpoint.around(context, self.body, run)
-        return answer, outcome
+        return await self.endpoint.around(context, self.body, run), outcome
 
-    async def _run(
-        self, operation: Operation, document: Document, chosen: OperationDefinitionNode, context: Any
-    ) -> tuple[Answer, str]:
-        """What the schema makes of the operation, stopped when its time is up."""
+    def _follows(self, kind: OperationType) -> bool:
+        taken = media.takes_events(tuple(self.request.headers.getlist("accept")))
+        return kind is OperationType.SUBSCRIPTION and self.endpoint.follow is not None and taken
+
+    async def _follow(self, operation: Operation, document: Document) -> Answer:
+        """Leave the stream of a subscription in `followed`; there is no other answer."""
+        assert self.endpoint.follow is not None  # noqa: S101  # asked before
         with _time(self.deadline):
             async with asyncio.timeout_at(self.deadline):
-                body = await self._read(operation, document, chosen, context)
-        shown = body.get("errors")
-        return Answer(200, orjson.dumps(body)), shown[0]["extensions"]["code"] if shown else "ok"
+                context = await self._context()
+                last = self.request.headers.get("last-event-id")
+                self.followed = await self.endpoint.follow(
+                    self.endpoint.schema._schema, document, operation, context, last
+                )
+        return Answer(200, b"")
+
+    async def _context(self) -> Any:
+        return await self.endpoint.context_for(self.request, self.extra, self.request.state.client_ip, self.request_id)
 
     async def _read(
         self, operation: Operation, document: Document, chosen: OperationDefinitionNode, context: Any
@@ -228,7 +276,7 @@ class _Run:
 
     def _check_kind(self, kind: OperationType) -> None:
         if kind is OperationType.SUBSCRIPTION:
-            raise BadInput("query", "this endpoint executes queries and mutations, not subscriptions.")
+            raise BadInput("query", f"a subscription needs a WebSocket, or Accept: {media.STREAM}.")
         if kind is OperationType.MUTATION and self.body is None:
             raise Refused(405, "A mutation must be sent by POST.", headers={"Allow": "POST"})
 
@@ -237,6 +285,24 @@ class _Run:
         before = getattr(self.request.state, "operation", None)
         this = f"{kind} {name[:64]}" if name else kind
         self.request.state.operation = f"{before}, {this}" if before else this
+
+
+def _told(body: dict[str, Any]) -> tuple[Answer, str]:
+    """The response encoded, and "ok" or the code of its first error."""
+    shown = body.get("errors")
+    return Answer(200, orjson.dumps(body)), shown[0]["extensions"]["code"] if shown else "ok"
+
+
+def entries(body: bytes) -> int:
+    """How many objects an answer has: records, and what stands beside them. A brace in a text counts as one more."""
+    return body.count(b"{")
+
+
+def _introspects(operation: OperationDefinitionNode) -> bool:
+    """Whether an operation asks for nothing but the graph itself."""
+    return all(
+        isinstance(each, FieldNode) and each.name.value.startswith("__") for each in operation.selection_set.selections
+    )
 
 
 class _Errors(Exception):
@@ -288,8 +354,6 @@ def _check_origin(request: Request) -> None:
 
 
 def _response(status: int, body: bytes, media_type: str, headers: Any = None) -> Response:
-    response = Response(body, status, headers, f"{media_type}; charset=utf-8")
-    response.headers["Vary"] = "Accept"
-    if status == 401:
-        response.headers["WWW-Authenticate"] = "Bearer"
-    return response
+    media_type = media.JSON if media_type == media.STREAM else media_type  # nothing was executed
+    more = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    return Response(body, status, {"Vary": "Accept", **(headers or {}), **more}, f"{media_type}; charset=utf-8")

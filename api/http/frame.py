@@ -1,8 +1,8 @@
 """Around every HTTP request: its id, the client's address, security headers, a line in the log, and a last resort."""
 
 import re
+import secrets
 import time
-import uuid
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -36,21 +36,22 @@ _ALWAYS.append((b"cache-control", b"no-store"))
 class Frame:
     """The outermost layer of the app. Sets `request_id` and `client_ip` in the request's state."""
 
-    def __init__(self, app: ASGIApp, graph: ASGIApp, trusted_proxies: Sequence[Network] = ()) -> None:
+    def __init__(
+        self, app: ASGIApp, graph: ASGIApp, sockets: ASGIApp | None = None, trusted_proxies: Sequence[Network] = ()
+    ) -> None:
         self.app = app
         self.graph = graph
+        self.sockets = sockets
         self.trusted_proxies = trusted_proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
-        request_id = _request_id(headers)
-        peer = scope["client"][0] if scope.get("client") else None
-        state = scope.setdefault("state", {})
-        state["request_id"] = request_id
-        state["client_ip"] = client_address(peer, headers.getlist("x-forwarded-for"), self.trusted_proxies)
+        state, request_id = self._identified(scope)
         started = time.perf_counter()
         status = 0
 
@@ -73,6 +74,28 @@ class Frame:
             _report(scope, state, status, request_id, time.perf_counter() - started)
             structlog.contextvars.reset_contextvars(**tokens)
 
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A WebSocket, which has one address and one request id for as long as it lasts."""
+        if self.sockets is None or scope["path"] != GRAPH or _size(scope) > MAX_HEADERS:
+            await receive()
+            await send({"type": "websocket.close", "code": 1000})  # before it is accepted: 403
+            return
+        _, request_id = self._identified(scope)
+        tokens = structlog.contextvars.bind_contextvars(request_id=request_id)
+        try:
+            await self.sockets(scope, receive, send)
+        finally:
+            structlog.contextvars.reset_contextvars(**tokens)
+
+    def _identified(self, scope: Scope) -> tuple[dict[str, object], str]:
+        """The state of a request with its id and the client's address; and that id."""
+        headers = Headers(scope=scope)
+        peer = scope["client"][0] if scope.get("client") else None
+        state: dict[str, object] = scope.setdefault("state", {})
+        state["request_id"] = request_id = _request_id(headers)
+        state["client_ip"] = client_address(peer, headers.getlist("x-forwarded-for"), self.trusted_proxies)
+        return state, request_id
+
     def _app_for(self, scope: Scope) -> ASGIApp:
         """What answers a request that is not too large: nearly always the graph, which so needs no routing."""
         if _size(scope) > MAX_HEADERS:
@@ -83,7 +106,7 @@ class Frame:
 def _request_id(headers: Headers) -> str:
     """The caller's id when it is harmless in logs and headers, else a new one."""
     given = headers.get("x-request-id", "")
-    return given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+    return given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(16)
 
 
 def _size(scope: Scope) -> int:
@@ -127,7 +150,7 @@ def _report(scope: Scope, state: Mapping[str, object], status: int, request_id: 
         ms=round(seconds * 1000, 1),
         operation=state.get("operation"),
         outcome=state.get("outcome"),
-        path=path[:200],
+        path=str(state.get("path", path))[:200],
         request_id=request_id,
         status=status,
     )

@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 
 import orjson
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from api.http import media
 from api.http.refusal import Refused
@@ -48,21 +48,21 @@ def from_query_string(query_string: bytes) -> Operation:
             members.pop(name, None)
     if members.get("operationName") == "":  # an empty form field
         del members["operationName"]
-    return _operation(members, "")
+    return operation(members)
 
 
 def from_body(body: bytes) -> Operation | list[Operation]:
     """The GraphQL request of a POST, or the several of a batch. Raises Refused."""
     content = _json(body, "")
     if not isinstance(content, list):
-        return _operation(content, "")
+        return operation(content)
     if not 1 <= len(content) <= MAX_OPERATIONS:
         raise Refused(
             400,
             f"A batch holds 1 to {MAX_OPERATIONS} operations, not {len(content)}.",
             code="QUERY_TOO_COMPLEX" if content else "BAD_USER_INPUT",
         )
-    return [_operation(member, f"{place}.") for place, member in enumerate(content)]
+    return [operation(member, f"{place}.") for place, member in enumerate(content)]
 
 
 async def read_body(request: Request) -> bytes:
@@ -77,8 +77,13 @@ async def read_body(request: Request) -> bytes:
     body = bytearray()
     try:
         async with asyncio.timeout(BODY_SECONDS):
-            async for chunk in request.stream():
-                body += chunk
+            more = True
+            while more:
+                message = await request.receive()
+                if message["type"] == "http.disconnect":
+                    raise ClientDisconnect
+                body += message.get("body", b"")
+                more = message.get("more_body", False)
                 if len(body) > MAX_BODY:
                     raise _too_large()
     except TimeoutError:
@@ -111,8 +116,11 @@ def _json(text: bytes, name: str) -> object:
         raise Refused(400, f"{what} must be JSON in UTF-8: {error}", path=name or None) from None
 
 
-def _operation(content: object, place: str) -> Operation:
-    """The GraphQL request in a JSON value. `place` leads to it within a batch ("3.") and is empty otherwise."""
+def operation(content: object, place: str = "") -> Operation:
+    """The GraphQL request in a JSON value. `place` leads to it within a batch ("3.") and is empty otherwise.
+
+    Raises Refused.
+    """
     if not isinstance(content, dict):
         raise Refused(400, "A GraphQL request is a JSON object with a query.", path=place.rstrip(".") or None)
     query = content.get("query")

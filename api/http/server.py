@@ -4,7 +4,10 @@ import asyncio
 from typing import Any, Final
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from api.http.connection import EXTENSION, Connection
+from api.http.requests import MAX_BODY
 from domain.config import Settings
 
 MAX_HEAD: Final = 64 * 1024  # bytes of an unfinished head; frame.py answers 431 to a finished one above 32 KB (T45)
@@ -20,6 +23,12 @@ class BoundedHttp(HttpToolsProtocol):
         self._in_head = True
         self._head_bytes = 0
         self._head_timer: asyncio.TimerHandle | None = None
+        self._connection: Connection | None = None
+
+    def shutdown(self) -> None:
+        super().shutdown()
+        if self._connection is not None and self._connection.stopping is not None:
+            self._connection.stopping()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in the base class
         super().connection_made(transport)
@@ -43,6 +52,10 @@ class BoundedHttp(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         self._in_head = False
         self._stop_timer()
+        if self._connection is None:
+            self._connection = Connection(self.transport.abort)
+        extensions: Any = self.scope.setdefault("extensions", {})
+        extensions[EXTENSION] = self._connection
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
@@ -59,13 +72,25 @@ class BoundedHttp(HttpToolsProtocol):
             self._head_timer = None
 
 
+class Socket(WebSocketsSansIOProtocol):
+    """A WebSocket that a stream can break off."""
+
+    def handle_connect(self, event: Any) -> None:
+        super().handle_connect(event)
+        if self.response.status_code == 101:
+            extensions: Any = self.scope["extensions"]
+            extensions[EXTENSION] = Connection(self.transport.abort)
+
+
 def options(settings: Settings) -> dict[str, Any]:
     """Arguments for `uvicorn.run` and `uvicorn.Config`."""
     return {
         "host": settings.host,
         "port": settings.port,
         "http": BoundedHttp,
-        "ws": "auto",
+        "ws": Socket,
+        "ws_max_size": MAX_BODY,  # over it: 1009
+        "ws_per_message_deflate": False,  # messages are small, and it takes 38 KB a socket
         "lifespan": "on",
         # uvicorn would trust 127.0.0.1, and the spoofable left end of X-Forwarded-For: address.py decides (T12)
         "proxy_headers": False,

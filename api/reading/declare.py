@@ -12,9 +12,9 @@ The annotation is what the graph says, the factory what the database says. Straw
 inputs, connections and what is read all come from here; `prepare` compares it with the tables once at start.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, dataclass_transform
 
 import strawberry
@@ -24,7 +24,11 @@ from tortoise.models import Model
 
 from api.context import Context
 from domain.questions import Condition, Order, Sql
-from permissions.errors import BadInput
+from permissions.actor import Actor
+from permissions.errors import BadInput, Forbidden
+from permissions.fields import CUSTOM, get
+from permissions.policy import Rights
+from permissions.scope import require_section
 
 if TYPE_CHECKING:
     from api.reading.fetch import Reader
@@ -61,23 +65,39 @@ class Column(Spec):
     source: str = ""
     filter: bool = False
     order: bool | str = False  # True, or an expression over the alias {a} that is never null
+    instead: Mapping[str, str] | None = None  # of an empty text, by locale
+    translated: Mapping[str, str] | None = None  # by locale: the column that has it in this language
     convert: Callable[[Any], Any] | None = field(default=None, init=False)
 
     def needs(self) -> tuple[str, ...]:
-        return (self.source,)
+        return (self.source, *(self.translated or {}).values())
+
+    def column(self, locale: str) -> str:
+        """The column that is read for somebody who reads in this language."""
+        return self.translated[locale] if self.translated else self.source
 
     def resolve(self, row: "Row", info: Any, **arguments: Any) -> Any:
-        value = row.values[self.source]
+        value = self.shown(row.values[self.column(info.context.locale)], info.context.locale)
         return value if value is None or self.convert is None else self.convert(value)
+
+    def shown(self, value: Any, locale: str) -> Any:
+        """A stored value as somebody who reads in this language is told it."""
+        return self.instead[locale] if self.instead and value == "" else value
 
 
 @dataclass
 class Identity(Spec):
+    prefix: str = ""  # of a short form of its own
+
     def needs(self) -> tuple[str, ...]:
         return ("id",)
 
     def resolve(self, row: "Row", info: Any, **arguments: Any) -> Any:
-        return row.entity.gid(row.values["id"])
+        return self.written(row.entity) % row.values["id"]
+
+    def written(self, entity: "Entity") -> str:
+        """The form of it, with a place for the number."""
+        return f"{self.prefix or f'{entity.noun}_'}%d"
 
 
 @dataclass
@@ -99,6 +119,12 @@ class Relation(Spec):
     """A field whose rows are read for all parents at once and wait in `row.links`."""
 
     target: "Entity" = field(init=False, repr=False)
+    section: str = field(default="", kw_only=True)  # of the program that shows it; refused where that is hidden (P24)
+
+    def admit(self, actor: Actor) -> None:
+        """Nothing, or Forbidden when the section is hidden from `actor`."""
+        if self.section:
+            require_section(actor, self.section)
 
     def resolve(self, row: "Row", info: Any, **arguments: Any) -> Any:
         found = row.links[info.path.key]
@@ -129,13 +155,24 @@ class Picked(Relation):
         return self.columns
 
 
-# What is derived from rows: for each row a list, of column values when the target is declared, else of the objects.
-Derive = Callable[["Reader", Sequence[Mapping[str, Any]]], Awaitable[Sequence[Sequence[Any]]]]
+class Hidden(Spec):
+    """What stands in place of a field that is hidden from whoever asks."""
+
+    def resolve(self, row: "Row", info: Any, **arguments: Any) -> Any:
+        return None
+
+
+HIDDEN = Hidden("Hidden.")
+
+
+# What is derived from rows: for each row a value, or a list of column values when the target is declared, else of the
+# objects.
+Derive = Callable[["Reader", Sequence[Mapping[str, Any]]], Awaitable[Sequence[Any]]]
 
 
 @dataclass
 class Derived(Relation):
-    """A list that is worked out for all rows at once."""
+    """A list, or a value, that is worked out for all rows at once."""
 
     derive: Derive = field(kw_only=True)
     columns: tuple[str, ...] = ()
@@ -165,9 +202,24 @@ class Many(Relation):
         return ("id",)
 
 
-def column(description: str, source: str = "", *, filter: bool = False, order: bool | str = False) -> Any:
-    """A column of the table; `source` when it has another name than the field."""
-    return Column(description, source=source, filter=filter, order=order)
+def column(
+    description: str,
+    source: str = "",
+    *,
+    filter: bool = False,
+    order: bool | str = False,
+    instead: Mapping[str, str] | None = None,
+    translated: Mapping[str, str] | None = None,
+) -> Any:
+    """A column of the table; `source` when it has another name than the field; `instead` of an empty text another one,
+    and the column that it is `translated` in, by locale.
+    """
+    return Column(description, source=source, filter=filter, order=order, instead=instead, translated=translated)
+
+
+def keyed(description: str, prefix: str) -> Any:
+    """The row's number behind a letter: a name for it that is shorter than its id."""
+    return Identity(description, prefix=prefix)
 
 
 def computed(description: str, *columns: str, answer: Callable[[Mapping[str, Any], Context], Any]) -> Any:
@@ -190,6 +242,7 @@ def many(
     where: str = "",
     first: bool = False,
     most: int = 200,
+    section: str = "",
 ) -> Any:
     """Records whose `column` holds this one's id, or that a table `through` (name, own id, their id) joins to it,
     in the order of joining. `belongs` says it in SQL where neither fits.
@@ -210,6 +263,7 @@ def many(
         where=where,
         first=first,
         most=most,
+        section=section,
     )
 
 
@@ -227,25 +281,31 @@ def picked(description: str, *columns: str, pick: Callable[[Mapping[str, Any]], 
 
 
 def derived(description: str, *columns: str, derive: Derive) -> Any:
-    """A list worked out of `columns` for all rows at once, in a number of statements that doesn't depend on them."""
+    """A list or a value worked out of `columns` for all rows at once, in a number of statements that doesn't depend on
+    them.
+    """
     return Derived(description, derive=derive, columns=columns)
 
 
 @dataclass(frozen=True)
 class FilterField:
-    """One field of a filter input: what it is called, what it takes, what it means."""
+    """One field of a filter input: what it is called, what it takes, what it means, and which fields it tells of."""
 
     description: str
     annotation: Any
     meaning: Callable[[Sql, str, Any], str]  # statement, alias, value as sent → SQL
+    tells: tuple[str, ...]
 
 
-def condition(description: str, annotation: Any, meaning: Callable[[Sql, str, Any], str]) -> Any:
+def condition(
+    description: str, annotation: Any, meaning: Callable[[Sql, str, Any], str], *, tells: tuple[str, ...] = ()
+) -> Any:
     """A filter field with a meaning of its own; `annotation` is the type of its value.
 
-    Where a field of the type has the same name, the condition's ends in an underscore.
+    `tells` are the fields, as the graph spells them, that what it finds depends on: where one of them is hidden, the
+    condition is refused. Where a field of the type has the same name, the condition's ends in an underscore.
     """
-    return FilterField(description, annotation, meaning)
+    return FilterField(description, annotation, meaning, tells)
 
 
 @dataclass(frozen=True)
@@ -347,16 +407,30 @@ class Entity:
     def named(self, column: str) -> str | None:
         """The field, as the graph spells it, that shows this column, or this list of links such as `contact_ids`.
 
-        None for what the graph doesn't show.
+        A custom field is known by its key. None for what the graph doesn't show.
         """
+        if CUSTOM.fullmatch(column):
+            return column
         listed = f"{column.removesuffix('_ids')}s" if column.endswith("_ids") else column
         for spec in self.specs.values():
             if listed in (spec.name, getattr(spec, "source", None)):
                 return camel(spec.name)
         return None
 
+    def hidden(self, actor: Actor) -> frozenset[str]:
+        """The fields, as the graph spells them, that read as null for `actor` (P26)."""
+        return actor.rights.hidden.get(self.noun, frozenset())
+
+    def require_visible(self, actor: Actor, fields: Iterable[str]) -> None:
+        """Nothing, or Forbidden when one of the fields is hidden from `actor`."""
+        for name in fields:
+            if name in self.hidden(actor):
+                raise Forbidden(f"{self.noun}.{name}", "view")
+
     def narrowed(self, filter: Mapping[str, Any] | None) -> list[Condition]:
-        """A filter as sent, as conditions that all hold. Raises BadInput for what can't be read."""
+        """A filter as sent, as conditions that all hold. Raises BadInput for what can't be read, Forbidden for what
+        would tell of a hidden field.
+        """
         if not filter:
             return []
         if _conditions(filter) > MOST_CONDITIONS:
@@ -379,10 +453,23 @@ class Entity:
 
     def _condition(self, sql: Sql, a: str, name: str, value: Any, path: str) -> str:
         """One condition; a complaint about its value learns where in the filter that stands."""
+        self.require_visible(sql.actor, self.filters[name].tells)
         try:
             return self.filters[name].meaning(sql, a, value)
         except BadInput as error:
             raise BadInput(f"{path}.{error.path}" if error.path else path, error.hint) from None
+
+
+@lru_cache(maxsize=1000)
+def hidden_fields(rights: Rights) -> Mapping[str, frozenset[str]]:
+    """The fields that read as null under these rights, by the name of the type: those of records, and sums of them."""
+    found: dict[str, frozenset[str]] = {}
+    for declared in ENTITIES.values():
+        if hidden := rights.hidden.get(declared.noun):
+            columns = {column for name in hidden for column in get(declared.noun, name).columns}
+            sums = (camel(name) for name, total in declared.totals.items() if total.source in columns)
+            found |= {declared.name: hidden, f"{declared.name}Connection": frozenset(sums)}
+    return found
 
 
 def camel(name: str) -> str:
@@ -404,7 +491,7 @@ def _conditions(filter: Mapping[str, Any]) -> int:
             elif name == "not":
                 left.extend([value] if value else ())
             else:
-                found += 1
+                found += len(value) if isinstance(value, list) and value and isinstance(value[0], Mapping) else 1
     return found
 
 

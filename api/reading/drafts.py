@@ -8,9 +8,10 @@ arguments: there is no second description of them that could be too coarse.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, cast
 
+from domain import db
 from domain.account import Account
 from domain.questions import Order, Page, Sql
 from permissions.actor import Actor
@@ -26,13 +27,16 @@ class Slot:
 
 
 def anybody_like(actor: Actor) -> Actor:
-    """The actor without the person: role and policy, and slots for what is their own."""
-    return Actor(
+    """The actor without the person: their rights, and slots for what is their own."""
+    group_id = cast("int", Slot("group_id"))
+    is_head = actor.groups != (actor.group_id,)
+    return replace(
+        actor,
         user_id=cast("int", Slot("user_id")),
-        group_id=cast("int", Slot("group_id")),
-        role=actor.role,
-        policy=actor.policy,
+        group_id=group_id,
+        groups=cast("tuple[int, ...]", Slot("groups")) if is_head else (group_id,),
         locale="",
+        session_id=None,
     )
 
 
@@ -75,7 +79,12 @@ class Statement(NamedTuple):
     def values(self, drafts: Mapping[int, Sequence[Any]], actor: Actor) -> list[Any]:
         """The values of the parameters, in order."""
         found = [drafts[number][place] for number, place in self.sources]
-        return [getattr(actor, each.attribute) if type(each) is Slot else each for each in found]
+        return [_own(actor, each) if type(each) is Slot else each for each in found]
+
+
+def _own(actor: Actor, slot: Slot) -> Any:
+    value = getattr(actor, slot.attribute)
+    return f"[{','.join(map(str, value))}]" if type(value) is tuple and db.dialect() == "sqlite" else value
 
 
 def numbered(text: str, *, postgres: bool) -> Statement:

@@ -14,11 +14,13 @@ from tortoise import fields as columns
 from tortoise.models import Model
 
 from api.context import Context
+from api.reading import custom
+from api.reading.custom import Custom
 from api.reading.declare import Derived, Entity, Link, Many, Picked, Relation, Row
 from api.reading.pages import Found, TotalOf, cursor, order_of, page_of
 from api.reading.selection import Details, Selection
 from domain import db
-from domain.questions import Condition, Order, Page, Question, SortKey, Sql
+from domain.questions import LOOKED, Condition, Order, Page, Question, Search, SortKey, Sql, one_of
 from permissions.errors import CrmError, TooMuch
 
 MOST_ROWS = 100_000  # of one root field, pages of connections counted as if full
@@ -88,7 +90,7 @@ class Reader:
         made = SelectedPage()
         for chosen in self.selection.below(f"{entity.name}Connection", details):
             spec = chosen.spec
-            if spec is None:
+            if spec is None or chosen.is_hidden:
                 continue
             if isinstance(spec, TotalOf):
                 made.totals.add(spec.source)
@@ -123,7 +125,7 @@ class Reader:
 
     async def page(self, entity: Entity, question: Question, arguments: Mapping[str, Any], details: Details) -> Found:
         """A page of a root list."""
-        order = order_of(entity, arguments)
+        order = order_of(entity, self.actor, arguments)
         page = page_of(arguments, order)
         asked = self.selected_page(entity, details)
         conditions = [*question.conditions, *entity.narrowed(arguments.get("filter"))]
@@ -131,10 +133,14 @@ class Reader:
         if asked.rows:
             views = {path: self.selected(entity, nodes) for path, nodes in asked.views.items()}
             names = {"id"}.union(*(each.columns for each in views.values()))
-            sql = self.sql()
+            sql, begin = self.sql(), ""
             where = _where(sql, entity.model, "a", conditions, order, page)
+            if question.far:
+                search = Search(entity.table, sql.scope(entity.model, "a"), question.far(sql, LOOKED))
+                begin = search.begin("a", _asked(sql, "a", conditions, order, page), order, page, page.limit + 1)
+                where += f" and {search.found('a', postgres=sql.postgres)}"
             text = (
-                f"select {_columns(names)}, {_keys(order, 'a')} from {entity.table} a where {where} "
+                f"{begin}select {_columns(names)}, {_keys(order, 'a')} from {entity.table} a where {where} "
                 f"order by {order.by('a', reverse=page.reverse)} limit {page.limit + 1}"
             )
             self._lay_out(found, entity, await db.rows(text, sql.params), names, views, page)
@@ -143,6 +149,8 @@ class Reader:
         if asked.totals:
             sql = self.sql()
             where = _where(sql, entity.model, "a", conditions)
+            if question.far:
+                where += f" and {one_of('a', question.far(sql, 'true'), postgres=sql.postgres)}"
             text = f"select {_totals(asked.totals)} from {entity.table} a where {where}"
             found.totals = _read_totals(asked.totals, (await db.rows(text, sql.params))[0])
         return found
@@ -175,12 +183,15 @@ class Reader:
             return
         for asked in selected.relations:
             try:
+                asked.spec.admit(self.actor)
                 if isinstance(asked.spec, Link):
                     await self._fill_link(rows, asked, asked.spec)
                 elif isinstance(asked.spec, Many):
                     await self._fill_many(rows, asked, asked.spec)
                 elif isinstance(asked.spec, Picked):
                     await self._fill_picked(rows, asked, asked.spec)
+                elif isinstance(asked.spec, Custom):
+                    await custom.fill(self, rows, asked)
                 elif isinstance(asked.spec, Derived):
                     await self._fill_derived(rows, asked, asked.spec)
             except CrmError as error:
@@ -219,7 +230,8 @@ class Reader:
         """A short list, or the first of it, for each row."""
         ids = sorted({row.values["id"] for row in rows})
         selected = self.selected(spec.target, asked.details)
-        order, page = order_of(spec.target, asked.arguments, spec.order), Page(1 if spec.first else spec.most)
+        order = order_of(spec.target, self.actor, asked.arguments, spec.order)
+        page = Page(1 if spec.first else spec.most)
         raw = await self._children(spec, ids, order, page, selected.columns, (), extra=0)
         self.reserve(len(raw))
         children = _rows(spec.target, raw, selected.columns)
@@ -235,7 +247,7 @@ class Reader:
         """A page of a connection for each row, with its totals."""
         ids = sorted({row.values["id"] for row in rows})
         target = spec.target
-        order = order_of(target, asked.arguments, spec.order)
+        order = order_of(target, self.actor, asked.arguments, spec.order)
         if spec.position and not asked.arguments.get("order"):
             order = _by_position(spec)
         page = page_of(asked.arguments, order)
@@ -323,7 +335,14 @@ def _where(
     page: Page | None = None,
 ) -> str:
     """Scope, conditions and cursors: every list and every total starts here."""
-    parts = [sql.scope(model, a), *(condition(sql, a) for condition in conditions)]
+    return " and ".join([sql.scope(model, a), _asked(sql, a, conditions, order, page)])
+
+
+def _asked(
+    sql: Sql, a: str, conditions: Sequence[Condition], order: Order | None = None, page: Page | None = None
+) -> str:
+    """Conditions and cursors, whatever may be in view."""
+    parts = ["true", *(condition(sql, a) for condition in conditions)]
     if order and page and page.after:
         parts.append(order.beyond(sql, a, page.after))
     if order and page and page.before:

@@ -7,7 +7,7 @@ raises NotInline; the list is then read by a statement of its own.
 from enum import Enum
 from typing import Any, Final
 
-from api.reading.declare import Column, Entity, Identity, Link, Many
+from api.reading.declare import Column, Entity, Hidden, Identity, Link, Many
 from api.reading.drafts import Given, Text, always, both
 from api.reading.making import Children, Making
 from api.reading.pages import TotalOf
@@ -52,6 +52,9 @@ def _connection(making: Making, spec: Many, chosen: Chosen, parent: str, around:
     for each in making.selection.below(f"{target.name}Connection", chosen.details):
         if each.spec is None:
             pairs.append((each.key, always(f"'{target.name}Connection'")))
+            continue
+        if each.is_hidden:
+            pairs.append((each.key, always("null")))
             continue
         found = making.children(spec, chosen, parent)
         inside = _inside(making, found, around)
@@ -120,10 +123,12 @@ def _field(making: Making, entity: Entity, a: str, chosen: Chosen, around: tuple
     match chosen.spec:
         case None:
             return always(f"'{entity.name}'")
-        case Identity():
-            return always(f"""'{entity.noun}_' || {a}."id\"""")
+        case Hidden():
+            return always("null")
+        case Identity() as spec:
+            return always(f"""'{spec.written(entity).removesuffix("%d")}' || {a}."id\"""")
         case Column() as spec:
-            return _column(making, spec, f'{a}."{spec.source}"', chosen.details)
+            return _column(making, spec, f'{a}."{spec.column(making.locale)}"', chosen.details)
         case Link() as spec:
             return _json(making, _link(making, spec, a, chosen.details, around))
         case Many() as spec:
@@ -155,6 +160,8 @@ def _column(making: Making, spec: Column, value: str, details: Details) -> Text:
             return always(value)
         names = " ".join(f"when '{member.value}' then '{member.name}'" for member in kind)
         return always(f"case {value} {names} end")
+    if spec.instead:
+        return always(f"coalesce(nullif({value}, ''), '{spec.instead[making.locale]}')")
     if kind in (int, str):
         return always(value)
     raise NotInline

@@ -1,14 +1,15 @@
 """Filter and order inputs, made from the declarations."""
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from types import GenericAlias
 from typing import Any
 
 import strawberry
 from tortoise import fields as columns
 
-from api.reading.declare import Column, Entity, FilterField, Link, Spec, condition
+from api.reading.declare import Column, Entity, FilterField, Link, Spec, camel, condition
 from api.reading.enums import described
 from api.reading.scalars import Amount, DateTime, Money, keys
 from domain import values
@@ -33,6 +34,14 @@ class TextFilter:
 class PrefixFilter:
     eq: str | None = strawberry.field(default=strawberry.UNSET, description="The whole text.")
     starts_with: str | None = strawberry.field(default=strawberry.UNSET, description="How the text begins.")
+
+
+@strawberry.input(description="Which texts match, as they are written: case makes a difference; all conditions hold.")
+class WrittenFilter:
+    contains: str | None = strawberry.field(
+        default=strawberry.UNSET, description="A part of the text, taken literally."
+    )
+    is_null: bool | None = strawberry.field(default=strawberry.UNSET, description="Whether there is no text.")
 
 
 @strawberry.input(description="Which linked records match; all given conditions hold.")
@@ -106,14 +115,23 @@ def money(column: str) -> Callable[[Sql, str, Any], str]:
     return meaning
 
 
+def written(column: str) -> Callable[[Sql, str, Any], str]:
+    """The meaning of a filter over a text that is kept as it is written only."""
+
+    def meaning(sql: Sql, a: str, value: Any) -> str:
+        name, part = f'{a}."{column}"', value.get("contains")
+        check_texts({"contains": part})
+        return _all([sql.contains(name, part) if part is not None else ""]) + _null(name, value)
+
+    return meaning
+
+
 def text(column: str) -> Callable[[Sql, str, Any], str]:
     """The meaning of a filter over a folded column."""
 
     def meaning(sql: Sql, a: str, value: Any) -> str:
         name = f'{a}."{column}"'
-        for word, part in value.items():
-            if part is not None and ("\x00" in part or len(part) > 1000):
-                raise BadInput(word, "a text of at most 1000 characters without NUL is expected.")
+        check_texts(value)
         folded = {word: values.fold(part) for word, part in value.items() if part is not None}
         parts = []
         if "eq" in folded:
@@ -125,6 +143,13 @@ def text(column: str) -> Callable[[Sql, str, Any], str]:
         return _all(parts)
 
     return meaning
+
+
+def check_texts(given: Mapping[str, str | None]) -> None:
+    """Nothing, or BadInput at the first text that no database could look for."""
+    for word, part in given.items():
+        if part is not None and ("\x00" in part or len(part) > 1000):
+            raise BadInput(word, "a text of at most 1000 characters without NUL is expected.")
 
 
 def has_phone(table: str, owner: str) -> Callable[[Sql, str, Any], str]:
@@ -219,24 +244,29 @@ def filter_fields(declared: Entity) -> dict[str, FilterField]:
 
 
 def _filter_field(declared: Entity, spec: Spec) -> FilterField:
+    annotation, meaning = _filtering(declared, spec)
+    description = spec.description if not isinstance(annotation, GenericAlias) else f"One of these: {spec.description}"
+    return FilterField(description, annotation, meaning, tells=(camel(spec.name),))
+
+
+def _filtering(declared: Entity, spec: Spec) -> tuple[Any, Callable[[Sql, str, Any], str]]:
     if isinstance(spec, Link):
-        return FilterField(spec.description, IDFilter, linked(spec))
+        return IDFilter, linked(spec)
     assert isinstance(spec, Column)  # noqa: S101  # the only other kind that filters
     column, base = spec.source, spec.annotation
     if base is DateTime:
-        return FilterField(spec.description, DateTimeFilter, comparable(column))
+        return DateTimeFilter, comparable(column)
     if base is Money:
-        return FilterField(spec.description, MoneyFilter, money(column))
+        return MoneyFilter, money(column)
     if base is bool:
-        return FilterField(spec.description, bool, flag(column))
+        return bool, flag(column)
     if base is int:
-        return FilterField(spec.description, IntFilter, comparable(column))
+        return IntFilter, comparable(column)
     if isinstance(base, type) and issubclass(base, enum.Enum):
-        return FilterField(f"One of these: {spec.description}", list[base], one_of(column))  # type: ignore[valid-type]  # a type that is data
-    folded = f"{column}_folded"
-    return FilterField(
-        spec.description, TextFilter, text(folded if folded in declared.model._meta.db_fields else column)
-    )
+        return list[base], one_of(column)  # type: ignore[valid-type]  # a type that is data
+    if (folded := f"{column}_folded") in declared.model._meta.db_fields:
+        return TextFilter, text(folded)
+    return WrittenFilter, written(column)
 
 
 def filter_input(declared: Entity) -> Any:
@@ -285,7 +315,7 @@ def order_enum(declared: Entity) -> Any:
     """The enum of this entity's orders."""
     name = f"{declared.name}Order"
     make: Any = enum.Enum  # whose name and members are data here
-    made = make(name, {each: each for each in declared.orders}, module=MODULE)
+    made = globals()[name] = make(name, {each: each for each in declared.orders}, module=MODULE)
     words = {
         each: f"By {each.rsplit('_', 1)[0].lower().replace('_', ' ')}, "
         + ("largest, latest or last first." if order.descending else "smallest, earliest or first first.")

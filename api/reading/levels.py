@@ -12,9 +12,10 @@ import orjson
 from graphql import is_non_null_type
 from tortoise.models import Model
 
-from api.reading import inline, leaves
+from api.reading import custom, inline, leaves
 from api.reading.asking import Running
-from api.reading.declare import Column, Computed, Entity, Identity, Link, Many
+from api.reading.custom import Custom
+from api.reading.declare import Column, Computed, Entity, Hidden, Identity, Link, Many
 from api.reading.drafts import Given, Text, always, both
 from api.reading.fetch import column_reader
 from api.reading.making import Making, Unplanned
@@ -50,6 +51,7 @@ class Level:
         self.nested: list[tuple[int, ...]] = []  # the lists in columns and joins, each with those around it
         self.children: list[Child] = []
         self.memories: list[Remembered] = []
+        self.more = 0  # what a row counts for beside the record itself
         self._places: dict[str, int] = {}
         self._known: dict[str, Any] = {"F": orjson.Fragment, "moment": leaves.moment, "missing": _missing}
         self._views: list[str] = []
@@ -71,7 +73,7 @@ class Level:
 
     def weight(self, given: Given) -> int:
         """How many records one row of the statement holds, itself and those of the lists in its columns."""
-        total = 1
+        total = 1 + self.more
         for chain in self.nested:
             size = 1
             for number in chain:
@@ -99,9 +101,10 @@ class Level:
         names = "".join(f", v{number}" for number in range(len(self.children)))
         names += "".join(f", m{number}" for number in range(len(self.memories)))
         loop = "for n, r in enumerate(rows)" if self.children else "for r in rows"
-        self._made = [self._function(f"lambda rows, context{names}: [{view} {loop}]") for view in self._views]
+        self._made = [self.function(f"lambda rows, context{names}: [{view} {loop}]") for view in self._views]
 
-    def _function(self, text: str) -> Callable[..., Any]:
+    def function(self, text: str) -> Callable[..., Any]:
+        """The function that a text of ours says."""
         made: Callable[..., Any] = eval(text, self._known)  # noqa: S307  # response keys are names, all else is ours
         return made
 
@@ -119,17 +122,22 @@ class Level:
         match chosen.spec:
             case None:
                 return repr(entity.name)
-            case Identity():
-                return f"'{entity.noun}_%d' % {self._value(a, 'id')}"
+            case Hidden():
+                return "None"
+            case Identity() as spec:
+                return f"'{spec.written(entity)}' % {self._value(a, 'id')}"
             case Column() as spec:
                 return self._column(entity, a, spec, chosen)
             case Computed() as spec:
                 assert chosen.definition  # noqa: S101  # a declared field has one
                 write = leaves.converter(chosen.definition.type, self.making, chosen.details)
                 values = "r" if self.values else self._values(entity, a, spec.columns)
-                return f"{self._name(write)}({self._name(spec.answer)}({values}, context))"
+                return f"{self.name(write)}({self.name(spec.answer)}({values}, context))"
             case Link() as spec if models := self._in_memory(spec.target, chosen.details):
-                return self._remembered(a, spec, chosen, models)
+                remembered = self._remembered(spec.target, chosen.details, models)
+                return f"{remembered}[{self._value(a, spec.source)}]"
+            case Custom() as spec if not self.values:
+                return custom.written(self, entity, a, spec, chosen)
             case Link() as spec if not self.values:
                 return self._link(a, spec, chosen)
             case Many() as spec if not self.values:
@@ -139,19 +147,22 @@ class Level:
 
     def _column(self, entity: Entity, a: str, spec: Column, chosen: Chosen) -> str:
         kind = spec.annotation
+        source = spec.column(self.making.locale)
         if kind is DateTime and self.making.postgres and not self.values:
-            written = f'to_json({a}."{spec.source}")'
-            value = f"r[{self._placed(written)}]"
+            written = f'to_json({a}."{source}")'
+            value = f"r[{self.placed(written)}]"
             return f"(None if {value} is None else F({value}))"
-        value = self._value(a, spec.source)
+        value = self._value(a, source)
         if kind is Money:
             return self._money(value, chosen)
         if kind is DateTime:
             return f"moment({value})"
         if kind is bool:
-            return self._python(entity, value, spec.source)
+            return self._python(entity, value, source)
         if isinstance(kind, type) and issubclass(kind, Enum):
-            return f"{self._name(leaves.names(kind))}[{value}]"
+            return f"{self.name(leaves.names(kind))}[{value}]"
+        if spec.instead:
+            return f"({value} or {spec.instead[self.making.locale]!r})"
         if kind in _PLAIN:
             return value
         raise Unplanned("logic", f"{entity.name}.{spec.name}")
@@ -171,11 +182,18 @@ class Level:
                     return []
         return models
 
-    def _remembered(self, a: str, spec: Link, chosen: Chosen, models: list[type[Model]]) -> str:
-        level = Level(self.making, spec.target, values=True)
-        level.view(chosen.details)
+    def _remembered(self, target: Entity, details: Details, models: list[type[Model]]) -> str:
+        """The name for the records of a table that is in memory, by id."""
+        level = Level(self.making, target, values=True)
+        level.view(details)
         self.memories.append(Remembered(models, level.one))
-        return f"m{len(self.memories) - 1}[{self._value(a, spec.source)}]"
+        return f"m{len(self.memories) - 1}"
+
+    def of_small(self, entity: Entity, a: str, chosen: Chosen, target: Entity) -> str:
+        """The name for the records of a small public table by id, as `chosen` wants them."""
+        if models := self._in_memory(target, chosen.details):
+            return self._remembered(target, chosen.details, models)
+        return self._apart(entity, a, chosen)
 
     def _link(self, a: str, spec: Link, chosen: Chosen) -> str:
         b, target = self.making.alias(), spec.target
@@ -229,7 +247,7 @@ class Level:
     def _python(self, entity: Entity, value: str, column: str) -> str:
         """A column's value as Python has it."""
         read = None if self.values else column_reader(entity.model._meta.fields_map[column])
-        return f"{self._name(read)}({value})" if read else value
+        return f"{self.name(read)}({value})" if read else value
 
     def _values(self, entity: Entity, a: str, columns: Sequence[str]) -> str:
         """A display of columns by name, as logic wants them."""
@@ -240,14 +258,14 @@ class Level:
         """A function from a row to its columns by name."""
         if self.values:
             return lambda row: row
-        return self._function(f"lambda r: {self._values(entity, a, columns)}")
+        return self.function(f"lambda r: {self._values(entity, a, columns)}")
 
     def _money(self, minor: str, chosen: Chosen) -> str:
         """An amount of minor units in the form of the Money type."""
         currency = self.making.account.currency
         known = {
             None: "'Money'",
-            "amount": f"{self._name(leaves.amount_in(currency))}({minor})",
+            "amount": f"{self.name(leaves.amount_in(currency))}({minor})",
             "currency": repr(currency),
         }
         fields = [f"{each.key!r}: {known[each.name]}" for each in self.making.selection.below("Money", chosen.details)]
@@ -255,19 +273,20 @@ class Level:
 
     def money(self, chosen: Chosen) -> Callable[[int], Any]:
         """A function from minor units to the Money type."""
-        return self._function(f"lambda minor: {self._money('minor', chosen)}")
+        return self.function(f"lambda minor: {self._money('minor', chosen)}")
 
     def place(self, a: str, column: str) -> int:
         """Where in a row a column is found."""
-        return self._placed(f'{a}."{column}"')
+        return self.placed(f'{a}."{column}"')
 
-    def _placed(self, text: str) -> int:
+    def placed(self, text: str) -> int:
+        """Where in a row an expression is found."""
         if text not in self._places:
             self._places[text] = len(self.columns)
             self.columns.append(always(text))
         return self._places[text]
 
-    def _name(self, value: Any) -> str:
+    def name(self, value: Any) -> str:
         """A name for something that expressions use."""
         name = f"x{len(self._known)}"
         self._known[name] = value

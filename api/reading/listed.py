@@ -32,6 +32,8 @@ class _Form:
         spec = chosen.spec
         if spec is None:
             return lambda _: f"{name}Connection"
+        if chosen.is_hidden:
+            return lambda _: None
         if isinstance(spec, TotalOf):
             return self._total(spec.source, chosen)
         self.has_rows = True
@@ -110,10 +112,14 @@ class Listed:
     def page(self, given: Given) -> str:
         """The rows of a page, their ids as "id", their sort keys as "@0" and so on; what stands between brackets."""
         a, bound = self.level.alias, given[self.number]
-        where = both(self.found.where, bound.where)
+        where, begin = both(self.found.where, bound.where), ""
         limit = bound.page.limit + (self.form is not None and self.form.looks_ahead)
+        if search := self.found.search:
+            begin = search.begin(a, bound.where, bound.order, bound.page, limit)
+            where = both(where, search.found(a, postgres=self.making.postgres))
         keys = ", ".join(f'{key.sql.format(a=a)} as "@{index}"' for index, key in enumerate(bound.order.keys))
-        text = f"select {a}.{'*' if self.making.postgres else 'id'}, {keys} from {self.found.source} where {where}"
+        columns = f"{a}.{'*' if self.making.postgres else 'id'}, {keys}"
+        text = f"{begin}select {columns} from {self.found.source} where {where}"
         if self.making.postgres:
             return f"{text} order by {bound.order.by(a, reverse=bound.page.reverse)} limit {limit}"
         # Below `order by` SQLite doesn't find what is outside of the statement, so the keys are selected first.

@@ -12,10 +12,11 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 
-from api.reading.declare import Entity, Row, Spec, read_field
+from api.reading.declare import Entity, Row, Spec, camel, read_field
 from api.reading.scalars import Money
 from domain import db
 from domain.questions import Order, Page
+from permissions.actor import Actor
 from permissions.errors import BadInput
 
 MOST, DEFAULT = 200, 50
@@ -29,10 +30,12 @@ class PageInfo:
     end_cursor: str | None = strawberry.field(description="Cursor of the last edge; null on an empty page.")
 
 
-def order_of(entity: Entity, arguments: Mapping[str, Any], default: str = "") -> Order:
-    """The order that the caller chose, else `default`, else the entity's own."""
+def order_of(entity: Entity, actor: Actor, arguments: Mapping[str, Any], default: str = "") -> Order:
+    """The order that the caller chose, else `default`, else the entity's own. Raises Forbidden for a hidden field."""
     chosen = arguments.get("order")
     name = getattr(chosen, "value", chosen) or default
+    if name:
+        entity.require_visible(actor, [camel(name.rsplit("_", 1)[0].lower())])
     return entity.orders[name] if name else next(iter(entity.orders.values()))
 
 
@@ -144,8 +147,8 @@ class TotalOf(Spec):
     source: str = ""
 
     def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
-        total = row.totals[self.source]
-        return Money(minor=total) if self.source else total
+        total = row.totals.get(self.source)  # none of what is hidden
+        return Money(minor=total) if self.source and total is not None else total
 
 
 def connection(entity: Entity) -> Any:
@@ -166,7 +169,7 @@ def connection(entity: Entity) -> Any:
         "total_count": ("int", TotalOf("How many records match, whatever the page; counted only when asked for.")),
     }
     for total, each in entity.totals.items():
-        fields[total] = ("Money", TotalOf(each.description, source=each.source))
+        fields[total] = ("Money | None", TotalOf(f"{each.description} Null where it is hidden.", source=each.source))
     NAMES[f"{name}Edge"] = edge
     return _made(f"{name}Connection", f"A page of a list of {name}.", fields)
 
@@ -188,17 +191,18 @@ def _made(name: str, description: str, fields: dict[str, tuple[str, Spec]]) -> A
 def arguments(entity: Entity) -> list[StrawberryArgument]:
     """What every list of an entity takes."""
     made = [
-        _argument("first", int, f"How many from the front: 1 to {MOST}, {DEFAULT} when neither is given."),
-        _argument("after", str, "Continue after this cursor."),
-        _argument("last", int, f"How many from the back: 1 to {MOST}."),
-        _argument("before", str, "End before this cursor."),
-        _argument("filter", entity.filter_input, "Which records; all of them when left out."),
-        _argument("order", entity.order_enum, "In which order."),
+        argument("first", int, f"How many from the front: 1 to {MOST}, {DEFAULT} when neither is given."),
+        argument("after", str, "Continue after this cursor."),
+        argument("last", int, f"How many from the back: 1 to {MOST}."),
+        argument("before", str, "End before this cursor."),
+        argument("filter", entity.filter_input, "Which records; all of them when left out."),
+        argument("order", entity.order_enum, "In which order."),
     ]
     return [each for each in made if each is not None]
 
 
-def _argument(name: str, type_: Any, description: str) -> StrawberryArgument | None:
+def argument(name: str, type_: Any, description: str) -> StrawberryArgument | None:
+    """An argument that may be left out; None for want of a type."""
     if type_ is None:
         return None
     return StrawberryArgument(

@@ -6,13 +6,14 @@ from typing import Any, TypeVar, dataclass_transform, get_args
 
 import strawberry
 
-from api.context import Info
+from api.context import Info, allow
 from api.messages import MESSAGES, UserErrorCode, message
 from api.reading.declare import NOUNS, read_field
 from api.reading.enums import described
 from api.reading.prepare import roots
 from api.reading.roots import Reference, Returned
 from domain import idempotency
+from permissions.actor import Actor
 from permissions.errors import Conflict, Invalid
 
 T = TypeVar("T")
@@ -29,6 +30,9 @@ class UserError:
     code: UserErrorCode = strawberry.field(description="What is wrong.")
     path: list[str] = strawberry.field(description="Where in the input: field names and list indexes.")
     message: str = strawberry.field(description="A sentence for the person, in the caller's language.")
+    fields: list[str] = strawberry.field(
+        default_factory=list, description="Of FIELDS_REQUIRED: the keys of all custom fields to fill in first (F6)."
+    )
 
 
 def returned(description: str) -> Any:
@@ -51,26 +55,35 @@ def payload(cls: type[T]) -> type[T]:
     return roots(strawberry.type(cls, description=" ".join((cls.__doc__ or "").split())))
 
 
-def mutation(description: str, *, anonymous: bool = False) -> Callable[[Callable[..., Awaitable[Any]]], Any]:
+def mutation(
+    description: str, *, anonymous: bool = False, setting_up: bool = False, seconds: float | None = None
+) -> Callable[[Callable[..., Awaitable[Any]]], Any]:
     """A mutation field: `Invalid` becomes `errors` of its payload, and a repeated Idempotency-Key its first answer.
 
-    Only `anonymous` ones may be called by nobody in particular.
+    Only `anonymous` ones may be called by nobody in particular, and only these and those for `setting_up` the second
+    factor by who has to do that first. One that may take longer than other requests says how many `seconds`.
     """
 
     def wrap(function: Callable[..., Awaitable[Any]]) -> Any:
         @functools.wraps(function)
         async def resolver(self: Any, info: Info, **arguments: Any) -> Any:
-            if not anonymous:
+            if info.context.outcome is not None:
+                return info.context.outcome.told()
+            if setting_up:
+                info.context.signed_in()
+            elif not anonymous:
                 info.context.require()
+            if seconds is not None:
+                allow(seconds)
             try:
                 with idempotency.field(str(info.path.key)):
                     return await function(self, info, **arguments)
             except Invalid as error:
-                return _payload(function)(errors=[_user_error(error, info.context.locale)])
+                return _payload(function)(errors=[user_error(error, info.context.locale)])
             except idempotency.AlreadyDone as done:
                 return _repeated(_payload(function), done.outcome)
             except Conflict as error:
-                raise _in_graph(error) from None
+                raise _in_graph(error, info.context.actor) from None
 
         return strawberry.mutation(resolver, description=description)
 
@@ -85,19 +98,22 @@ def _payload(function: Callable[..., Any]) -> Any:
     return function.__globals__[annotation.removesuffix(" | None")]
 
 
-def _user_error(error: Invalid, locale: str) -> UserError:
+def user_error(error: Invalid, locale: str) -> UserError:
+    """What a business rule said, for somebody who reads in this language."""
     return UserError(
         code=UserErrorCode[error.reason],
         path=error.path.split("."),
         message=message(error.reason, locale, **error.values),
+        fields=error.values.get("fields", []),
     )
 
 
-def _in_graph(error: Conflict) -> Conflict:
-    """The same in the words of the graph: budget for budget_minor, stage for stage_id."""
-    if error.noun not in NOUNS:
+def _in_graph(error: Conflict, actor: Actor | None) -> Conflict:
+    """The same in the words of the graph, without hidden fields: budget for budget_minor, stage for stage_id."""
+    if error.noun not in NOUNS or actor is None:
         return error
-    fields = {NOUNS[error.noun].named(column) for column in error.changed_fields} - {None}
+    declared = NOUNS[error.noun]
+    fields = {declared.named(column) for column in error.changed_fields} - {None} - declared.hidden(actor)
     return Conflict(error.current_version, sorted(str(field) for field in fields), error.noun)
 
 
@@ -110,11 +126,11 @@ def _repeated(payload: Any, outcome: list[tuple[str, int]]) -> Any:
     for made in payload.__strawberry_definition__.fields:
         spec = getattr(made, "spec", None)
         if isinstance(spec, Returned):
-            fitting = [each for each in left if NOUNS.get(each[0]) is spec.target]
+            fitting = [each for each in left if each[0] == spec.target.model._meta.db_table]
             many = spec.annotation == "list"
             mine = fitting if many else fitting[:1]
             left = [each for each in left if each not in mine]
-            references = [Reference(*each) for each in mine]
+            references = [Reference(spec.target.noun, id) for _, id in mine]
             found[spec.name] = references if many else next(iter(references), None)
         elif made.python_name == "deleted_id" and left:
             found["deleted_id"] = strawberry.ID("{}_{}".format(*left.pop(0)))

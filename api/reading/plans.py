@@ -1,27 +1,29 @@
 """Compiled plans: a root field of an operation becomes statements and functions once, for all with the same rights.
 
-What is kept is found by the field's place in its document, the values that `@include` and `@skip` depend on, and the
-policy and role of whoever asks: another revision of the policy is another object, so no plan of an old one answers.
-What can't be planned, and all that ends in an error, is left to the plain path, whose answers are the same.
+What is kept is found by the field's place in its document, the values that `@include`, `@skip` and the choice of custom
+fields depend on, the revision of these, and the rights and language of whoever asks: another revision of the policy has
+other objects for them, so no plan of an old one answers. What can't be planned, and all that ends in an error, is left
+to the plain path, whose answers are the same.
 """
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import structlog
-from graphql import GraphQLSchema, OperationDefinitionNode, OperationType, get_variable_values
+from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode, OperationType, get_variable_values
 from graphql.execution.collect_fields import FieldDetails
 from graphql.execution.values import VariableValues
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
+from api import metrics
 from api.context import Context
 from api.documents import Document, prepared
-from api.metrics import PLANS
 from api.reading import apart, leaves
 from api.reading.apart import ByIds
 from api.reading.asking import Running
+from api.reading.calls import Call
 from api.reading.declare import NOUNS, Relation
 from api.reading.drafts import both
 from api.reading.fetch import MOST_ROWS, Reader
@@ -29,17 +31,18 @@ from api.reading.levels import Level
 from api.reading.listed import Root
 from api.reading.making import Children, Making, Unplanned
 from api.reading.remembered import Unknown
-from api.reading.roots import Reference, Returned, RootList, RootNode, RootNodes, RootOne, RootWorkedOut
+from api.reading.roots import Reference, Returned, RootFound, RootList, RootNode, RootNodes, RootOne, RootWorkedOut
 from api.reading.scalars import key, split
 from api.reading.selection import Chosen, Selection
-from domain import db, reference
+from domain import custom_fields, db, reference
+from domain.questions import LOOKED, Search, one_of
 from permissions.errors import CrmError, TooMuch
 
 log = structlog.get_logger(__name__)
 
 KEPT: Final = 2_000
 
-PLANNED: Final = (RootList, RootOne, RootNode, RootNodes, RootWorkedOut, Returned)
+PLANNED: Final = (RootList, RootOne, RootNode, RootNodes, RootFound, RootWorkedOut, Returned)
 
 
 class Plan:
@@ -47,7 +50,10 @@ class Plan:
 
     def __init__(self, selection: Selection, chosen: Chosen, context: Context, *, inlined: bool) -> None:
         self._chosen = chosen
-        self._making = Making(selection, context.require(), context.account, apart.relation, inlined=inlined)
+        chosen.spec.admit(context.require())
+        self._making = Making(
+            selection, context.require(), context.account, context.locale, apart.relation, inlined=inlined
+        )
         self._list = self._listed(chosen.spec) if isinstance(chosen.spec, RootList) else None
         self._worked_out: Level | None = None
         if isinstance(chosen.spec, RootWorkedOut):
@@ -66,11 +72,15 @@ class Plan:
             self._check(self._worked_out.most(running.given))
             values = await self._chosen.spec.answer(running.reader, arguments)
             return None if values is None else (await self._worked_out.fill(running, [values]))[0][0]
-        wanted = _references(self._chosen.spec, row, arguments)
+        spec = self._chosen.spec
+        if isinstance(spec, RootFound):
+            wanted: Reference | list[Reference] = await spec.find(context.require(), arguments)
+        else:
+            wanted = _references(spec, row, arguments)
         if isinstance(wanted, Reference):
-            return (await self._found(context, variables, [wanted])).get(wanted)
-        found = await self._found(context, variables, wanted)
-        if isinstance(self._chosen.spec, Returned):
+            return (await self.found(context, variables, [wanted])).get(wanted)
+        found = await self.found(context, variables, wanted)
+        if isinstance(spec, Returned | RootFound):
             return [found[each] for each in wanted if each in found]
         return [found.get(each) for each in wanted]
 
@@ -79,10 +89,16 @@ class Plan:
         a, draft = making.alias(), making.draft()
         question = spec.question(making.actor)
         where = both(draft.scope(target.model, a), *(each(draft, a) for each in question.conditions))
-        source = f"{target.table} {a}", where
-        return Root(making, Children(making.listing(target, a, self._chosen), *source, source), self._chosen)
+        source = counted = f"{target.table} {a}", where
+        search = None
+        if question.far:
+            search = Search(target.table, where, question.far(draft, LOOKED))
+            all_of_them = one_of(a, question.far(draft, "true"), postgres=making.postgres)
+            counted = source[0], both(where, all_of_them)
+        listing = making.listing(target, a, self._chosen)
+        return Root(making, Children(listing, *source, counted, search), self._chosen)
 
-    async def _found(
+    async def found(
         self, context: Context, variables: VariableValues, references: Sequence[Reference]
     ) -> dict[Reference, Any]:
         """The records in view, one statement for each type."""
@@ -142,23 +158,49 @@ def _reference(id: str) -> Reference:
 
 # ------------------------------------------------------------------------------------------------- what is kept
 
-_kept: OrderedDict[tuple[Any, ...], Plan | Unplanned] = OrderedDict()
+T = TypeVar("T")
+
+_kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()  # a Plan, a Call, or Unplanned
 
 
 async def field(
     document: Document, selection: Selection, chosen: Chosen, context: Context, row: Any, arguments: Mapping[str, Any]
 ) -> Any:
     """The value of a root field by its plan. Raises Unplanned where the plain path is to answer."""
+    variables = selection.variables
+    return await _asked(
+        document, selection, chosen, context, lambda plan: plan.answer(context, variables, row, arguments)
+    )
+
+
+async def records(
+    document: Document, selection: Selection, chosen: Chosen, context: Context, references: Sequence[Reference]
+) -> Mapping[Reference, Any]:
+    """Those of these records that are in view, as a field of a message or payload shows them, one statement a type.
+
+    Raises Unplanned where the plain path is to answer.
+    """
+    variables = selection.variables
+    return await _asked(document, selection, chosen, context, lambda plan: plan.found(context, variables, references))
+
+
+async def _asked(
+    document: Document,
+    selection: Selection,
+    chosen: Chosen,
+    context: Context,
+    ask: Callable[[Plan], Awaitable[T]],
+) -> T:
     if context.plain or context.actor is None:
         raise Unplanned("asked" if context.plain else "anonymous")
     try:
         await reference.load()
         try:
-            value = await _value(document, selection, chosen, context, row, arguments)
+            value = await _value(document, selection, chosen, context, ask)
         except Unknown as unknown:  # made a moment ago by another process
             await reference.refresh(unknown.models)
-            value = await _value(document, selection, chosen, context, row, arguments)
-        PLANS.labels("plan").inc()
+            value = await _value(document, selection, chosen, context, ask)
+        metrics.plan("plan")
         context.planned += 1
         return value
     except Unplanned:
@@ -173,31 +215,58 @@ async def field(
 
 
 async def _value(
-    document: Document, selection: Selection, chosen: Chosen, context: Context, row: Any, arguments: Mapping[str, Any]
-) -> Any:
+    document: Document,
+    selection: Selection,
+    chosen: Chosen,
+    context: Context,
+    ask: Callable[[Plan], Awaitable[T]],
+) -> T:
     try:
-        plan = _plan(document, selection, chosen, context, inlined=True)
-        return await plan.answer(context, selection.variables, row, arguments)
+        return await ask(_plan(document, selection, chosen, context, inlined=True))
     except TooMuch:  # full lists would be too many; read level by level it shows how many there are
-        plan = _plan(document, selection, chosen, context, inlined=False)
-        return await plan.answer(context, selection.variables, row, arguments)
+        return await ask(_plan(document, selection, chosen, context, inlined=False))
 
 
 def _plan(document: Document, selection: Selection, chosen: Chosen, context: Context, *, inlined: bool) -> Plan:
+    return _compiled(
+        document, selection, chosen, context, inlined, lambda: Plan(selection, chosen, context, inlined=inlined)
+    )
+
+
+def _call(document: Document, selection: Selection, chosen: Chosen, context: Context) -> Call:
+    if context.actor is None:
+        raise Unplanned("anonymous")
+
+    def make() -> Call:
+        return Call(
+            Making(selection, context.require(), context.account, context.locale, apart.relation, inlined=True), chosen
+        )
+
+    return _compiled(document, selection, chosen, context, "call", make)
+
+
+def _compiled(
+    document: Document, selection: Selection, chosen: Chosen, context: Context, form: object, make: Callable[[], T]
+) -> T:
+    """What `make` makes of a field for all with the same rights, kept. Raises Unplanned, that being kept as well."""
     actor = context.require()
     found_by = (
         tuple([id(each.node) for each in chosen.details]),
-        tuple([selection.variables.coerced.get(name) for name in document.switches]),
-        actor.policy,
-        actor.role,
+        tuple([_hashable(selection.variables.coerced.get(name)) for name in (*document.switches, *document.keys)]),
+        custom_fields.revision(),
+        actor.rights,
+        actor.groups == (actor.group_id,),
+        actor.sees_shared,
+        actor.key_id is None,
         context.account.currency,
+        context.locale,
         db.dialect(),
-        inlined,
+        form,
     )
     kept = _kept.get(found_by)
     if kept is None:
         try:
-            kept = Plan(selection, chosen, context, inlined=inlined)
+            kept = make()
         except Unplanned as reason:
             kept = reason
         _kept[found_by] = kept
@@ -207,7 +276,12 @@ def _plan(document: Document, selection: Selection, chosen: Chosen, context: Con
         _kept.move_to_end(found_by)
     if isinstance(kept, Unplanned):
         raise Unplanned(kept.reason, kept.detail)
-    return kept
+    made: T = kept
+    return made
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 # ------------------------------------------------------------------------------------------- ways into the plans
@@ -220,8 +294,11 @@ async def answer(
     raw_variables: dict[str, Any],
     context: Context,
 ) -> dict[str, Any] | None:
-    """The data of a query whose every root field has a plan; None when graphql-core is to execute it."""
-    if operation.operation is not OperationType.QUERY or context.plain:
+    """The data of a query, or of a mutation of one field, of which all has plans.
+
+    None when graphql-core is to execute it. A mutation may have been carried out by then: `context.outcome`.
+    """
+    if context.plain:
         return None
     variables = VariableValues({}, {})
     if operation.variable_definitions:
@@ -229,34 +306,74 @@ async def answer(
         if not isinstance(coerced, VariableValues):
             return None
         variables = coerced
-    selection = Selection(schema, operation, document.fragments, variables)
+    selection = Selection(schema, operation, document.fragments, variables, context.actor)
     roots = _roots(document, operation, selection)
     if roots is None:
         return None
     data: dict[str, Any] = {}
-    for chosen in roots:
-        try:
-            arguments = {} if isinstance(chosen.spec, RootList) else selection.arguments(chosen)
-            data[chosen.key] = await field(document, selection, chosen, context, None, arguments)
-        except Unplanned as reason:
-            _note(context, reason)
-            return None
+    try:
+        for chosen in roots:
+            if _spec(chosen) is None:
+                data[chosen.key] = await _called(document, selection, chosen, context)
+            else:
+                arguments = {} if isinstance(chosen.spec, RootList) else selection.arguments(chosen)
+                data[chosen.key] = await field(document, selection, chosen, context, None, arguments)
+    except Unplanned as reason:
+        _note(context, reason)
+        return None
+    except GraphQLError:  # arguments that can't be coerced: a null among ids
+        _note(context, Unplanned("arguments"))
+        return None
     return data
 
 
 def _roots(document: Document, operation: OperationDefinitionNode, selection: Selection) -> list[Chosen] | None:
-    """The fields of a query, if all can have plans; kept with the document."""
+    """The fields of an operation, if all can have plans; kept with the document."""
     found_by = id(operation), *[selection.variables.coerced.get(name) for name in document.switches]
     if found_by not in document.roots:
-        assert selection.schema.query_type  # noqa: S101  # ours has one
-        roots = list(selection.roots(selection.schema.query_type))
-        document.roots[found_by] = roots if all(isinstance(_spec(each), PLANNED) for each in roots) else None
+        type_ = selection.schema.get_root_type(operation.operation)
+        assert type_  # noqa: S101  # ours has queries and mutations
+        roots = list(selection.roots(type_))
+        can = all(isinstance(_spec(each), PLANNED) or (each.definition and not _spec(each)) for each in roots)
+        # Of several mutations, each payload has to be read before the next is carried out.
+        alone = operation.operation is OperationType.QUERY or len(roots) == 1
+        document.roots[found_by] = roots if can and alone else None
     kept: list[Chosen] | None = document.roots[found_by]
     return kept
 
 
+async def _called(document: Document, selection: Selection, chosen: Chosen, context: Context) -> Any:
+    """The value of a root field that a resolver answers. Raises Unplanned where graphql-core is to tell of it.
+
+    What a mutation came to is left in the context then.
+    """
+    try:
+        call = _call(document, selection, chosen, context)
+        outcome = await call.carry_out(context, selection.arguments(chosen))
+        if selection.operation.operation is OperationType.MUTATION:
+            context.outcome = outcome
+        if outcome.error is not None:
+            raise Unplanned("error")
+
+        async def record(each: Chosen, value: Any) -> Any:
+            return await field(document, selection, each, context, value, {})
+
+        made = await call.written(outcome.payload, record)
+        context.planned += 1
+        return made
+    except Unplanned:
+        raise
+    except leaves.Unexpected:
+        raise Unplanned("null") from None
+    except GraphQLError:  # arguments that can't be coerced
+        raise Unplanned("arguments") from None
+    except Exception as error:  # whatever it is: what was carried out is told of
+        log.exception("a call failed", exc_info=error)
+        raise Unplanned("failed", type(error).__name__) from error
+
+
 def _note(context: Context, reason: Unplanned) -> None:
-    PLANS.labels(reason.reason).inc()
+    metrics.plan(reason.reason)
     context.unplanned.append(str(reason))
 
 

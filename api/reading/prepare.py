@@ -5,9 +5,9 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 import strawberry
 from graphql import GraphQLObjectType
@@ -17,10 +17,12 @@ from tortoise import Tortoise
 from tortoise import fields as columns
 
 from api.reading import inputs, pages, plans
-from api.reading.declare import ENTITIES, Column, Derived, Entity, Many, Node, ReadField, Relation, Spec, camel
-from api.reading.roots import RootList, RootNode, RootNodes, RootOne, RootWorkedOut
+from api.reading.custom import TYPES, Custom, Part
+from api.reading.declare import ENTITIES, NOUNS, Column, Derived, Entity, Many, Node, ReadField, Relation, Spec, camel
+from api.reading.roots import RootFound, RootList, RootNode, RootNodes, RootOne, RootWorkedOut, Streamed
 from api.reading.scalars import DateTime, Money
 from domain import db
+from permissions.fields import FIELDS
 
 _SHAPE = re.compile(r"(?:(Connection|list)\[(\w+)\]|([\w.]+))( \| None)?")
 
@@ -58,6 +60,8 @@ def declarations() -> None:
             made = _field(entity.cls, name)
             if isinstance(spec, Many) and spec.annotation == "connection":
                 made.arguments = pages.arguments(spec.target)
+            elif isinstance(spec, Custom):
+                made.arguments = [_argument(argument, *about) for argument, about in spec.takes.items()]
     for cls in pages.MADE:
         for name, text in cls.__annotations__.items():
             _resolve(cls, name, _field(cls, name).spec, text)
@@ -74,16 +78,31 @@ def attach(schema: strawberry.Schema) -> None:
     """Let graphql-core call the declared fields directly, and tell types of an interface by their rows."""
     for type_ in schema._schema.type_map.values():
         if isinstance(type_, GraphQLObjectType):
-            if type_.name in ENTITIES:
+            if type_.name in ENTITIES or type_.name in TYPES.values():
                 type_.is_type_of = None
             for graphql_field in type_.fields.values():
                 declared = graphql_field.extensions.get("strawberry-definition")
                 if isinstance(declared, ReadField):
                     planned = isinstance(declared.spec, plans.PLANNED)
-                    graphql_field.resolve = plans.resolver(declared.spec) if planned else declared.spec.resolve
+                    resolve = plans.resolver(declared.spec) if planned else declared.spec.resolve
+                    noun = ENTITIES[type_.name].noun if type_.name in ENTITIES else ""
+                    if noun in FIELDS and (name := camel(declared.spec.name)) in FIELDS[noun]:
+                        resolve = _unless_hidden(noun, name, resolve)
+                    graphql_field.resolve = resolve
                     graphql_field.extensions["spec"] = declared.spec
     node: Any = schema._schema.type_map["Node"]
     node.resolve_type = lambda row, *_: row.entity.name
+    value: Any = schema._schema.type_map["CustomFieldValue"]
+    value.resolve_type = lambda row, *_: row.type_name
+
+
+def _unless_hidden(noun: str, name: str, resolve: Callable[..., Any]) -> Callable[..., Any]:
+    """A field's resolver that gives null to those from whom the field is hidden (P26)."""
+
+    def shown(row: Any, info: Any, **arguments: Any) -> Any:
+        return None if name in info.context.require().rights.hidden[noun] else resolve(row, info, **arguments)
+
+    return shown
 
 
 def _field(cls: type, name: str) -> ReadField:
@@ -102,7 +121,7 @@ def _resolve(cls: type, name: str, spec: Spec, text: str | None = None) -> None:
     base = _named(cls, inner or plain)
     entity = ENTITIES.get(inner or plain)
     if isinstance(spec, Relation):
-        if entity is None and base is not Node and not isinstance(spec, Derived):
+        if entity is None and base is not Node and not isinstance(spec, Derived | Custom):
             raise TypeError(f"{cls.__name__}.{name} is a relation, but {text} is no declared type")
         if entity is not None:
             spec.target = entity
@@ -111,6 +130,8 @@ def _resolve(cls: type, name: str, spec: Spec, text: str | None = None) -> None:
         spec.annotation = {"Connection": "connection", "list": "list", None: "one"}[wrapper]
     else:
         spec.annotation = base
+        if isinstance(spec, Part) and entity is not None:
+            spec.target = entity
         if isinstance(spec, Column):
             if base is Money:
                 spec.convert = _money
@@ -133,7 +154,8 @@ def _named(cls: type, name: str) -> Any:
         return ENTITIES[name].cls
     if name in pages.NAMES:
         return pages.NAMES[name]
-    scope: Mapping[str, Any] = {**vars(__import__("builtins")), **vars(sys.modules[cls.__module__])}
+    known = {**vars(__import__("builtins")), "strawberry": strawberry}  # of which the field `id` is, whoever imports it
+    scope: Mapping[str, Any] = {**known, **vars(sys.modules[cls.__module__])}
     head, *rest = name.split(".")
     found = scope[head]
     for part in rest:
@@ -141,11 +163,15 @@ def _named(cls: type, name: str) -> Any:
     return found
 
 
+# How a table may say who sees its rows: see `domain.questions.Sql.scope`.
+WAYS: Final = ("entity", "public", "child", "cards", "owner", "sight", "stands_for")
+
+
 def _compare(entity: Entity) -> None:
     """A typo in a column, a nullable column behind a field that is not, or a table of nobody should stop the start."""
-    kinds = [kind for kind in ("entity", "public", "child", "cards") if getattr(entity.model, kind, None)]
+    kinds = [way for way in WAYS if getattr(entity.model, way, None)]
     if len(kinds) != 1:
-        raise TypeError(f"{entity.table} must be one of: scoped (entity), public, child, on cards")
+        raise TypeError(f"{entity.table} must say in one way who sees its rows: {', '.join(WAYS)}")
     if entity.reachable and kinds == ["child"]:
         raise TypeError(f"{entity.name}: rows of a child table can't be looked up on their own")
     table = entity.model._meta.fields_map
@@ -170,12 +196,34 @@ def _root_arguments(spec: Spec) -> list[StrawberryArgument]:
         return [_argument("id", strawberry.ID, "Its id.")]
     if isinstance(spec, RootNodes):
         return [_argument("ids", list[strawberry.ID], "At most 200 ids; answers come in their order.")]
+    if isinstance(spec, RootFound):
+        return [
+            _argument(name, type_, description, default)
+            for name, (type_, description, default) in spec.arguments.items()
+        ]
     if isinstance(spec, RootWorkedOut):
         return [_argument(name, type_, description) for name, (type_, description) in spec.arguments.items()]
+    if isinstance(spec, Streamed):
+        narrowing = (
+            StrawberryArgument(
+                python_name="pipeline_id",
+                graphql_name="pipelineId",
+                type_annotation=StrawberryAnnotation(strawberry.ID),
+                description="Whose board.",
+            )
+            if spec.board
+            else pages.argument("filter", NOUNS[spec.noun].filter_input, "Which records, before or after the change.")
+        )
+        after = pages.argument("after", str, "Go on after the message with this cursor.")
+        return [each for each in (narrowing, after) if each is not None]
     return []
 
 
-def _argument(name: str, type_: Any, description: str) -> StrawberryArgument:
+def _argument(name: str, type_: Any, description: str, default: Any = strawberry.UNSET) -> StrawberryArgument:
     return StrawberryArgument(
-        python_name=name, graphql_name=name, type_annotation=StrawberryAnnotation(type_), description=description
+        python_name=name,
+        graphql_name=name,
+        type_annotation=StrawberryAnnotation(type_),
+        default=default,
+        description=description,
     )

@@ -6,12 +6,13 @@ from typing import Any
 
 from graphql.execution.collect_fields import FieldDetails
 
-from api.reading.declare import NOUNS, Entity, Relation, Row, read_field
+from api.reading.declare import NOUNS, Entity, Relation, Row, Spec, read_field
 from api.reading.fetch import Reader
 from api.reading.scalars import key, split
 from domain.questions import Question
 from permissions.actor import Actor
 from permissions.errors import BadInput
+from permissions.scope import require_section
 
 
 def _details(info: Any) -> list[FieldDetails]:
@@ -24,6 +25,7 @@ class RootList(Relation):
 
     async def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
         reader = Reader.of(info)
+        self.admit(reader.actor)
         return await reader.page(self.target, self.question(reader.actor), arguments, _details(info))
 
 
@@ -31,6 +33,7 @@ class RootList(Relation):
 class RootOne(Relation):
     async def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
         reader = Reader.of(info)
+        self.admit(reader.actor)
         return await reader.one(self.target, key(arguments["id"], self.target.noun, "id"), _details(info))
 
 
@@ -77,6 +80,7 @@ class RootWorkedOut(Relation):
 
     async def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
         reader = Reader.of(info)
+        self.admit(reader.actor)
         values = await self.answer(reader, arguments)
         if values is None:
             return None
@@ -93,6 +97,23 @@ class Reference:
     id: int
 
 
+# Finds records by the arguments as sent, in the order of the answer; they are read as of any other field.
+Find = Callable[[Actor, Mapping[str, Any]], Awaitable[list[Reference]]]
+
+
+@dataclass
+class RootFound(Relation):
+    """Records of several types that are looked for; those that have left the view since are left out."""
+
+    find: Find = field(kw_only=True)
+    arguments: Mapping[str, tuple[Any, str, Any]] = field(kw_only=True)  # type, description and default by name
+
+    async def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
+        found = await self.find(Reader.of(info).actor, arguments)
+        rows = await _nodes(info, [NOUNS[each.noun].gid(each.id) for each in found], "")
+        return [each for each in rows if each is not None]
+
+
 def reference(noun: str, id: int) -> Any:
     """A `Reference` where the payload's annotation names the type that it will be read as."""
     return Reference(noun, id)
@@ -106,24 +127,56 @@ class Returned(Relation):
         if reference is None:
             return None
         if isinstance(reference, list):
-            reader = Reader.of(info)
-            ids = [each.id for each in reference]
-            rows = await reader.by_ids(self.target, ids, reader.selected(self.target, _details(info)))
-            return [rows[id] for id in ids if id in rows]
+            found: dict[Reference, Row] = {}
+            for noun in dict.fromkeys(each.noun for each in reference):
+                reader, declared = Reader.of(info), NOUNS[noun]
+                ids = [each.id for each in reference if each.noun == noun]
+                rows = await reader.by_ids(declared, ids, reader.selected(declared, _details(info)))
+                found |= {Reference(noun, id): row for id, row in rows.items()}
+            return [found[each] for each in reference if each in found]
         entity: Entity = NOUNS[reference.noun]
         return await Reader.of(info).one(entity, reference.id, _details(info))
 
 
-def root_list(question: Callable[[Actor], Question], description: str) -> Any:
-    """A list at the root; page, filter and order arguments come from the declaration."""
-    return read_field(RootList(description, question=question))
+@dataclass
+class Streamed(Spec):
+    """A subscription: messages about records of a noun, or about the deals of one board."""
+
+    noun: str = field(kw_only=True)
+    board: bool = False
+    section: str = ""
+
+    def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
+        return row  # the message
+
+    def admit(self, actor: Actor) -> None:
+        """Nothing, or Forbidden when the section is hidden from `actor`."""
+        if self.section:
+            require_section(actor, self.section)
 
 
-def root_one(description: str) -> Any:
+def streamed(description: str, noun: str, section: str, *, board: bool = False) -> Any:
+    """A subscription to records of `noun`; its arguments come from the declaration."""
+    return read_field(Streamed(description, noun=noun, section=section, board=board), is_subscription=True)
+
+
+def root_list(question: Callable[[Actor], Question], description: str, section: str = "") -> Any:
+    """A list at the root, or of the caller; page, filter and order arguments come from the declaration."""
+    return read_field(RootList(description, question=question, section=section), default=None)
+
+
+def root_found(description: str, find: Find, arguments: Mapping[str, tuple[Any, str, Any]]) -> Any:
+    """Records that `find` finds."""
+    return read_field(RootFound(description, find=find, arguments=arguments))
+
+
+def root_one(description: str, section: str = "") -> Any:
     """A record by its id; null when it is not in view."""
-    return read_field(RootOne(description))
+    return read_field(RootOne(description, section=section))
 
 
-def root_worked_out(description: str, answer: Answer, arguments: Mapping[str, tuple[Any, str]]) -> Any:
+def root_worked_out(
+    description: str, answer: Answer, arguments: Mapping[str, tuple[Any, str]], section: str = ""
+) -> Any:
     """A record that `answer` works out; null when it gives none."""
-    return read_field(RootWorkedOut(description, answer=answer, arguments=arguments))
+    return read_field(RootWorkedOut(description, answer=answer, arguments=arguments, section=section))

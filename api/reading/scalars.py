@@ -1,8 +1,8 @@
 """Values as the graph writes and reads them: ids, moments, money."""
 
 import re
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, NewType
 
@@ -16,6 +16,7 @@ from domain.values import at
 from permissions.errors import BadInput
 
 _ID = re.compile(r"([a-z_]{1,40})_([1-9][0-9]{0,17})")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 
 
@@ -64,8 +65,31 @@ def read_moment(value: object) -> datetime:
         raise GraphQLError("A DateTime looks like 2026-11-21T09:30:00+03:00: date, time and offset.") from None
 
 
+def read_day(value: object) -> date:
+    """A day of the calendar. Raises GraphQLError saying what a Date looks like."""
+    try:
+        if not isinstance(value, str) or not _DAY.fullmatch(value):
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise GraphQLError("A Date looks like 2026-11-21: a day that the calendar has.") from None
+
+
+def read_decimal(value: object) -> Decimal:
+    """An exact decimal, from a string or a number. Raises GraphQLError saying what a Decimal looks like."""
+    if (found := _decimal(value)) is None:
+        raise GraphQLError('A Decimal looks like "12500.50": a decimal number, best as a string.')
+    return found
+
+
 def read_amount(value: object) -> Decimal:
-    """An exact decimal, from a string or a number. Raises GraphQLError saying what an Amount looks like."""
+    """`read_decimal` of money. Raises GraphQLError saying what an Amount looks like."""
+    if (found := _decimal(value)) is None:
+        raise GraphQLError('An Amount looks like "12500.50": a decimal number, best as a string.')
+    return found
+
+
+def _decimal(value: object) -> Decimal | None:
     try:
         if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
             raise ValueError
@@ -77,17 +101,22 @@ def read_amount(value: object) -> Decimal:
             raise ValueError
         return amount
     except ValueError:  # integers of thousands of digits have no text, either
-        raise GraphQLError('An Amount looks like "12500.50": a decimal number, best as a string.') from None
+        return None
 
 
-def read_amount_literal(node: ValueNode, _variables: dict[str, Any] | None = None) -> Decimal:
-    if isinstance(node, StringValueNode | IntValueNode | FloatValueNode):
-        return read_amount(node.value)
-    return read_amount(None)
+def _literal(read: Callable[[object], Decimal]) -> Callable[..., Decimal]:
+    """From a literal, whose digits are read as they were written."""
+
+    def read_literal(node: ValueNode, _variables: dict[str, Any] | None = None) -> Decimal:
+        return read(node.value if isinstance(node, StringValueNode | IntValueNode | FloatValueNode) else None)
+
+    return read_literal
 
 
 DateTime = NewType("DateTime", datetime)
 Amount = NewType("Amount", Decimal)
+Day = NewType("Day", date)
+Exact = NewType("Exact", Decimal)
 
 SCALARS: dict[object, Any] = {
     DateTime: strawberry.scalar(
@@ -102,7 +131,20 @@ SCALARS: dict[object, Any] = {
         description='An exact decimal amount of money, written as a string: "12500.50".',
         serialize=str,
         parse_value=read_amount,
-        parse_literal=read_amount_literal,
+        parse_literal=_literal(read_amount),
+    ),
+    Day: strawberry.scalar(
+        name="Date",
+        description="A day of the calendar, whatever the time zone: 2026-11-21.",
+        serialize=date.isoformat,
+        parse_value=read_day,
+    ),
+    Exact: strawberry.scalar(
+        name="Decimal",
+        description='An exact decimal number, written as a string: "12.50".',
+        serialize=str,
+        parse_value=read_decimal,
+        parse_literal=_literal(read_decimal),
     ),
 }
 

@@ -16,6 +16,8 @@ from graphql.execution.collect_fields import FieldDetails, FragmentDetails, coll
 from graphql.execution.values import VariableValues, get_argument_values
 
 from api.documents import variables_of
+from api.reading.declare import HIDDEN, hidden_fields
+from permissions.actor import Actor
 
 Details = list[FieldDetails]
 
@@ -26,6 +28,7 @@ class Chosen(NamedTuple):
     key: str
     definition: GraphQLField | None
     details: Details
+    is_hidden: bool = False  # from whoever asks: it reads as null
 
     @property
     def name(self) -> str | None:
@@ -35,6 +38,8 @@ class Chosen(NamedTuple):
     @property
     def spec(self) -> Any:
         """What it is in the database; None for `__typename`."""
+        if self.is_hidden:
+            return HIDDEN
         return self.definition.extensions["spec"] if self.definition else None
 
 
@@ -47,8 +52,10 @@ class Selection:
         operation: OperationDefinitionNode,
         fragments: Mapping[str, FragmentDefinitionNode | FragmentDetails],
         variables: VariableValues,
+        actor: Actor | None,
     ) -> None:
         self.schema, self.operation, self.variables = schema, operation, variables
+        self._hidden = hidden_fields(actor.rights) if actor else {}
         self.fragments = {
             name: each if isinstance(each, FragmentDetails) else FragmentDetails(each)
             for name, each in fragments.items()
@@ -59,7 +66,7 @@ class Selection:
         """Of the operation that a resolver is called for."""
         # Strawberry hands on the coerced values alone, without where each came from.
         variables = VariableValues({}, cast("dict[str, Any]", info.variable_values))
-        return cls(info.schema, info.operation, info.fragments, variables)
+        return cls(info.schema, info.operation, info.fragments, variables, info.context.actor)
 
     def roots(self, type_: GraphQLObjectType) -> Iterator[Chosen]:
         """The fields of the operation itself."""
@@ -73,10 +80,11 @@ class Selection:
         found = collect_subfields(self.schema, self.fragments, self.variables, self.operation, type_, details)
         yield from self._chosen(type_, found.grouped_field_set)
 
-    @staticmethod
-    def _chosen(type_: GraphQLObjectType, grouped: Mapping[str, Details]) -> Iterator[Chosen]:
+    def _chosen(self, type_: GraphQLObjectType, grouped: Mapping[str, Details]) -> Iterator[Chosen]:
+        hidden = self._hidden.get(type_.name, ())
         for key, details in grouped.items():
-            yield Chosen(key, type_.fields.get(details[0].node.name.value), details)
+            name = details[0].node.name.value
+            yield Chosen(key, type_.fields.get(name), details, name in hidden)
 
     def arguments(self, chosen: Chosen, variables: VariableValues | None = None) -> dict[str, Any]:
         """The coerced arguments of a field, with these values of the variables or those of the operation."""

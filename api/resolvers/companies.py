@@ -20,14 +20,17 @@ from api.schema.companies import (
     CompanyUpdateInput,
     CompanyUpdatePayload,
 )
+from api.schema.custom_values import filled
 from domain import companies
 
 
 @roots
 @strawberry.type
 class CompanyQuery:
-    companies: Connection[Company] = root_list(companies.visible, "Companies that the caller may view, newest first.")
-    company: Company | None = root_one("A company by its id; null when it is not in view.")
+    companies: Connection[Company] = root_list(
+        companies.visible, "Companies that the caller may view, newest first.", section="companies"
+    )
+    company: Company | None = root_one("A company by its id; null when it is not in view.", section="companies")
 
 
 @strawberry.type
@@ -48,6 +51,8 @@ class CompanyMutation:
                 values[name] = optional_key(values[name], noun, path)
         if values.get("requisites") is not None:
             values["requisites"] = values["requisites"].new()
+        if "custom_fields" in values:
+            values["custom_fields"] = filled(values["custom_fields"], "customFields")
         company_id = key(input.company_id, "company", "companyId")
         await companies.update(info.context.require(), company_id, input.expected_version, values)
         return CompanyUpdatePayload(company=reference("company", company_id))

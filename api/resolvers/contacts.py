@@ -20,14 +20,17 @@ from api.schema.contacts import (
     ContactUpdateInput,
     ContactUpdatePayload,
 )
+from api.schema.custom_values import filled
 from domain import contacts
 
 
 @roots
 @strawberry.type
 class ContactQuery:
-    contacts: Connection[Contact] = root_list(contacts.visible, "Contacts that the caller may view, newest first.")
-    contact: Contact | None = root_one("A contact by its id; null when it is not in view.")
+    contacts: Connection[Contact] = root_list(
+        contacts.visible, "Contacts that the caller may view, newest first.", section="contacts"
+    )
+    contact: Contact | None = root_one("A contact by its id; null when it is not in view.", section="contacts")
 
 
 @strawberry.type
@@ -53,6 +56,8 @@ class ContactMutation:
             values["link_companies"] = [each.new(f"linkCompanies.{place}") for place, each in links]
         if "unlink_company_ids" in values:
             values["unlink_company_ids"] = keys(values["unlink_company_ids"], "company", "unlinkCompanyIds")
+        if "custom_fields" in values:
+            values["custom_fields"] = filled(values["custom_fields"], "customFields")
         contact_id = key(input.contact_id, "contact", "contactId")
         await contacts.update(info.context.require(), contact_id, input.expected_version, values)
         return ContactUpdatePayload(contact=reference("contact", contact_id))

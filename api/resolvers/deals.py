@@ -11,6 +11,7 @@ from api.reading.payloads import mutation
 from api.reading.prepare import roots
 from api.reading.roots import reference, root_list, root_one
 from api.reading.scalars import key, keys, optional_key
+from api.schema.custom_values import filled
 from api.schema.deals import (
     Deal,
     DealCreateInput,
@@ -30,8 +31,8 @@ from domain import deals
 @roots
 @strawberry.type
 class DealQuery:
-    deals: Connection[Deal] = root_list(deals.visible, "Deals that the caller may view, newest first.")
-    deal: Deal | None = root_one("A deal by its id; null when it is not in view.")
+    deals: Connection[Deal] = root_list(deals.visible, "Deals that the caller may view, newest first.", section="deals")
+    deal: Deal | None = root_one("A deal by its id; null when it is not in view.", section="deals")
 
 
 @strawberry.type
@@ -51,8 +52,10 @@ class DealMutation:
             contacts=[each.new(f"contacts.{i}") for i, each in enumerate(input.contacts or [])],
             source_id=optional_key(input.source_id, "source", "sourceId"),
             tags=input.tags or [],
+            custom_fields=filled(input.custom_fields, "customFields"),
             refusal_reason_id=optional_key(input.refusal_reason_id, "refusal_reason", "refusalReasonId"),
             refusal_details=input.refusal_details,
+            available_to_everyone=input.available_to_everyone,
             created_via=input.created_via,
         )
         deal = await deals.create(info.context.require(), new)
@@ -72,6 +75,8 @@ class DealMutation:
         for name, path in (("add_contact_ids", "addContactIds"), ("remove_contact_ids", "removeContactIds")):
             if name in values:
                 values[name] = keys(values[name], "contact", path)
+        if "custom_fields" in values:
+            values["custom_fields"] = filled(values["custom_fields"], "customFields")
         deal_id = key(input.deal_id, "deal", "dealId")
         await deals.update(info.context.require(), deal_id, input.expected_version, values)
         return DealUpdatePayload(deal=reference("deal", deal_id))
@@ -86,6 +91,7 @@ class DealMutation:
             input.expected_version,
             refusal_reason_id=optional_key(input.refusal_reason_id, "refusal_reason", "refusalReasonId"),
             refusal_details=input.refusal_details,
+            backward=input.backward,
         )
         return DealMovePayload(deal=reference("deal", deal_id))
 

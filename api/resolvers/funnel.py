@@ -35,6 +35,8 @@ async def _funnel(reader: Reader, arguments: Mapping[str, Any]) -> Mapping[str, 
         "created_count": found.created_count,
         "elsewhere_count": found.elsewhere_count,
         "conversion": found.conversion,
+        "conversion_to_key": found.conversion_to_key,
+        "conversion_from_key": found.conversion_from_key,
         "stages": found.stages,
     }
 
@@ -51,4 +53,5 @@ class FunnelQuery:
             "period": (PeriodInput, "From when to when."),
             "responsibleIds": (list[strawberry.ID] | None, "Only deals of these users now, at most 200."),
         },
+        section="analytics",
     )

@@ -47,16 +47,24 @@ def _links(input: TaskCreateInput | TaskFollowUpInput, at: str = "") -> dict[str
 @strawberry.type
 class TaskQuery:
     tasks: Connection[Task] = root_list(
-        tasks.visible, "Tasks that the caller may view, the earliest due first. Ask once per bucket for a grouped list."
+        tasks.visible,
+        "Tasks that the caller may view, the earliest due first. Ask once per bucket for a grouped list.",
+        section="tasks",
     )
-    task: Task | None = root_one("A task by its id; null when it is not in view.")
+    task: Task | None = root_one("A task by its id; null when it is not in view.", section="tasks")
 
 
 @strawberry.type
 class TaskMutation:
     @mutation("Set a task, for oneself or for a colleague (T1, T2, T16).")
     async def task_create(self, info: Info, input: TaskCreateInput) -> TaskCreatePayload | None:
-        new = tasks.NewTask(text=input.text, due_at=input.due_at, comment=input.comment, **_links(input))
+        new = tasks.NewTask(
+            text=input.text,
+            due_at=input.due_at,
+            comment=input.comment,
+            remind_minutes=input.remind_minutes,
+            **_links(input),
+        )
         task = await tasks.create(info.context.require(), new)
         return TaskCreatePayload(task=reference("task", task.id))
 
@@ -78,6 +86,7 @@ class TaskMutation:
                 text=input.follow_up.text,
                 due_at=input.follow_up.due_at,
                 comment=input.follow_up.comment,
+                remind_minutes=input.follow_up.remind_minutes,
                 **_links(input.follow_up, "followUp."),
             )
         task, follow_up = await tasks.complete(

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 import strawberry
 
+from api.reading.custom import custom_field, custom_fields_of_card
+from api.reading.custom_filters import custom
 from api.reading.declare import Connection, Node, column, computed, condition, entity, link, many
 from api.reading.inputs import PrefixFilter, has_email, has_phone, tagged
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money, optional_key
-from domain import companies, feed
+from api.schema.custom_values import CustomFieldInput, filled
+from domain import companies, deals, feed, tasks
 from domain.questions import Sql
 from domain.values import at
 from permissions.errors import BadInput
 
 if TYPE_CHECKING:
     from api.schema.contacts import Contact
+    from api.schema.custom_values import CustomFieldValue
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
@@ -63,16 +67,27 @@ def _has_inn(sql: Sql, a: str, value: str) -> str:
     return f"{a}.inn = {sql.param(value)}"
 
 
+def _has_neither(sql: Sql, a: str, wanted: bool) -> str:
+    deal = f"exists (select 1 from deal d where {_deals(sql, 'd', f'{a}.id')} and {sql.scope(deals.Deal, 'd')})"
+    task = f"exists (select 1 from task t where t.company_id = {a}.id and {sql.scope(tasks.Task, 't')})"
+    return f"not ({deal} or {task})" if wanted else f"({deal} or {task})"
+
+
+def _deals(sql: Sql, a: str, p: str) -> str:
+    """None where the company of a deal is hidden, as if no deal had one (P26)."""
+    return f"{a}.company_id = {p}" if feed.tells_company(sql) else "false"
+
+
 @entity(companies.Company)
 class Company(Node):
     """An organisation that deals are made with (L2)."""
 
     name: str = column("What it is called.", filter=True, order=True)
-    phones: list[CompanyPhone] = many("Its phones, at most 20.", "company_id")
-    emails: list[CompanyEmail] = many("Its e-mail addresses, at most 20.", "company_id")
-    website: str | None = column("Address of its site.")
-    legal_address: str | None = column("Address in the register.")
-    actual_address: str | None = column("Where it really is.")
+    phones: list[CompanyPhone] | None = many("Its phones, at most 20.", "company_id")
+    emails: list[CompanyEmail] | None = many("Its e-mail addresses, at most 20.", "company_id")
+    website: str | None = column("Address of its site.", filter=True)
+    legal_address: str | None = column("Address in the register.", filter=True)
+    actual_address: str | None = column("Where it really is.", filter=True)
     requisites: CompanyRequisites | None = computed(
         "For contracts and invoices; null when nothing is known.", "requisites", "inn", answer=_requisites
     )
@@ -85,9 +100,15 @@ class Company(Node):
         "The people who represent it and whom the caller may view, in the order of linking (L4).",
         through=("contact_company", "company_id", "contact_id"),
     )
-    deals: Connection[Deal] = many("Its deals that the caller may view.", "company_id", order="CREATED_AT_DESC")
+    deals: Connection[Deal] = many(
+        "Its deals that the caller may view; none where the company of a deal is hidden from them.",
+        belongs=_deals,
+        order="CREATED_AT_DESC",
+    )
     tasks: Connection[Task] = many("Tasks about it that the caller may view.", "company_id", order="DUE_AT_ASC")
-    created_by: User = link("Who created it.", "created_by_id")
+    custom_field: CustomFieldValue | None = custom_field()
+    custom_fields: list[CustomFieldValue] = custom_fields_of_card()
+    created_by: User = link("Who created it.", "created_by_id", filter=True)
     created_at: DateTime = column("When it was created.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
     version: int = column("Counts changes; send it as expectedVersion.")
@@ -97,11 +118,20 @@ class Company(Node):
     )
 
     phone = condition(
-        "Has this phone, however it is written: +7 912…, 8 912….", str, has_phone("company_phone", "company_id")
+        "Has this phone, however it is written: +7 912…, 8 912….",
+        str,
+        has_phone("company_phone", "company_id"),
+        tells=("phones",),
     )
-    email = condition("Has such an e-mail address.", PrefixFilter, has_email("company_email", "company_id"))
-    inn = condition("Has this taxpayer number (ИНН).", str, _has_inn)
+    email = condition(
+        "Has such an e-mail address.", PrefixFilter, has_email("company_email", "company_id"), tells=("emails",)
+    )
+    inn = condition("Has this taxpayer number (ИНН).", str, _has_inn, tells=("requisites",))
     tag = tagged("company")
+    custom = custom("company")
+    has_neither_deals_nor_tasks = condition(
+        "Has no deal and no task that the caller may view (L16).", bool, _has_neither
+    )
 
 
 @strawberry.input(description="What contracts and invoices name; numbers may be written with spaces.")
@@ -138,6 +168,9 @@ class CompanyInput:
         default=None, description="The owner; if absent the caller, or the owner of what it is created with."
     )
     tags: list[str] | None = strawberry.field(default=None, description="Names of tags, made where they are new.")
+    custom_fields: list[CustomFieldInput] | None = strawberry.field(
+        default=None, description="What to put into custom fields, each once (F1)."
+    )
 
     def new(self, path: str) -> companies.NewCompany:
         """The same for the domain; `path` leads here, "" when this is the whole input."""
@@ -154,6 +187,7 @@ class CompanyInput:
             client_type_id=optional_key(self.client_type_id, "client_type", at(path, "clientTypeId")),
             responsible_id=optional_key(self.responsible_id, "user", at(path, "responsibleId")),
             tags=self.tags or (),
+            custom_fields=filled(self.custom_fields, at(path, "customFields")),
         )
 
 
@@ -186,6 +220,9 @@ class CompanyUpdateInput:
     )
     responsible_id: strawberry.Maybe[strawberry.ID] = strawberry.field(default=None, description="The new owner.")
     tags: strawberry.Maybe[list[str]] = strawberry.field(default=None, description="All its tags, by name.")
+    custom_fields: list[CustomFieldInput] | None = strawberry.field(
+        default=None, description="What to put into custom fields, each once (F1)."
+    )
 
 
 @strawberry.input(description="Which company to delete.")

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import strawberry
 
+from api.reading.custom import custom_field, custom_fields_of_card
+from api.reading.custom_filters import custom
 from api.reading.declare import Connection, Node, column, condition, entity, link, many
 from api.reading.enums import described
 from api.reading.inputs import PrefixFilter, has_email, has_phone, ids, tagged, text
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime, optional_key
 from api.schema.companies import CompanyInput
+from api.schema.custom_values import CustomFieldInput, filled
 from domain import companies, contacts, feed
 from domain.contacts import MessengerKind
 from domain.questions import Sql
@@ -19,6 +22,7 @@ from domain.values import at
 
 if TYPE_CHECKING:
     from api.schema.companies import Company
+    from api.schema.custom_values import CustomFieldValue
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
@@ -92,10 +96,10 @@ class Contact(Node):
     name: str = column("First and last name; a phone or an e-mail address of somebody nameless.", order=True)
     first_name: str | None = column("First name.")
     last_name: str | None = column("Last name.")
-    phones: list[ContactPhone] = many("Their phones, at most 20.", "contact_id")
-    emails: list[ContactEmail] = many("Their e-mail addresses, at most 20.", "contact_id")
-    messengers: list[ContactMessenger] = many("Their accounts in messengers, at most 20.", "contact_id")
-    address: str | None = column("Where to find them.")
+    phones: list[ContactPhone] | None = many("Their phones, at most 20.", "contact_id")
+    emails: list[ContactEmail] | None = many("Their e-mail addresses, at most 20.", "contact_id")
+    messengers: list[ContactMessenger] | None = many("Their accounts in messengers, at most 20.", "contact_id")
+    address: str | None = column("Where to find them.", filter=True)
     client_type: ClientType | None = link("What kind of client they are (L20).", "client_type_id", filter=True)
     mailing_consent: bool = column("Whether they agreed to mailings (L26).", filter=True)
     companies: list[ContactCompany] = many(
@@ -116,7 +120,9 @@ class Contact(Node):
         order="CREATED_AT_DESC",
     )
     tasks: Connection[Task] = many("Tasks about them that the caller may view.", "contact_id", order="DUE_AT_ASC")
-    created_by: User = link("Who created them.", "created_by_id")
+    custom_field: CustomFieldValue | None = custom_field()
+    custom_fields: list[CustomFieldValue] = custom_fields_of_card()
+    created_by: User = link("Who created them.", "created_by_id", filter=True)
     created_at: DateTime = column("When they were created.", filter=True, order=True)
     updated_at: DateTime = column("When they were last changed.", filter=True, order=True)
     version: int = column("Counts changes; send it as expectedVersion.")
@@ -129,13 +135,19 @@ class Contact(Node):
     first_name_ = condition("Such a first name.", PrefixFilter, text("first_name_folded"))
     last_name_ = condition("Such a last name.", PrefixFilter, text("last_name_folded"))
     phone = condition(
-        "Has this phone, however it is written: +7 912…, 8 912….", str, has_phone("contact_phone", "contact_id")
+        "Has this phone, however it is written: +7 912…, 8 912….",
+        str,
+        has_phone("contact_phone", "contact_id"),
+        tells=("phones",),
     )
-    email = condition("Has such an e-mail address.", PrefixFilter, has_email("contact_email", "contact_id"))
+    email = condition(
+        "Has such an e-mail address.", PrefixFilter, has_email("contact_email", "contact_id"), tells=("emails",)
+    )
     company_ = condition(
         "Represents one of these companies, of those that the caller may view.", list[strawberry.ID], _represents
     )
     tag = tagged("contact")
+    custom = custom("contact")
 
 
 @strawberry.input(description="An account in a messenger.")
@@ -188,6 +200,9 @@ class ContactInput:
         default=None, description="The owner; if absent the caller, or the owner of what they are created with."
     )
     tags: list[str] | None = strawberry.field(default=None, description="Names of tags, made where they are new.")
+    custom_fields: list[CustomFieldInput] | None = strawberry.field(
+        default=None, description="What to put into custom fields, each once (F1)."
+    )
     companies: list[ContactCompanyInput] | None = strawberry.field(
         default=None, description="Companies that they represent, at most 50."
     )
@@ -206,6 +221,7 @@ class ContactInput:
             mailing_consent=self.mailing_consent,
             responsible_id=optional_key(self.responsible_id, "user", at(path, "responsibleId")),
             tags=self.tags or (),
+            custom_fields=filled(self.custom_fields, at(path, "customFields")),
             companies=[each.new(f"{links}.{place}") for place, each in enumerate(self.companies or ())],
         )
 
@@ -241,6 +257,9 @@ class ContactUpdateInput:
     )
     responsible_id: strawberry.Maybe[strawberry.ID] = strawberry.field(default=None, description="The new owner.")
     tags: strawberry.Maybe[list[str]] = strawberry.field(default=None, description="All their tags, by name.")
+    custom_fields: list[CustomFieldInput] | None = strawberry.field(
+        default=None, description="What to put into custom fields, each once (F1)."
+    )
     link_companies: list[ContactCompanyInput] | None = strawberry.field(
         default=None, description="Companies that they represent from now on, or represent in another way."
     )

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 import strawberry
 
+from api.reading.custom import custom_field, custom_fields_of_card
+from api.reading.custom_filters import custom
 from api.reading.declare import Connection, Node, Total, column, condition, derived, entity, link, many
 from api.reading.enums import described
-from api.reading.inputs import tagged
+from api.reading.inputs import ids, tagged
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money
 from api.schema.companies import CompanyInput
 from api.schema.contacts import ContactInput
-from domain import db, deals, feed, pipelines, tasks
+from api.schema.custom_values import CustomFieldInput
+from domain import contacts, db, deals, feed, pipelines, tasks
 from domain.deals import CreatedVia
 from domain.questions import Sql
 from permissions.errors import BadInput
 
 if TYPE_CHECKING:
+    from api.reading.fetch import Reader
     from api.schema.companies import Company
     from api.schema.contacts import Contact
+    from api.schema.custom_values import CustomFieldValue
     from api.schema.directories import RefusalReason, Source
     from api.schema.feed import FeedEntry
     from api.schema.pipelines import Pipeline, Stage, StageTime
@@ -42,6 +48,28 @@ def _has_overdue_task(sql: Sql, a: str, wanted: bool) -> str:
     return found if wanted else f"not {found}"
 
 
+async def _first_due(reader: Reader, rows: Sequence[Mapping[str, Any]]) -> list[datetime | None]:
+    """When the open task of each deal that the caller may view and that is due first is due; None without any."""
+    found = await tasks.first_due(reader.sql(), sorted({row["id"] for row in rows}))
+    return [found.get(row["id"]) for row in rows]
+
+
+async def _overdue(reader: Reader, rows: Sequence[Mapping[str, Any]]) -> list[bool]:
+    return [due is not None and due < db.now() for due in await _first_due(reader, rows)]
+
+
+async def _without(reader: Reader, rows: Sequence[Mapping[str, Any]]) -> list[bool]:
+    return [due is None for due in await _first_due(reader, rows)]
+
+
+def _has_contact(sql: Sql, a: str, value: Any) -> str:
+    wanted = sql.within("x.contact_id", ids(value, "contact"))
+    return (
+        f"{a}.id in (select x.deal_id from deal_contact x join contact v on v.id = x.contact_id "
+        f"where {wanted} and {sql.scope(contacts.Contact, 'v')})"
+    )
+
+
 def _stalled(sql: Sql, a: str, days: int) -> str:
     if not 0 <= days <= 36_500:
         raise BadInput("", "0 to 36500 days are expected.")
@@ -59,7 +87,7 @@ class Deal(Node):
         filter=True,
         order="coalesce({a}.budget_minor, -1)",
     )
-    goal: str | None = column("Goal of the negotiations (D9).")
+    goal: str | None = column("Goal of the negotiations (D9).", filter=True)
     pipeline: Pipeline = link("The pipeline that it is in.", "pipeline_id", filter=True)
     stage: Stage = link("Where it stands.", "stage_id", filter=True)
     stage_entered_at: DateTime = column("Since when it has stood there (D42).", filter=True, order=True)
@@ -82,10 +110,19 @@ class Deal(Node):
     nearest_task: Task | None = many(
         "The open task that is due first.", "deal_id", order="DUE_AT_ASC", where="not {a}.is_done", first=True
     )
+    has_overdue_task: bool = derived(
+        "Whether an open task about it that the caller may view is past its due time (D20).", "id", derive=_overdue
+    )
+    has_no_task: bool = derived(
+        "Whether there is no open task about it that the caller may view (D19, T13).", "id", derive=_without
+    )
     refusal_reason: RefusalReason | None = link("Why it was lost (D30).", "refusal_reason_id", filter=True)
-    refusal_details: str | None = column("Why it was lost, in detail.")
+    refusal_details: str | None = column("Why it was lost, in detail.", filter=True)
     created_via: CreatedVia = column("How it came to be (D39).", filter=True)
-    created_by: User = link("Who created it.", "created_by_id")
+    available_to_everyone: bool = column("Every user may view it, whatever their own scope (D10).", filter=True)
+    custom_field: CustomFieldValue | None = custom_field()
+    custom_fields: list[CustomFieldValue] = custom_fields_of_card()
+    created_by: User = link("Who created it.", "created_by_id", filter=True)
     created_at: DateTime = column("When it was created.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
     closed_at: DateTime | None = column("When it was won or lost; null while it is open.", filter=True)
@@ -96,18 +133,30 @@ class Deal(Node):
     )
 
     tag = tagged("deal")
+    custom = custom("deal")
     goal_or_budget_empty = condition(
         "Goal or budget is not filled in (D9).",
         bool,
         lambda _, a, value: f"{'' if value else 'not '}({a}.goal is null or {a}.budget_minor is null)",
+        tells=("goal", "budget"),
     )
     has_open_task = condition(
         "There is an open task that the caller may view.",
         bool,
         lambda sql, a, value: _open_task(sql, a) if value else f"not {_open_task(sql, a)}",
     )
-    stalled_days = condition("Open, and on its stage for at least so many days (D42).", int, _stalled)
-    has_overdue_task = condition("There is an overdue task that the caller may view.", bool, _has_overdue_task)
+    stalled_days = condition(
+        "Open, and on its stage for at least so many days (D42).", int, _stalled, tells=("closedAt",)
+    )
+    has_overdue_task_ = condition("There is an overdue task that the caller may view (D20).", bool, _has_overdue_task)
+    has_no_task_ = condition(
+        "There is no open task that the caller may view (D19, T13).",
+        bool,
+        lambda sql, a, value: f"not {_open_task(sql, a)}" if value else _open_task(sql, a),
+    )
+    contact = condition(
+        "Has one of these contacts, of those that the caller may view.", list[strawberry.ID], _has_contact
+    )
 
 
 @strawberry.input(description="A new deal. Give its pipeline, or a stage to start on.")
@@ -132,10 +181,16 @@ class DealCreateInput:
     )
     source_id: strawberry.ID | None = strawberry.field(default=None, description="Where it came from.")
     tags: list[str] | None = strawberry.field(default=None, description="Names of tags, made where they are new.")
+    custom_fields: list[CustomFieldInput] | None = strawberry.field(
+        default=None, description="What to put into custom fields, each once (F1)."
+    )
     refusal_reason_id: strawberry.ID | None = strawberry.field(
         default=None, description="For a deal that starts on a lost stage."
     )
     refusal_details: str | None = strawberry.field(default=None, description="The refusal in detail.")
+    available_to_everyone: bool = strawberry.field(
+        default=False, description="Let every user view it, whatever their own scope (D10)."
+    )
     created_via: CreatedVia = strawberry.field(
         default=CreatedVia.MANUAL, description="By hand, or by a program of yours."
     )
@@ -161,10 +216,16 @@ class DealUpdateInput:
         default=None, description="Where it came from."
     )
     tags: strawberry.Maybe[list[str]] = strawberry.field(default=None, description="All its tags, by name.")
+    custom_fields: list[CustomFieldInput] | None = strawberry.field(
+        default=None, description="What to put into custom fields, each once (F1)."
+    )
     refusal_reason_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
         default=None, description="Why it was lost."
     )
     refusal_details: strawberry.Maybe[str | None] = strawberry.field(default=None, description="The refusal in detail.")
+    available_to_everyone: strawberry.Maybe[bool] = strawberry.field(
+        default=None, description="Let every user view it, or no longer (D10)."
+    )
 
 
 @strawberry.input(description="Where to put a deal.")
@@ -176,6 +237,10 @@ class DealMoveInput:
     )
     refusal_reason_id: strawberry.ID | None = strawberry.field(default=None, description="For a lost stage: why.")
     refusal_details: str | None = strawberry.field(default=None, description="For a lost stage: why, in detail.")
+    backward: bool = strawberry.field(
+        default=False,
+        description="Confirm that it goes back, where the pipeline warns of that (D24).",
+    )
 
 
 @strawberry.input(description="Deals to hand over, all or none.")

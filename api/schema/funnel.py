@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from api.context import Context
 from api.reading.declare import computed, derived, entity, link
 from api.reading.scalars import Money
 from domain import funnel, pipelines
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 def _figure(name: str, description: str) -> Any:
     return computed(description, answer=lambda values, _: values[name])
+
+
+def _standing_budget(values: Mapping[str, Any], context: Context) -> Money | None:
+    hidden = "budget" in context.require().rights.hidden["deal"]
+    return None if hidden else Money(minor=values["standing_minor"])
 
 
 async def _stages(_: Reader, rows: Sequence[Mapping[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -33,8 +39,8 @@ class FunnelStage:
     standing_count: int = _figure(
         "standing_count", "How many of the deals created in the period stand on this stage now (R1)."
     )
-    standing_budget: Money = computed(
-        "The sum of their budgets (R1).", answer=lambda values, _: Money(minor=values["standing_minor"])
+    standing_budget: Money | None = computed(
+        "The sum of their budgets (R1); null where budgets are hidden.", answer=_standing_budget
     )
     reached_count: int | None = _figure(
         "reached_count",
@@ -79,5 +85,15 @@ class Funnel:
     conversion: float | None = _figure(
         "conversion",
         "The share, 0 to 1, of them that were won in this pipeline; null when none was created (R3).",
+    )
+    conversion_to_key: float | None = _figure(
+        "conversion_to_key",
+        "The share, 0 to 1, of them that reached the key stage or one further on; null without a key stage, and when "
+        "none was created (R5).",
+    )
+    conversion_from_key: float | None = _figure(
+        "conversion_from_key",
+        "The share, 0 to 1, of those that reached the key stage which were won here; null without a key stage, and "
+        "when none has reached it (R5).",
     )
     stages: list[FunnelStage] = derived("Its stages in board order, without Unsorted.", "id", derive=_stages)

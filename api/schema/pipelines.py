@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import strawberry
 
-from api.reading.declare import Connection, Node, column, entity, link, many
+from api.reading.declare import Connection, Node, column, computed, entity, link, many
 from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
 from domain import pipelines
-from domain.pipelines import StageKind
+from domain.pipelines import BackwardMoves, StageAdvice, StageKind
 
 if TYPE_CHECKING:
     from api.schema.deals import Deal
@@ -25,6 +26,26 @@ described(
 )
 
 
+described(
+    BackwardMoves,
+    "What is done about deals that go back to an earlier active stage (D24).",
+    ALLOWED="They may, and it is recorded.",
+    WARNED="They may when the move says that it is meant: `backward`.",
+    FORBIDDEN="They may not.",
+)
+described(
+    StageAdvice,
+    "Why the name of a stage is no completed action of ours (D26).",
+    CLIENT="It leaves the matter to the client: Thinking, Postponed.",
+    TRAIT="It says what the client is, not what was done: Hot, Cold.",
+    INSTRUCTION="It says what is to be done, not what was done: Send the offer, instead of Offer sent.",
+)
+
+
+def _advice(values: Mapping[str, Any], _: object) -> StageAdvice | None:
+    return pipelines.advice(values["name"], StageKind(values["kind"]))
+
+
 @entity(pipelines.Pipeline, sort="position")
 class Pipeline(Node):
     """A sequence of stages for one kind of client or process (D11)."""
@@ -33,11 +54,14 @@ class Pipeline(Node):
     position: int = column("Its place among the pipelines, from 1.")
     is_intake: bool = column("For new clients: begins with Unsorted, which holds requests (D14).", filter=True)
     refusal_reason_required: bool = column("Whether closing a deal as lost takes a reason from the list (D30).")
+    backward_moves: BackwardMoves = column("What is done about deals that go back (D24).")
     stages: list[Stage] = many("All positions in board order: Unsorted, active ones, won, lost.", "pipeline_id")
     board: list[Stage] = many(
         "The active stages in board order; ask each for its deals (D15).", "pipeline_id", where="{a}.kind = 'ACTIVE'"
     )
-    deals: Connection[Deal] = many("Deals in it that the caller may view, newest first.", "pipeline_id")
+    deals: Connection[Deal] = many(
+        "Deals in it that the caller may view, newest first.", "pipeline_id", section="deals"
+    )
     version: int = column("Counts changes, those of the order of its stages included; send it as expectedVersion.")
 
 
@@ -56,9 +80,19 @@ class Stage(Node):
     name: str = column("What the stage is called; unique in its pipeline.")
     kind: StageKind = column("Active, won, lost, or the Unsorted position of an intake pipeline.")
     position: int = column("Its place: active ones count from 1, Unsorted is 0, won and lost come behind all others.")
+    is_key: bool = column("The key stage of its pipeline, of which there is one at most (D25).")
+    advice: StageAdvice | None = computed(
+        "What is wrong with its name; null when nothing is, and for stages that every pipeline has (D26).",
+        "name",
+        "kind",
+        answer=_advice,
+    )
     pipeline: Pipeline = link("The pipeline that it belongs to.", "pipeline_id")
     deals: Connection[Deal] = many(
-        "Deals standing here that the caller may view, last changed first.", "stage_id", order="UPDATED_AT_DESC"
+        "Deals standing here that the caller may view, last changed first.",
+        "stage_id",
+        order="UPDATED_AT_DESC",
+        section="deals",
     )
     version: int = column("Counts changes; send it as expectedVersion.")
 
@@ -88,6 +122,9 @@ class PipelineUpdateInput:
     refusal_reason_required: strawberry.Maybe[bool] = strawberry.field(
         default=None, description="Whether closing a deal as lost takes a reason from the list (D30)."
     )
+    backward_moves: strawberry.Maybe[BackwardMoves] = strawberry.field(
+        default=None, description="What is done about deals that go back (D24)."
+    )
 
 
 @strawberry.input(description="A new active stage.")
@@ -106,6 +143,9 @@ class StageUpdateInput:
         default=None, description="Fail with CONFLICT when the stage is no longer at this version."
     )
     name: strawberry.Maybe[str] = strawberry.field(default=None, description="What it is called.")
+    is_key: strawberry.Maybe[bool] = strawberry.field(
+        default=None, description="Make it the key stage in place of another one, or no longer (D25)."
+    )
 
 
 @strawberry.input(description="The active stages of a pipeline in their new order.")

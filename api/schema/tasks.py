@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import strawberry
 
@@ -12,9 +13,11 @@ from api.reading.declare import Node, column, computed, condition, entity, link
 from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime
-from domain import db, tasks
+from domain import account, db, tasks
 from domain.questions import Sql
-from domain.tasks import TaskBucket
+from domain.tasks import CalendarSpan, TaskBucket
+from domain.values import EARLIEST, LATEST
+from permissions.errors import BadInput
 
 if TYPE_CHECKING:
     from api.schema.companies import Company
@@ -48,6 +51,35 @@ def _in_bucket(sql: Sql, a: str, wanted: TaskBucket) -> str:
     return " and ".join([f"not {a}.is_done", *bounds])
 
 
+described(
+    CalendarSpan,
+    "How much of the calendar is shown at once (T4).",
+    DAY="A day.",
+    WEEK="A week, from Monday on.",
+    MONTH="A month.",
+)
+
+
+@strawberry.input(description="A day, a week or a month of the calendar (T4).")
+class TaskCalendarInput:
+    span: CalendarSpan = strawberry.field(description="How much of it.")
+    at: DateTime = strawberry.field(description="Any moment in it, of the years 1970 to 2199.")
+    time_zone: str | None = strawberry.field(
+        default=strawberry.UNSET, description="Where days begin, by IANA's name; in the account's time zone if absent."
+    )
+
+
+def _in_calendar(sql: Sql, a: str, given: Mapping[str, Any]) -> str:
+    if not EARLIEST <= given["at"] < LATEST:
+        raise BadInput("at", "a moment from 1970 to 2199 is expected.")
+    name = given.get("timeZone") or sql.account.time_zone
+    if not account.is_time_zone(name):
+        raise BadInput("timeZone", "a time zone by IANA's name is expected, such as Europe/Moscow.")
+    span = CalendarSpan(getattr(given["span"], "value", given["span"]))
+    since, until = tasks.calendar(span, given["at"], ZoneInfo(name))
+    return f"{a}.due_at >= {sql.param(since)} and {a}.due_at < {sql.param(until)}"
+
+
 def _overdue(sql: Sql, a: str, wanted: bool) -> str:
     late = f"(not {a}.is_done and {a}.due_at < {sql.param(db.now())})"
     return late if wanted else f"not {late}"
@@ -58,9 +90,13 @@ class Task(Node):
     """What somebody is to do by when."""
 
     type: TaskType = link("What it is about: a call, a meeting, … (T3).", "task_type_id", filter=True)
-    text: str = column("What is to be done.")
-    comment: str | None = column("What helps to do it.")
+    text: str = column("What is to be done.", filter=True)
+    comment: str | None = column("What helps to do it.", filter=True)
     due_at: DateTime = column("By when.", filter=True, order=True)
+    remind_minutes: int | None = column(
+        "How many minutes before that the responsible is reminded (T10); null as they chose, 0 not at all.",
+        filter=True,
+    )
     responsible: User = link("Who is to do it.", "responsible_id", filter=True)
     deal: Deal | None = link("The deal that it is about, when the caller may view it (T2).", "deal_id", filter=True)
     contact: Contact | None = link(
@@ -76,16 +112,23 @@ class Task(Node):
     bucket: TaskBucket | None = computed(
         "Where it stands in the list of work; null when it is completed (T5).", "due_at", "is_done", answer=_bucket
     )
-    result: str | None = column("What was done or agreed (T7).")
+    result: str | None = column("What was done or agreed (T7).", filter=True)
     completed_at: DateTime | None = column("When it was completed; null while it is open.", filter=True)
     completed_by: User | None = link("Who completed it.", "completed_by_id", filter=True)
     created_by: User = link("Its author.", "created_by_id", filter=True)
     created_at: DateTime = column("When it was set.", filter=True, order=True)
-    updated_at: DateTime = column("When it was last changed.")
+    updated_at: DateTime = column("When it was last changed.", filter=True)
     version: int = column("Counts changes; send it as expectedVersion.")
 
     in_bucket = condition("Open tasks that stand here in the list of work (T5).", TaskBucket, _in_bucket)
+    in_calendar = condition("Due in this day, week or month of the calendar (T4).", TaskCalendarInput, _in_calendar)
     overdue = condition("Open past its due time, or not (T11).", bool, _overdue)
+
+
+_REMIND = (
+    "How many minutes before it is due its responsible is reminded, at most 10080; 0 for not at all, null for as they "
+    "chose (T10)."
+)
 
 
 @strawberry.input(description="A new task, about one card at most (T1, T2).")
@@ -102,6 +145,7 @@ class TaskCreateInput:
     deal_id: strawberry.ID | None = strawberry.field(default=None, description="The deal that it is about.")
     contact_id: strawberry.ID | None = strawberry.field(default=None, description="The contact that it is about.")
     company_id: strawberry.ID | None = strawberry.field(default=None, description="The company that it is about.")
+    remind_minutes: int | None = strawberry.field(default=None, description=_REMIND)
 
 
 @strawberry.input(description="What to change of a task; what is left out stays, null empties.")
@@ -114,6 +158,7 @@ class TaskUpdateInput:
     text: strawberry.Maybe[str] = strawberry.field(default=None, description="What is to be done.")
     comment: strawberry.Maybe[str | None] = strawberry.field(default=None, description="What helps to do it.")
     due_at: strawberry.Maybe[DateTime] = strawberry.field(default=None, description="By when.")
+    remind_minutes: strawberry.Maybe[int | None] = strawberry.field(default=None, description=_REMIND)
     responsible_id: strawberry.Maybe[strawberry.ID] = strawberry.field(
         default=None, description="Who is to do it from now on."
     )
@@ -142,6 +187,7 @@ class TaskFollowUpInput:
     )
     contact_id: strawberry.ID | None = strawberry.field(default=None, description="A contact that it is about.")
     company_id: strawberry.ID | None = strawberry.field(default=None, description="A company that it is about.")
+    remind_minutes: int | None = strawberry.field(default=None, description=_REMIND)
 
 
 @strawberry.input(description="Which task is completed, and with what result.")

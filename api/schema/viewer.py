@@ -7,12 +7,14 @@ from typing import cast
 
 import strawberry
 
+from api.reading.declare import Connection
 from api.reading.payloads import returned
 from api.reading.prepare import roots
-from api.reading.roots import Reference
+from api.reading.roots import Reference, root_list
 from api.reading.scalars import DateTime
+from api.schema.notifications import Notification
 from api.schema.users import User
-from domain import sessions
+from domain import notifications, second_factors, sessions
 from permissions.actor import Actor
 
 
@@ -55,6 +57,19 @@ class Session:
         )
 
 
+@strawberry.type(description="The second factor of the caller: a code from an app, or a recovery code.")
+class SecondFactor:
+    actor: strawberry.Private[Actor]
+
+    @strawberry.field(description="Whether their role takes one.")
+    async def is_required(self) -> bool:
+        return self.actor.role in await second_factors.roles()
+
+    @strawberry.field(description="How many recovery codes are left; null while no second factor is in force.")
+    async def recovery_codes_left(self) -> int | None:
+        return await second_factors.codes_left(self.actor)
+
+
 @strawberry.enum(description="What a permission is about.")
 class PermissionEntity(Enum):
     DEAL = strawberry.enum_value("deal", description="Deals.")
@@ -62,6 +77,7 @@ class PermissionEntity(Enum):
     COMPANY = strawberry.enum_value("company", description="Companies.")
     TASK = strawberry.enum_value("task", description="Tasks.")
     SETTINGS = strawberry.enum_value("settings", description="Pipelines, stages, directories and the account.")
+    TAG = strawberry.enum_value("tag", description="The list of tags.")
 
 
 @strawberry.enum(description="What one may do, or not.")
@@ -94,6 +110,14 @@ class Viewer:
     actor: strawberry.Private[Actor]
     user: User = returned("The user.")
 
+    notifications: Connection[Notification] = root_list(
+        notifications.visible, "What they were told, the latest first (C10)."
+    )
+
+    @strawberry.field(description="How many of their notifications they have not read (C10).")
+    async def unread_notifications(self) -> int:
+        return await notifications.unread(self.actor)
+
     @strawberry.field(description="Name of the role that decides what they may do.")
     def role(self) -> str:
         return self.actor.role
@@ -106,15 +130,19 @@ class Viewer:
     async def sessions(self) -> list[Session]:
         return [Session.of(each, self.actor) for each in await sessions.own(self.actor)]
 
-    @strawberry.field(description="Every action on every kind of record, and how far it reaches.")
+    @strawberry.field(description="Their second factor.")
+    async def second_factor(self) -> SecondFactor:
+        return SecondFactor(actor=self.actor)
+
+    @strawberry.field(
+        description="Every action on every kind of record, and how far it reaches where it reaches farthest."
+    )
     def permissions(self) -> list[Permission]:
         return [
             Permission(
                 entity=entity,
                 action=action,
-                scope=PermissionScope[
-                    self.actor.policy.scope(self.actor.role, entity.name.lower(), action.name.lower()).upper()
-                ],
+                scope=PermissionScope[self.actor.rights.grant(entity.name.lower(), action.name.lower()).widest.upper()],
             )
             for entity in PermissionEntity
             for action in PermissionAction

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from domain import db, events, sequencer
-from domain.demo import bulk
+from domain.demo import bulk, fields
 from domain.demo.columns import COLUMNS
-from domain.demo.office import CAST, MAIL, PASSWORD, ZONE, Member, found
+from domain.demo.office import CAST, MAIL, PARTNER_KEY, PASSWORD, ZONE, Member, found, founding
 from domain.demo.story import Story
 from domain.users import User
 
-__all__ = ["CAST", "MAIL", "PASSWORD", "Member", "NotEmpty", "cast", "fill", "is_empty"]
+__all__ = ["CAST", "MAIL", "PARTNER_KEY", "PASSWORD", "Member", "NotEmpty", "cast", "fill", "is_empty"]
 
 CHUNK = 2_000  # deals told before their rows are stored
 LARGE = 5_000  # deals from which on indexes are built afterwards
@@ -54,7 +54,7 @@ async def fill(
             await _require_empty()
             office = await found(today or _today(), deals)
             office.last_event, office.last_pos = await events.last_id(), await sequencer.begin_anew()
-            story = Story(office, deals)
+            story = Story(office, await fields.found(founding(office.today)), deals)
             if deals < LARGE:
                 await _store(story, report)
             else:

@@ -7,21 +7,25 @@ from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
 
+from domain import api_keys, policies
 from domain.account import Account
 from domain.demo.words import FIRST_NAMES, LAST_NAMES
 from domain.directories import ClientType, Directory, RefusalReason, Source, TaskType
+from domain.groups import Group
 from domain.pipelines import LOST_POSITION, WON_POSITION, Pipeline, Stage, StageKind
 from domain.tags import Tag
-from domain.users import Group, User
+from domain.users import User, UserKind
 from domain.values import fold
 
 PASSWORD: Final = "demo"  # noqa: S105  # printed for everybody to try
+PARTNER_KEY: Final = "vk_demo-partner-key-known-to-everybody-0000000"  # likewise
 MAIL: Final = "demo.voronka"
 ZONE: Final = ZoneInfo("Europe/Moscow")
 DEALS_PER_GROUP = 20_000  # a bigger company has more managers, so that "own" and "group" stay shares of the whole
 MANAGERS_PER_GROUP = 10
 
 DIRECTORATE, SALES_1, SALES_2 = "Дирекция", "Отдел продаж, группа 1", "Отдел продаж, группа 2"
+PARTNER: Final = "Сайт «Тёплый ветер»"
 SUPPORT, ACCOUNTING = "Служба поддержки", "Бухгалтерия"
 
 
@@ -197,6 +201,11 @@ def founding(today: date) -> datetime:
     return datetime.combine(today - timedelta(days=400), time(9), ZONE).astimezone(UTC)
 
 
+def _leaving(today: date) -> datetime:
+    """When igor left: the story has him work until then."""
+    return datetime.combine(today - timedelta(weeks=15), time(17), ZONE).astimezone(UTC)
+
+
 async def found(today: date, deals: int = 0) -> Office:
     """Make the office in a database without users; as many managers as so many deals take."""
     await _account()
@@ -213,6 +222,7 @@ async def found(today: date, deals: int = 0) -> Office:
         task_types=await _task_types(),
         tags={name: (await Tag.create(name=name, name_folded=fold(name))).id for name in TAGS},
     )
+    await _partner(users["rita"].group_id, today)
     office.groups = {user.id: user.group_id for user in [*users.values(), *sellers]}
     return office
 
@@ -227,6 +237,7 @@ async def _account() -> None:
     }
     if not await Account.filter(id=1).update(**settings):
         await Account.create(id=1, **settings)
+    await policies.seed()
 
 
 async def _cast(today: date) -> dict[str, User]:
@@ -241,9 +252,18 @@ async def _cast(today: date) -> dict[str, User]:
             group_id=groups[member.group].id,
             is_active=member.is_active,
             created_at=founding(today),
+            deactivated_at=None if member.is_active else _leaving(today),
         )
         for member in CAST
     }
+
+
+async def _partner(group_id: int, today: date) -> None:
+    """A partner's program with a key that everybody knows."""
+    user = await User.create(
+        name=PARTNER, kind=UserKind.INTEGRATION, role="partner", group_id=group_id, created_at=founding(today)
+    )
+    await api_keys.issue(user, token=PARTNER_KEY)
 
 
 async def _group(name: str) -> Group:

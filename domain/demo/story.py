@@ -7,6 +7,7 @@ import orjson
 
 from domain.demo import office as places
 from domain.demo import words
+from domain.demo.fields import Fields
 from domain.demo.office import Office, Track
 from domain.demo.telling import Teller, Told
 from domain.demo.workdays import DAY, END
@@ -58,9 +59,9 @@ class Life:
 class Story(Teller):
     """The plot. Times are working seconds (`workdays`); `owner` is who a thing was given to, igor after he left too."""
 
-    def __init__(self, office: Office, deals: int) -> None:
+    def __init__(self, office: Office, fields: Fields, deals: int) -> None:
         super().__init__(office)
-        self.deals = deals
+        self.deals, self._fields = deals, fields
         self._clients: list[Client] = []
         users = {login: user.id for login, user in office.users.items()}
         self._anna, self._nora, self._vera, self._oleg = (users[name] for name in ("anna", "nora", "vera", "oleg"))
@@ -131,16 +132,17 @@ class Story(Teller):
                 "website": f"https://{latin}-{latin_end}.example" if chance() < 0.5 else None,
                 "legal_address": address,
                 "actual_address": address,
-                **(self._requisites(name) if chance() < 0.35 else {"requisites": {}}),
+                **(requisites := self._requisites(name) if chance() < 0.35 else {"requisites": {}}),
                 "annual_turnover_minor": int(5 + 400 * chance() ** 3) * 100_000_000 if chance() < 0.3 else None,
                 "employees": int(3 + 900 * chance() ** 4) if chance() < 0.4 else None,
+                "custom": self._fields.of_company(name, requisites),
             },
             tags=self._tags(1.12),
         )
-        self.add("company_phone", company.id, f"+7001{company.id:07}")
+        self.reach(company, "phone", f"+7001{company.id:07}")
         domain = f"{latin}-{latin_end}.example"
         if chance() < 0.6:
-            self.add("company_email", company.id, f"info@{domain}", f"info@{domain}")
+            self.reach(company, "email", f"info@{domain}", f"info@{domain}")
         return company, domain
 
     def _contact(self, work: int, author: int, owner: int, domain: str, company: Told | None) -> Told:
@@ -161,14 +163,15 @@ class Story(Teller):
                 "client_type_id": self.pick(self.office.client_types) if chance() < 0.5 else None,
                 "address": self._address() if company is None and chance() < 0.5 else None,
                 "mailing_consent": chance() < 0.4,
+                "custom": self._fields.of_contact(self.aside),
             },
             tags=self._tags(1.08),
         )
         id = contact.id
-        self.add("contact_phone", id, f"+7000{id:07}")
+        self.reach(contact, "phone", f"+7000{id:07}")
         if chance() < 0.75:
             address = f"{first.latin}.{last.latin}{'a' * first.is_female}.{id}@{domain}"
-            self.add("contact_email", id, address, address)
+            self.reach(contact, "email", address, address)
         if chance() < 0.25:
             kind = "TELEGRAM" if chance() < 0.6 else "WHATSAPP"
             self.add("contact_messenger", id, kind, f"{first.latin}_{id}" if kind == "TELEGRAM" else f"+7000{id:07}")
@@ -308,6 +311,8 @@ class Story(Teller):
                 "company_id": client.company.id if client.company else None,
                 "source_id": self.office.sources[0] if by_form else self._source(),
                 "created_via": "API" if by_form else "MANUAL",
+                "available_to_everyone": False,
+                "custom": self._fields.of_deal(self.aside),
             },
             tags=self._tags(2.4),
             also={"contact_ids": contacts},

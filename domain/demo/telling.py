@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 import orjson
 
+from domain import search
 from domain.demo.columns import COLUMNS
 from domain.demo.office import ZONE, Office
 from domain.demo.workdays import DAY, END, Workdays
@@ -18,7 +19,7 @@ SEED: Final = 1703
 
 _OWN = {table: columns[5:] for table, columns in COLUMNS.items()}  # what a record has beyond id, version, times, author
 _UNTOLD: Final = frozenset(  # events never speak of these
-    {"name_folded", "first_name_folded", "last_name_folded", "first_stage_id", "furthest_stage_id"}
+    {"custom", "name_folded", "first_name_folded", "last_name_folded", "first_stage_id", "furthest_stage_id"}
 )
 _SILENT: Final = _UNTOLD | {"stage_entered_at"}  # … and leave this to the moment of the move
 
@@ -27,14 +28,17 @@ T = TypeVar("T")
 
 
 class Told:
-    """A record as far as its life is told; `card` is in whose feed its events stand."""
+    """A record as far as its life is told; `card` is in whose feed its events stand, `reached` are its phones and
+    e-mail addresses.
+    """
 
-    __slots__ = ("author", "born", "card", "changed", "id", "noun", "values", "version")
+    __slots__ = ("author", "born", "card", "changed", "id", "noun", "reached", "values", "version")
 
     def __init__(self, noun: str, id: int, author: int, work: int, values: dict[str, Any], card: Card | None) -> None:
         self.noun, self.id, self.author, self.values = noun, id, author, values
         self.version, self.born, self.changed = 1, work, work
         self.card: Card = card or (noun, id)
+        self.reached: dict[str, list[str]] = {}
 
 
 class Teller:
@@ -45,6 +49,7 @@ class Teller:
         self.days = Workdays(office.today, ZONE)
         self.rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
         self.chance = random.Random(SEED).random  # noqa: S311  # a story, no secret
+        self.aside = random.Random(SEED).random  # noqa: S311  # for what was added to the story later
         self._ids = dict.fromkeys(COLUMNS, 0) | {"event": office.last_event}
         # By day, and counted, since sorting must never come to comparing rows.
         self._happened: list[list[tuple[int, int, tuple[Any, ...]]]] = [[] for _ in range(END // DAY)]
@@ -82,6 +87,7 @@ class Teller:
         told = Told(noun, self._next(noun), author, work, dict.fromkeys(_OWN[noun]) | values, card)
         after = {name: value for name, value in told.values.items() if value is not None and name not in _UNTOLD}
         before: dict[str, Any] = {}
+        after |= {key: value for key, value in (told.values.get("custom") or {}).items() if not key.endswith("~")}
         if also:
             after |= also
         if tags:
@@ -116,14 +122,25 @@ class Teller:
             who = {"responsible_id": user, "group_id": self.office.groups[user]}
             self.change("reassigned", work, actor, told, who)
 
+    def reach(self, told: Told, kind: str, *values: str) -> None:
+        """A phone or an e-mail of a record: the columns behind its owner."""
+        self.add(f"{told.noun}_{kind}", told.id, *values)
+        told.reached.setdefault(f"{kind}s", []).append(values[0])
+
     def finish(self, told: Told) -> None:
-        """The life of this record is told: its row."""
+        """The life of this record is told: its row, and the words by which it is found."""
         text = self.days.text
         values = told.values
         if told.noun == "company":
             values = values | {"requisites": _json(values["requisites"])}
+        if values.get("custom"):
+            values = values | {"custom": _json(values["custom"])}
         row = (told.id, told.version, text(told.born), text(told.changed), told.author, *values.values())
         self.rows[told.noun].append(row)
+        if kind := search.KINDS.get(told.noun):
+            owner = told.values["responsible_id"], told.values["group_id"]
+            for field, word in sorted(search.of_record(told.noun, told.id, told.values | told.reached)):
+                self.add("search_word", kind.number, told.id, field, search.start(word), word, *owner)
 
     def events_until(self, work: int) -> None:
         """Give ids and positions to the events of the days before, in the order in which they happened."""

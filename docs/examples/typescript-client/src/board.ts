@@ -62,5 +62,5 @@ const { pipeline } = await ask(Board, { pipeline: "pipeline_3" }, login.token);
 console.log(pipeline?.name);
 for (const stage of pipeline?.board ?? []) {
   const { totalCount, totalBudget } = stage.deals;
-  console.log(`  ${stage.name}: ${totalCount}, ${totalBudget.amount} ${totalBudget.currency}`);
+  console.log(`  ${stage.name}: ${totalCount}, ${totalBudget?.amount} ${totalBudget?.currency}`);
 }

@@ -1,0 +1,194 @@
+"""Subscriptions: from a document with variables to a member of the streams."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+from weakref import WeakValueDictionary
+
+import orjson
+from graphql import (
+    GraphQLError,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    get_named_type,
+    get_variable_values,
+)
+from graphql.execution.values import VariableValues
+
+from api.context import Context
+from api.documents import Document
+from api.http.requests import Operation
+from api.reading.declare import NOUNS, Column, Computed, Identity, Link, Many, Picked
+from api.reading.roots import Returned, Streamed
+from api.reading.scalars import key
+from api.reading.selection import Chosen, Selection
+from domain import account, reference
+from domain.questions import Sql
+from domain.streams import cursors, hub
+from domain.streams.cursors import Cursor
+from domain.streams.hub import Member, Wanted
+from permissions.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message as JSON, in two parts or more, between which the cursor goes."""
+
+    parts: Sequence[str]
+
+    def with_cursor(self, cursor: str) -> str:
+        """All of it."""
+        return f'"{cursor}"'.join(self.parts)
+
+
+class Outlet(hub.Outlet, Protocol):
+    """Where the messages of one subscription go: one of a socket, or a stream of events."""
+
+    def send(self, written: Written, cursor: str) -> None:
+        """One message; returns at once."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """The operation of a subscription with its variables: equal for those who are sent the same fields."""
+
+    text: str
+    name: str | None
+    variables: bytes
+    document: Document = field(compare=False)
+    operation: OperationDefinitionNode = field(compare=False)
+    values: VariableValues = field(compare=False)
+    raw: Mapping[str, Any] = field(compare=False)
+    schema: GraphQLSchema = field(compare=False)
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.text, self.name, self.variables))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def depends(self) -> int:
+        """On whose rights, and on whom, it depends what a record looks like; see PLAIN and the others."""
+        selection = self.selection(None)
+        [root] = selection.roots(self.root)
+        shown = (each for each in self.fields(selection, root) if is_record(each))
+        return max([PLAIN, *(_depends(selection, each) for each in shown)])
+
+    @property
+    def personal(self) -> bool:
+        return self.depends == PERSON
+
+    @property
+    def root(self) -> GraphQLObjectType:
+        found = self.schema.subscription_type
+        assert found  # noqa: S101  # ours has subscriptions
+        return found
+
+    def selection(self, actor: Actor | None) -> Selection:
+        """What is selected, as somebody is shown it."""
+        return Selection(self.schema, self.operation, self.document.fragments, self.values, actor)
+
+    def fields(self, selection: Selection, root: Chosen) -> Iterable[Chosen]:
+        """The fields of the message."""
+        assert root.definition  # noqa: S101  # validated
+        return selection.below(get_named_type(root.definition.type).name, root.details)
+
+
+PLAIN, RIGHTS, PERSON = range(3)  # columns alone; what rights let see of other records; who is asking
+
+
+def _depends(selection: Selection, chosen: Chosen) -> int:
+    match chosen.definition and chosen.definition.extensions.get("spec"):
+        case None | Column() | Identity():
+            return PLAIN
+        case Computed():
+            return PERSON
+        case Link() | Many() | Picked() as spec if hasattr(spec.target.model, "owner"):
+            return PERSON
+        case Link() as spec if getattr(spec.target.model, "public", False):
+            depends = PLAIN
+        case _:
+            depends = RIGHTS
+    assert chosen.definition  # noqa: S101  # matched above
+    type_ = get_named_type(chosen.definition.type)
+    if not isinstance(type_, GraphQLObjectType):
+        return depends
+    return max([depends, *(_depends(selection, each) for each in selection.below(type_.name, chosen.details))])
+
+
+def is_record(chosen: Chosen) -> bool:
+    """Whether a field of a message is the record."""
+    return chosen.definition is not None and isinstance(chosen.definition.extensions.get("spec"), Returned)
+
+
+_forms: WeakValueDictionary[Form, Form] = WeakValueDictionary()
+
+
+@dataclass(slots=True)
+class Subscribing:
+    """A subscription that was understood, still to be begun."""
+
+    member: Member
+    cursor: Cursor | None
+
+    async def begin(self) -> None:
+        """Once what was missed has been sent, and all that happens from now on will be. Raises CrmError."""
+        await hub.current().join(self.member, self.cursor)
+
+    def leave(self) -> None:
+        """Send nothing more."""
+        hub.current().leave(self.member)
+
+
+async def understood(
+    schema: GraphQLSchema, document: Document, asked: Operation, context: Context, outlet: Outlet, after: str | None
+) -> Subscribing:
+    """A subscription to be begun; `after` is the cursor that the wire gives. Raises GraphQLError and CrmError."""
+    operation = document.operation(asked.operation_name)
+    actor = context.require()
+    await reference.load()
+    values = VariableValues({}, {})
+    if operation.variable_definitions:
+        coerced = get_variable_values(schema, operation.variable_definitions, asked.variables)
+        if not isinstance(coerced, VariableValues):
+            raise coerced[0]
+        values = coerced
+    form = Form(
+        asked.query,
+        asked.operation_name,
+        orjson.dumps(asked.variables, option=orjson.OPT_SORT_KEYS),
+        document,
+        operation,
+        values,
+        asked.variables,
+        schema,
+    )
+    form = _forms.setdefault(form, form)
+    selection = form.selection(actor)
+    roots = list(selection.roots(form.root))
+    if len(roots) != 1 or not isinstance(roots[0].spec, Streamed):
+        raise GraphQLError("A subscription selects one field of Subscription.")
+    arguments = selection.arguments(roots[0])
+    wanted = await _wanted(roots[0].spec, arguments, actor)
+    token = arguments.get("after") or after
+    cursor = None if token is None else cursors.read(token, wanted.about, actor.user_id)
+    return Subscribing(Member(wanted, form, actor, context.origin, outlet), cursor)
+
+
+async def _wanted(spec: Streamed, arguments: Mapping[str, Any], actor: Actor) -> Wanted:
+    entity, filter = NOUNS[spec.noun], arguments.get("filter")
+    company = await account.remembered()
+
+    def admit(actor: Actor) -> None:
+        spec.admit(actor)
+        for condition in entity.narrowed(filter):
+            condition(Sql(actor, company), "a")
+
+    admit(actor)
+    pipeline_id = key(arguments["pipelineId"], "pipeline", "pipelineId") if spec.board else None
+    about = cursors.about(spec.name, filter, pipeline_id)
+    return Wanted(spec.noun, about, admit, (lambda: entity.narrowed(filter)) if filter else None, pipeline_id)

@@ -1,0 +1,115 @@
+"""Lists as exports ask for them: filters kept as they were sent, and read again when the file is made."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import strawberry
+from graphql import GraphQLInputType, GraphQLSchema, Undefined
+from graphql.utilities import coerce_input_value
+
+from api.reading import inputs
+from api.reading.declare import NOUNS, Entity, camel
+from api.reading.pages import order_of
+from api.reading.scalars import write_moment
+from domain import exports
+from domain.questions import Condition, Order
+from permissions.actor import Actor
+from permissions.errors import BadInput
+from permissions.fields import SECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How lists of an entity are asked for: what `domain.exports` wants to know of it."""
+
+    entity: Entity
+    filter: GraphQLInputType
+
+    def conditions(self, filter: Mapping[str, Any]) -> Sequence[Condition]:
+        if (coerced := coerce_input_value(filter, self.filter)) is Undefined:  # another version's
+            raise BadInput("filter", "expected a filter of the list.")
+        return self.entity.narrowed(coerced)
+
+    def order(self, actor: Actor, name: str) -> Order:
+        return order_of(self.entity, actor, {"order": name})
+
+    def columns(self) -> Collection[str]:
+        return {camel(name) for name in self.entity.specs} | {"id"}
+
+
+def attach(schema: strawberry.Schema) -> None:
+    """Tell exports of the lists of this schema."""
+    graph: GraphQLSchema = schema._schema
+    for noun in SECTIONS:
+        filter: Any = graph.type_map[f"{NOUNS[noun].name}Filter"]
+        exports.listings[noun] = Listing(NOUNS[noun], filter)
+
+
+def export_input(name: str) -> Any:
+    """The input of an export of this type: the filter and the order of its lists."""
+    cls: Any = type(
+        f"{name}ExportInput",
+        (),
+        {
+            "__module__": inputs.MODULE,  # where filters and orders are found by name, once they are made
+            "__annotations__": {"filter": f"{name}Filter | None", "order": f"{name}Order | None"},
+            "filter": strawberry.field(default=None, description="Which records; all of them when left out."),
+            "order": strawberry.field(default=None, description="In which order; that of the list when left out."),
+        },
+    )
+    return strawberry.input(cls, description=f"Which records of the type {name} to take along.")
+
+
+def view_input(name: str) -> Any:
+    """The input that saves a view of lists of this type."""
+    maybe = strawberry.Maybe
+    texts = {
+        "view_id": "Which view to change; a new one when left out.",
+        "expected_version": "Fail with CONFLICT when the view is no longer at this version.",
+        "name": "What it is called, at most 100 characters.",
+        "filter": "Which records; all of them when null.",
+        "order": "In which order; that of the list when null.",
+        "columns": "Fields of the type in their order, at most 100.",
+        "group_id": "Share it with this group, of one's own or below; with nobody when null.",
+        "is_default": "Show it first, in place of another default of one's own.",
+    }
+    cls: Any = type(
+        f"{name}ViewSaveInput",
+        (),
+        {
+            "__module__": inputs.MODULE,
+            "__annotations__": {
+                "view_id": strawberry.ID | None,
+                "expected_version": int | None,
+                "name": maybe[str],
+                "filter": f"strawberry.Maybe[{name}Filter | None]",
+                "order": f"strawberry.Maybe[{name}Order | None]",
+                "columns": maybe[list[str]],
+                "group_id": maybe[strawberry.ID | None],
+                "is_default": maybe[bool],
+            },
+            **{each: strawberry.field(default=None, description=text) for each, text in texts.items()},
+        },
+    )
+    return strawberry.input(cls, description=f"A view of lists of the type {name}; what is left out stays (D18, L13).")
+
+
+def sent(value: Any) -> Any:
+    """A value of an input as JSON, members by their names in the graph."""
+    if (definition := getattr(type(value), "__strawberry_definition__", None)) and not isinstance(value, Enum):
+        members = ((each.graphql_name or camel(each.python_name), each.python_name) for each in definition.fields)
+        found = {name: getattr(value, python_name) for name, python_name in members}
+        return {name: sent(each) for name, each in found.items() if each is not strawberry.UNSET}
+    if isinstance(value, list):
+        return [sent(each) for each in value]
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, datetime):
+        return write_moment(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,560 @@
+"""Custom fields: what administrators add to deals, contacts and companies, and how each is to be filled (F1–F17).
+
+A field is known by a short key that is never used again, `f17`; values are kept under it in the JSON columns of their
+record (`domain/custom_values.py`), so that a new field changes no table. Its card and its kind are fixed for ever.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, ClassVar, Final, TypeVar
+
+from tortoise import fields
+
+from domain import db, jobs, places, reference, stored
+from domain.events import snapshot, transaction
+from domain.pipelines import Stage
+from domain.questions import Question
+from domain.records import Change, Versioned, write
+from domain.tables import CheckConstraint, foreign_key
+from domain.values import at, fold, required
+from permissions.actor import Actor
+from permissions.errors import Invalid, NotFound
+from permissions.scope import require
+
+
+class CardKind(Enum):
+    """The records that have custom fields."""
+
+    DEAL = "deal"
+    CONTACT = "contact"
+    COMPANY = "company"
+
+
+class FieldKind(Enum):
+    """What the values of a field are (F2)."""
+
+    TEXT = "TEXT"
+    TEXT_AREA = "TEXT_AREA"
+    NUMBER = "NUMBER"
+    FLAG = "FLAG"
+    LIST = "LIST"
+    MULTI_LIST = "MULTI_LIST"
+    DATE = "DATE"
+    BIRTHDAY = "BIRTHDAY"
+    URL = "URL"
+    ADDRESS = "ADDRESS"
+    LEGAL_ENTITY = "LEGAL_ENTITY"
+
+
+class IndexState(Enum):
+    """How far the index of a field is."""
+
+    NONE = "NONE"
+    WAITING = "WAITING"
+    READY = "READY"
+    FAILED = "FAILED"
+
+
+MOST: Final = 200  # fields of one card, archived ones included (F13)
+MOST_OPTIONS: Final = 500  # of one list, archived ones included
+MOST_GROUPS: Final = 100  # of one card
+MOST_INDEXED: Final = 10  # of one card: each is written by every change of a record
+MOST_DECIMALS: Final = 6
+LISTS: Final = (FieldKind.LIST, FieldKind.MULTI_LIST)
+UNINDEXED: Final = (FieldKind.TEXT_AREA, FieldKind.MULTI_LIST, FieldKind.ADDRESS)
+
+
+class Labelled(Versioned):
+    """What is called something in both languages, and stands at a place."""
+
+    public: ClassVar[bool] = True
+    reference: ClassVar[bool] = True
+
+    label_ru = fields.CharField(max_length=100)
+    label_en = fields.CharField(max_length=100)
+    position = fields.IntField()
+
+    class Meta:
+        abstract = True
+
+
+class CustomFieldGroup(Labelled):
+    """Fields of a card that belong together, by process: qualification, delivery (F9)."""
+
+    entity = fields.CharEnumField(CardKind, max_length=10)
+
+    class Meta:
+        table = "custom_field_group"
+        constraints = (
+            CheckConstraint(check="\"entity\" IN ('deal', 'contact', 'company')", name="ck_custom_field_group_entity"),
+        )
+
+
+class CustomField(Labelled):
+    """A field that administrators have added. One that is deleted leaves its row, so that nothing has its key again."""
+
+    buried: ClassVar[bool] = True  # rows with a `deleted_at` are out of everybody's view
+
+    entity = fields.CharEnumField(CardKind, max_length=10)
+    kind = fields.CharEnumField(FieldKind, max_length=12)
+    group_id = fields.BigIntField(null=True)
+    decimals = fields.IntField(null=True)  # of a number, which is stored without its point
+    is_archived = fields.BooleanField(default=False)  # out of the card and its checks, with its values (F12)
+    is_required = fields.BooleanField(default=False)
+    required_from = fields.JSONField[list[int]]()  # stages, one of a pipeline at most (F7)
+    is_api_only = fields.BooleanField(default=False)
+    is_qualification = fields.BooleanField(default=False)
+    is_indexed = fields.BooleanField(default=False)  # wanted; what there is says the state
+    index_state = fields.CharEnumField(IndexState, max_length=10, default=IndexState.NONE)
+    deleted_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "custom_field"
+        constraints = (
+            foreign_key("custom_field", "group_id", "custom_field_group"),
+            CheckConstraint(check="\"entity\" IN ('deal', 'contact', 'company')", name="ck_custom_field_entity"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"f{self.id}"
+
+
+class CustomFieldOption(Labelled):
+    """A choice of a list."""
+
+    field_id = fields.BigIntField()
+    is_archived = fields.BooleanField(default=False)  # offered no longer, still shown where it was chosen
+
+    class Meta:
+        table = "custom_field_option"
+        constraints = (foreign_key("custom_field_option", "field_id", "custom_field"),)
+
+
+TABLES: Final[tuple[type[Labelled], ...]] = (CustomFieldGroup, CustomField, CustomFieldOption)
+
+
+# ------------------------------------------------------------------------------------------ as a process knows them
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A live field; `labels` by locale, `options` by id in their order."""
+
+    id: int
+    key: str
+    entity: str
+    kind: FieldKind
+    labels: Mapping[str, str]
+    group_id: int | None
+    decimals: int
+    is_archived: bool
+    is_required: bool
+    required_from: Sequence[int]
+    is_api_only: bool
+    is_indexed: bool
+    options: Mapping[int, "Choice"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option of a list."""
+
+    labels: Mapping[str, str]
+    is_archived: bool
+
+
+Fields = Mapping[str, Definition]  # of one card by key, in the order of the card: by group, those without one first
+
+
+class _Kept:
+    revisions: tuple[int, ...] = ()
+    fields: Mapping[str, Fields] = {}
+
+
+def revision() -> tuple[int, ...]:
+    """What differs whenever `of` gives something else. Raises KeyError before `reference.load`."""
+    return tuple([reference.revision(each) for each in TABLES])
+
+
+def of(entity: str) -> Fields:
+    """The live fields of a card, at most a second behind. Raises KeyError before `reference.load`."""
+    if (revisions := revision()) != _Kept.revisions:
+        groups, found, options = ([*reference.rows(each).values()] for each in TABLES)
+        _Kept.fields, _Kept.revisions = _definitions(groups, found, options), revisions
+    return _Kept.fields[entity]
+
+
+async def fresh(entity: str) -> Fields:
+    """The live fields of a card as the database has them now."""
+    groups, found, options = [[vars(row) for row in await each.all()] for each in TABLES]
+    return _definitions(groups, found, options)[entity]
+
+
+async def known(entity: str) -> Fields:
+    """`of`, or `fresh` in a process that hasn't loaded them."""
+    try:
+        return of(entity)
+    except KeyError:
+        return await fresh(entity)
+
+
+async def keys() -> list[tuple[str, str]]:
+    """The keys of all fields there are or were, each with its entity."""
+    return [(each.key, each.entity.value) for each in await CustomField.all()]
+
+
+def _definitions(
+    groups: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]], options: Sequence[Mapping[str, Any]]
+) -> Mapping[str, Fields]:
+    stand = {None: 0, **{row["id"]: row["position"] for row in groups}}
+    choices: dict[int, dict[int, Choice]] = {}
+    for row in sorted(options, key=_place):
+        choices.setdefault(row["field_id"], {})[row["id"]] = Choice(_labels(row), bool(row["is_archived"]))
+    made: dict[str, dict[str, Definition]] = {each.value: {} for each in CardKind}
+    for row in sorted(found, key=lambda row: (stand[row["group_id"]], *_place(row))):
+        if row["deleted_at"] is None:
+            definition = Definition(
+                id=row["id"],
+                key=f"f{row['id']}",
+                entity=CardKind(row["entity"]).value,
+                kind=FieldKind(row["kind"]),
+                labels=_labels(row),
+                options=choices.get(row["id"], {}),
+                decimals=row["decimals"] or 0,
+                **{name: row[name] for name in _PLAIN},
+            )
+            made[definition.entity][definition.key] = definition
+    return made
+
+
+_PLAIN: Final = ("group_id", "is_archived", "is_required", "required_from", "is_api_only", "is_indexed")
+
+
+def _place(row: Mapping[str, Any]) -> tuple[int, int]:
+    return row["position"], row["id"]
+
+
+def _labels(row: Mapping[str, Any]) -> dict[str, str]:
+    return {"ru": row["label_ru"], "en": row["label_en"]}
+
+
+def visible(model: type[Labelled]) -> Any:
+    """Fields, or groups of them: everyone signed in sees all of them, as what they are, not their values."""
+    return lambda actor: Question(model, actor)
+
+
+# ------------------------------------------------------------------------------------------------------- commands
+
+L = TypeVar("L", bound=Labelled)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewField:
+    """What a field is made of; `options` are labels of a list in its order. A missing label is that of the other."""
+
+    entity: CardKind
+    kind: FieldKind
+    label_ru: str | None = None
+    label_en: str | None = None
+    group_id: int | None = None
+    position: int | None = None
+    decimals: int | None = None
+    options: Sequence[tuple[str | None, str | None]] = ()
+    is_required: bool = False
+    required_from: Sequence[int] = ()
+    is_api_only: bool = False
+    is_qualification: bool = False
+    is_indexed: bool = False
+
+
+async def create(actor: Actor, new: NewField) -> CustomField:
+    """A new field of a card, behind all others unless it is given a place. Takes the right to edit settings.
+
+    Raises Invalid FIELDS_TOO_MANY for the 201st (F13), NAME_TAKEN, REQUIRED, NOT_A_LIST, NOT_A_NUMBER,
+    ONLY_DEALS_MOVE, ONE_STAGE, NOT_INDEXABLE, TOO_MANY, NUMBER_OUT_OF_RANGE, NOT_FOUND.
+    """
+    async with transaction() as events:
+        require(actor, "settings", "edit")
+        labels = _named(new.label_ru, new.label_en, "")
+        others = await _locked(CustomField, entity=new.entity, deleted_at=None)
+        if len(others) >= MOST:
+            raise Invalid("FIELDS_TOO_MANY", "labelRu", most=MOST)
+        _require_new(others, labels, "")
+        index = places.index(new.position, len(others) + 1, "position")
+        if new.options and new.kind not in LISTS:
+            raise Invalid("NOT_A_LIST", "options")
+        moment = db.now()
+        made = await CustomField.create(
+            **labels,
+            entity=new.entity,
+            kind=new.kind,
+            group_id=await _group(new.group_id, new.entity),
+            decimals=_decimals(new.kind, new.decimals),
+            position=index + 1,
+            is_required=new.is_required,
+            required_from=await _stages(new.entity, new.required_from),
+            is_api_only=new.is_api_only,
+            is_qualification=new.is_qualification,
+            created_at=moment,
+            updated_at=moment,
+        )
+        await places.arrange([*others[:index], made, *others[index:]])
+        for place, (russian, english) in enumerate(new.options):
+            await _add_option(made, russian, english, None, f"options.{place}")
+        if new.is_indexed:
+            await _want_index(made, others, wanted=True)
+            await made.save(update_fields=["is_indexed", "index_state"])
+        events.add("created", actor, made, snapshot(made), card=None)
+    return made
+
+
+async def update(actor: Actor, id: int, expected_version: int | None, given: Mapping[str, Any]) -> CustomField:
+    """Change what is `given` of: label_ru, label_en, group_id, position, is_archived, is_required, required_from,
+    is_api_only, is_qualification, is_indexed. Takes the right to edit settings.
+
+    Raises NotFound, Conflict, and Invalid as `create` does.
+    """
+    async with transaction() as events:
+        require(actor, "settings", "edit")
+        found = await _live(id)
+        others = [each for each in await _locked(CustomField, entity=found.entity, deleted_at=None) if each.id != id]
+        values = _relabelled(given, others)
+        for name in ("is_archived", "is_required", "is_api_only", "is_qualification"):
+            if name in given:
+                values[name] = given[name]
+        if "group_id" in given:
+            values["group_id"] = await _group(given["group_id"], found.entity)
+        if "required_from" in given:
+            values["required_from"] = await _stages(found.entity, given["required_from"])
+        if "position" in given:
+            values["position"] = places.index(given["position"], len(others) + 1, "position") + 1
+        wanted = given.get("is_indexed", found.is_indexed)
+        if wanted != found.is_indexed or (wanted and values.get("is_archived", found.is_archived) != found.is_archived):
+            values |= await _index_values(found, others, wanted=wanted)
+        change = await write(found, expected_version, **values)
+        if "position" in change:
+            index = found.position - 1
+            await places.arrange([*others[:index], found, *others[index:]])
+        events.add("changed", actor, found, change, card=None)
+    return found
+
+
+async def delete(actor: Actor, id: int, expected_version: int | None = None, *, confirm: bool = False) -> None:
+    """Remove a field and its values for ever (F11); they are gone from the graph at once. Takes the right to edit
+    settings.
+
+    Raises NotFound, Conflict, and Invalid VALUES_LOST without `confirm`.
+    """
+    async with transaction() as events:
+        require(actor, "settings", "edit")
+        found = await _live(id)
+        if not confirm:
+            raise Invalid("VALUES_LOST", "confirm", labels=_labels(vars(found)))
+        change = await write(found, expected_version, deleted_at=db.now(), is_indexed=False, group_id=None)
+        await CustomFieldOption.filter(field_id=id).delete()
+        await jobs.enqueue("custom_fields.strip", {"field_id": id})
+        await jobs.enqueue("custom_fields.index", {"field_id": id}, key=f"custom-field-{id}")
+        events.add("deleted", actor, found, change, card=None)
+
+
+async def group_create(
+    actor: Actor, entity: CardKind, label_ru: str | None, label_en: str | None, position: int | None = None
+) -> CustomFieldGroup:
+    """A new group of fields of a card (F9). Takes the right to edit settings. Raises Invalid as `create` does."""
+    async with transaction() as events:
+        require(actor, "settings", "edit")
+        labels = _named(label_ru, label_en, "")
+        others = await _locked(CustomFieldGroup, entity=entity)
+        if len(others) >= MOST_GROUPS:
+            raise Invalid("TOO_MANY", "labelRu", most=MOST_GROUPS)
+        _require_new(others, labels, "")
+        index = places.index(position, len(others) + 1, "position")
+        moment = db.now()
+        made = await CustomFieldGroup.create(
+            **labels, entity=entity, position=index + 1, created_at=moment, updated_at=moment
+        )
+        await places.arrange([*others[:index], made, *others[index:]])
+        events.add("created", actor, made, snapshot(made), card=None)
+    return made
+
+
+async def group_update(
+    actor: Actor, id: int, expected_version: int | None, given: Mapping[str, Any]
+) -> CustomFieldGroup:
+    """Change what is `given` of: label_ru, label_en, position. Takes the right to edit settings."""
+    async with transaction() as events:
+        require(actor, "settings", "edit")
+        if (found := await CustomFieldGroup.get_or_none(id=id)) is None:
+            raise NotFound("custom_field_group")
+        others = [each for each in await _locked(CustomFieldGroup, entity=found.entity) if each.id != id]
+        change = await _put(found, expected_version, given, others, {})
+        events.add("changed", actor, found, change, card=None)
+    return found
+
+
+async def group_delete(actor: Actor, id: int, expected_version: int | None = None) -> None:
+    """Remove a group; its fields stay, without one. Takes the right to edit settings."""
+    async with transaction() as events:
+        require(actor, "settings", "edit")
+        if (found := await CustomFieldGroup.get_or_none(id=id)) is None:
+            raise NotFound("custom_field_group")
+        await write(found, expected_version, {"deleted": (None, True)})
+        for each in await CustomField.filter(group_id=id).select_for_update(no_key=True).order_by("id"):
+            events.add("changed", actor, each, await write(each, None, group_id=None), card=None)
+        events.add("deleted", actor, found, {"label_ru": (found.label_ru, None)}, card=None)
+        await found.delete()
+
+
+async def option_create(
+    actor: Actor, field_id: int, label_ru: str | None, label_en: str | None, position: int | None = None
+) -> CustomFieldOption:
+    """A new option of a list. Takes the right to edit settings. Raises Invalid NOT_A_LIST, NAME_TAKEN, TOO_MANY."""
+    async with transaction() as events:
+        require(actor, "settings", "edit")
+        found = await _live(field_id)
+        if found.kind not in LISTS:
+            raise Invalid("NOT_A_LIST", "fieldId")
+        made = await _add_option(found, label_ru, label_en, position, "")
+        events.add("created", actor, made, snapshot(made), card=None)
+    return made
+
+
+async def option_update(
+    actor: Actor, id: int, expected_version: int | None, given: Mapping[str, Any]
+) -> CustomFieldOption:
+    """Change what is `given` of: label_ru, label_en, position, is_archived. Takes the right to edit settings.
+
+    An archived option is offered no longer and stays where it was chosen.
+    """
+    async with transaction() as events:
+        require(actor, "settings", "edit")
+        if (found := await CustomFieldOption.get_or_none(id=id)) is None:
+            raise NotFound("custom_field_option")
+        others = [each for each in await _locked(CustomFieldOption, field_id=found.field_id) if each.id != id]
+        also = {"is_archived": given["is_archived"]} if "is_archived" in given else {}
+        change = await _put(found, expected_version, given, others, also)
+        events.add("changed", actor, found, change, card=None)
+    return found
+
+
+async def _live(id: int) -> CustomField:
+    if (found := await CustomField.get_or_none(id=id, deleted_at=None)) is None:
+        raise NotFound("custom_field")
+    return found
+
+
+async def _locked(model: type[L], **of: Any) -> list[L]:
+    """Those that share a list of places, in their order; nobody else adds to them before this transaction ends.
+
+    An empty list has no rows to lock: two who begin one at once are told apart by their ids.
+    """
+    found: list[L] = await places.locked(model, **of)
+    return found
+
+
+async def _put(
+    found: Labelled,
+    expected_version: int | None,
+    given: Mapping[str, Any],
+    others: Sequence[Labelled],
+    values: Mapping[str, Any],
+) -> Change:
+    """Write labels and place as given, beside `values`."""
+    values = {**values, **_relabelled(given, others)}
+    if "position" in given:
+        values["position"] = places.index(given["position"], len(others) + 1, "position") + 1
+    change = await write(found, expected_version, **values)
+    if "position" in change:
+        index = found.position - 1
+        await places.arrange([*others[:index], found, *others[index:]])
+    return change
+
+
+async def _add_option(
+    found: CustomField, label_ru: str | None, label_en: str | None, position: int | None, path: str
+) -> CustomFieldOption:
+    labels = _named(label_ru, label_en, path)
+    others = await _locked(CustomFieldOption, field_id=found.id)
+    if len(others) >= MOST_OPTIONS:
+        raise Invalid("TOO_MANY", path or "labelRu", most=MOST_OPTIONS)
+    _require_new(others, labels, path)
+    index = places.index(position, len(others) + 1, at(path, "position"))
+    moment = db.now()
+    made = await CustomFieldOption.create(
+        **labels, field_id=found.id, position=index + 1, created_at=moment, updated_at=moment
+    )
+    await places.arrange([*others[:index], made, *others[index:]])
+    return made
+
+
+def _named(label_ru: str | None, label_en: str | None, path: str) -> dict[str, Any]:
+    """Both labels. One is enough; it is the other as well then. Raises Invalid REQUIRED without any."""
+    russian, english = label_ru or label_en, label_en or label_ru
+    return {
+        "label_ru": required(russian, at(path, "labelRu" if label_ru else "labelEn" if label_en else "labelRu"), 100),
+        "label_en": required(english, at(path, "labelEn" if label_en else "labelRu"), 100),
+    }
+
+
+def _relabelled(given: Mapping[str, Any], others: Sequence[Labelled]) -> dict[str, Any]:
+    values = {
+        name: required(given[name], path, 100)
+        for name, path in (("label_ru", "labelRu"), ("label_en", "labelEn"))
+        if name in given
+    }
+    _require_new(others, values, "")
+    return values
+
+
+def _require_new(others: Sequence[Labelled], labels: Mapping[str, str], path: str) -> None:
+    """Nothing, or Invalid NAME_TAKEN when one of the others is called so, whatever the case."""
+    for name, called in (("label_ru", "labelRu"), ("label_en", "labelEn")):
+        if name in labels and fold(labels[name]) in {fold(getattr(each, name)) for each in others}:
+            raise Invalid("NAME_TAKEN", at(path, called))
+
+
+def _decimals(kind: FieldKind, decimals: int | None) -> int | None:
+    if kind is not FieldKind.NUMBER:
+        if decimals is not None:
+            raise Invalid("NOT_A_NUMBER", "decimals")
+        return None
+    if not 0 <= (decimals or 0) <= MOST_DECIMALS:
+        raise Invalid("NUMBER_OUT_OF_RANGE", "decimals", least=0, most=MOST_DECIMALS)
+    return decimals or 0
+
+
+async def _group(id: int | None, entity: CardKind) -> int | None:
+    if id is not None and not await CustomFieldGroup.exists(id=id, entity=entity):
+        raise Invalid("NOT_FOUND", "groupId")
+    return id
+
+
+async def _stages(entity: CardKind, ids: Sequence[int]) -> list[int]:
+    """The stages from which on a field is required, one of a pipeline."""
+    if ids and entity is not CardKind.DEAL:
+        raise Invalid("ONLY_DEALS_MOVE", "requiredFromStageIds")
+    pipelines: set[int] = set()
+    for place, id in enumerate(ids):
+        if (stage := await stored.get(Stage, id)) is None:
+            raise Invalid("NOT_FOUND", f"requiredFromStageIds.{place}")
+        if stage.pipeline_id in pipelines:
+            raise Invalid("ONE_STAGE", f"requiredFromStageIds.{place}")
+        pipelines.add(stage.pipeline_id)
+    return list(ids)
+
+
+async def _index_values(found: CustomField, others: Sequence[CustomField], *, wanted: bool) -> dict[str, Any]:
+    """Have an index made or removed; the columns that say so."""
+    if wanted and found.kind in UNINDEXED:
+        raise Invalid("NOT_INDEXABLE", "isIndexed")
+    if wanted and sum(each.is_indexed for each in others) >= MOST_INDEXED:
+        raise Invalid("TOO_MANY", "isIndexed", most=MOST_INDEXED)
+    await jobs.enqueue("custom_fields.index", {"field_id": found.id}, key=f"custom-field-{found.id}")
+    return {"is_indexed": wanted, "index_state": IndexState.WAITING}
+
+
+async def _want_index(found: CustomField, others: Sequence[CustomField], *, wanted: bool) -> None:
+    for name, value in (await _index_values(found, others, wanted=wanted)).items():
+        setattr(found, name, value)

@@ -1,0 +1,138 @@
+"""Records found as one types: deals first, then contacts, companies and tasks, the newest of each (D21, T12, S5)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from typing import Final
+
+from domain import search
+from domain.companies import Company
+from domain.contacts import Contact
+from domain.deals import Deal
+from domain.questions import Sql
+from domain.reads import read
+from domain.records import Record
+from domain.search import KINDS, SUFFIX
+from domain.tasks import Task
+from permissions import scope
+from permissions.actor import Actor
+from permissions.errors import BadInput
+from permissions.fields import SECTIONS
+
+MOST: Final = 20  # records of one answer
+MOST_TYPED: Final = 200  # characters
+MOST_WORDS: Final = 10  # of what is typed
+
+
+class LookupKind(Enum):
+    """What may be looked for, in the order of answers."""
+
+    DEAL = "deal"
+    CONTACT = "contact"
+    COMPANY = "company"
+    TASK = "task"
+
+
+_MODELS: Final[Mapping[str, type[Record]]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
+_NUMBER: Final = re.compile(r"[\d\s()+./№#-]+")
+_TRUNK = "8"  # dialled inside Russia in place of the country's code
+
+Reading = tuple[str, ...]  # beginnings of words that a record has, all of them
+
+
+async def find(actor: Actor, text: str, kinds: Sequence[LookupKind] | None, first: int) -> list[tuple[str, int]]:
+    """Noun and id of the records in view that have a word for each beginning that was typed (P16).
+
+    Each kind that is asked for has an equal part of the answer, and more where others leave theirs. Of sections that
+    are hidden nothing is found, and to name them is Forbidden (P24). Raises BadInput for a text without a word of
+    three characters, and for a number of records that isn't 1 to MOST.
+    """
+    if not 1 <= first <= MOST:
+        raise BadInput("first", f"1 to {MOST} records are expected.")
+    readings = list(_readings(text))
+    for kind in kinds or ():
+        scope.require_section(actor, SECTIONS[kind.value])
+    hidden = actor.rights.hidden["section"]
+    nouns = [each.value for each in LookupKind if (not kinds or each in kinds) and SECTIONS[each.value] not in hidden]
+    sql = Sql(actor)
+    branches = [branch for noun in nouns for reading in readings if (branch := _branch(sql, noun, reading, first))]
+    if not branches:
+        return []
+    [rows] = await read([(" union all ".join(branches), sql.params)])
+    found: dict[str, list[int]] = {noun: [] for noun in nouns}
+    names = {kind.number: noun for noun, kind in KINDS.items()}
+    for number, id in sorted({(row[0], row[1]) for row in rows}, key=lambda each: (each[0], -each[1])):
+        found[names[number]].append(id)
+    return _shared_out(found, first)
+
+
+def _readings(text: str) -> Iterator[Reading]:
+    """The ways in which a text may be meant: as words, and when it is all digits as a number or the end of one."""
+    if len(text) > MOST_TYPED:
+        raise BadInput("text", f"at most {MOST_TYPED} characters are expected.")
+    words = tuple(search.words(text))
+    if len(words) > MOST_WORDS:
+        raise BadInput("text", f"at most {MOST_WORDS} words are expected.")
+    found = [words]
+    if _NUMBER.fullmatch(text) and (digits := "".join(words)).isdecimal():
+        found.append((digits,))
+        if digits.startswith(_TRUNK):
+            found += [(digits[1:],), (f"7{digits[1:]}",)]
+        national = digits[1:] if len(digits) == 11 and digits[0] in "78" else digits
+        found.append((SUFFIX + national[::-1],))
+    long = [reading for reading in dict.fromkeys(found) if any(map(_is_long, reading))]
+    if not long:
+        raise BadInput("text", f"a word of at least {search.BEGINNING} characters is expected.")
+    yield from long
+
+
+def _is_long(word: str) -> bool:
+    return len(word.removeprefix(SUFFIX)) >= search.BEGINNING
+
+
+def _branch(sql: Sql, noun: str, reading: Reading, limit: int) -> str:
+    """The newest records of one kind that have all these beginnings, as SQL; "" where none can have.
+
+    The index is walked by one of them, from the newest record on, and no further than the limit. Each record is
+    asked for by its scope; what it says of responsible and group spares the words of others.
+    """
+    kind, model = KINDS[noun], _MODELS[noun]
+    if any(word.startswith(SUFFIX) for word in reading) and not kind.reached:
+        return ""
+    hidden = sorted(sql.actor.rights.hidden[noun])
+    # The rarest of them, as far as one can tell: numbers are, and long words.
+    rarest, *others = sorted(reading, key=lambda word: (_is_long(word) and word[-1].isdigit(), len(word)), reverse=True)
+    walked = [
+        f"w.kind = {kind.number}",
+        f"w.start = {sql.param(search.start(rarest))}",
+        sql.condition(scope.reach(model, sql.actor), "w"),
+    ]
+    asked = ["a.id = w.record_id", sql.scope(model, "a")]
+    for word in others:
+        owned = f"x.responsible_id = a.responsible_id and x.kind = {kind.number} and x.record_id = a.id"
+        asked.append(f"exists (select 1 from search_word x where {owned} and {_begins(sql, 'x', word, hidden)})")
+    # Asked row by row, in the order of the index: no planner makes a join of a subselect that gives a value, and none
+    # takes it, inside a case, for so rare that all words that begin alike had better be sorted first.
+    seen = f'(select 1 from "{model._meta.db_table}" a where {" and ".join(asked)}) = 1'
+    walked.append(f"case when {_begins(sql, 'w', rarest, hidden)} then {seen} end")
+    return (
+        f"select {kind.number} as kind, record_id from (select distinct w.record_id from search_word w "
+        f"where {' and '.join(walked)} order by w.record_id desc limit {limit}) {noun}"
+    )
+
+
+def _begins(sql: Sql, alias: str, word: str, hidden: Sequence[str]) -> str:
+    """A word begins so, and stands in a field that isn't hidden from whoever asks."""
+    shown = f" and not {sql.within(f'{alias}.field', hidden, 'text')}" if hidden else ""
+    return f"{sql.starts_with(f'{alias}.word', word)}{shown}"
+
+
+def _shared_out(found: Mapping[str, Sequence[int]], first: int) -> list[tuple[str, int]]:
+    """So many of these at most, kind by kind: an equal part of each, then what is left in their order."""
+    parts = {noun: min(len(ids), first // len(found)) for noun, ids in found.items()}
+    left = first - sum(parts.values())
+    for noun, ids in found.items():
+        more = min(left, len(ids) - parts[noun])
+        parts[noun] += more
+        left -= more
+    return [(noun, id) for noun, ids in found.items() for id in ids[: parts[noun]]]

@@ -1,0 +1,109 @@
+"""What a record was before and after an event, worked out from what it is now and from the log.
+
+An event keeps only the columns that it changed. Going back from the record's row, or from nothing when it was deleted,
+through all that has happened since gives the whole of it at each of its events, so that those who follow the log can
+ask the rights of this moment of what was and of what is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+from domain import stored
+from domain.access import MODELS
+from domain.events import Event, EventKind, plain
+from domain.records import Record
+from permissions import scope
+from permissions.actor import Actor
+
+# The columns of a record as events keep them: times as text, enums by value. Those that events don't tell of, since
+# others imply them (`updated_at`, `stage_entered_at`, the model's `untold`), are always those of now.
+State = Mapping[str, Any]
+
+# What a company's card tells of its contacts beside their own events.
+_REPEATED: Final = (EventKind.CONTACT_LINKED.value, EventKind.CONTACT_UNLINKED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An event of a record, with the record before it (None: it was not there) and after it (None: it is gone)."""
+
+    event: Event
+    before: State | None
+    after: State | None
+
+    def seen(self, actor: Actor) -> tuple[bool, bool]:
+        """Whether the actor may, under the rights of this moment, view the record as it was and as it is since."""
+        sight = scope.predicate(MODELS[self.event.entity], actor, "view")
+        return (
+            self.before is not None and scope.holds(sight, self.before),
+            self.after is not None and scope.holds(sight, self.after),
+        )
+
+
+async def changes(events: Sequence[Event]) -> list[Change]:
+    """Those of the events that changed records, with what these were before and after, in the same order.
+
+    Two statements for each kind of record, however many events. Only what is committed counts: an event that came
+    meanwhile is neither in the row nor gone back through.
+    """
+    asked: dict[str, dict[int, int]] = defaultdict(dict)  # noun → record → the first of its events
+    for event in events:
+        if event.entity in MODELS and event.kind not in _REPEATED:
+            first = asked[event.entity].get(event.record_id, event.id)
+            asked[event.entity][event.record_id] = min(first, event.id)
+    sides: dict[int, tuple[State | None, State | None]] = {}
+    for noun, since in asked.items():
+        # The rows first: an event that their version doesn't count yet was stored since.
+        rows = {row.id: row for row in await _rows(MODELS[noun], since)}
+        for id, happened in (await _happened(noun, since)).items():
+            row = rows.get(id)
+            state = None if row is None else of(row)
+            for event in happened:
+                if row is None or event.version <= row.version:
+                    after = None if state is None else {**state, "version": event.version}
+                    state = _undone(after, event)
+                    sides[event.id] = state, after
+    return [Change(event, *sides[event.id]) for event in events if event.id in sides]
+
+
+async def now(noun: str, ids: Iterable[int]) -> dict[int, State]:
+    """Records of one kind as they are; those that are gone are left out."""
+    return {row.id: of(row) for row in await _rows(MODELS[noun], ids)}
+
+
+async def _rows(model: type[Record], ids: Iterable[int]) -> list[Record]:
+    where, param = stored.among("a.id", 1, ids)
+    return await stored.select(model, where, [param])
+
+
+async def _happened(noun: str, since: Mapping[int, int]) -> Mapping[int, list[Event]]:
+    """What has happened to records of one kind, from the event that is named for each on, latest first."""
+    among, param = stored.among("a.record_id", 3, since)
+    where = f"a.entity = {stored.placeholder(1)} and a.id >= {stored.placeholder(2)} and {among} order by a.id desc"
+    found: dict[int, list[Event]] = defaultdict(list)
+    for event in await stored.select(Event, where, [noun, min(since.values()), param]):
+        if event.id >= since[event.record_id] and event.kind not in _REPEATED:
+            found[event.record_id].append(event)
+    return found
+
+
+def of(row: Record) -> State:
+    """A record as it is."""
+    return {name: _plain(getattr(row, name)) for name in row._meta.db_fields}
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else plain(value)
+
+
+def _undone(state: State | None, event: Event) -> State | None:
+    """The record before an event. One that was deleted comes back with the columns that its event keeps."""
+    if event.kind.endswith((".created", ".restored")):
+        return None
+    # Beside columns an event may tell of links and tags.
+    columns = MODELS[event.entity]._meta.db_fields.intersection((*event.before, *event.after))
+    changed = {name: event.before.get(name) for name in columns}
+    return {**(state or {"id": event.record_id}), **changed, "version": event.version - 1}

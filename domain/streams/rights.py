@@ -1,0 +1,200 @@
+"""What a change of rights brings into view and takes out of it, and which states of records a filter matches.
+
+Rights change between two positions of the log. What was in view is asked of the records as they were at the first one:
+most are still so, and are asked for in SQL; those that something has happened to since are gone back to.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import orjson
+from tortoise.expressions import Q
+
+from domain import account, db, reference, states, stored
+from domain.access import MODELS
+from domain.events import Event
+from domain.questions import Condition, Sql
+from domain.reads import read
+from domain.states import State
+from domain.streams.sights import Sight, moved, placed
+from domain.users import User
+from domain.values import fold
+from permissions import scope
+from permissions.actor import Actor
+
+MOST: Final = 1_000  # records that come and go by one change of rights, and are told one by one
+MOST_EVENTS: Final = 10_000  # since then
+MOST_MOVED: Final = 5_000  # records of users who went to another group
+
+
+class TooMuch(Exception):
+    """It takes less to read everything anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Ids of records, in order."""
+
+    lost: Sequence[int] = ()
+    gained: Sequence[int] = ()
+
+
+class Window:
+    """What has happened since a position, committed though maybe without a position yet; read when it is asked for."""
+
+    def __init__(self, pos: int, moves: int) -> None:
+        self.pos, self.moves = pos, moves  # the last event by which somebody went to another group, as far as known
+        self._movers: Mapping[int, int] | None = None
+        self._events: list[Event] | None = None
+        self._first: dict[str, Mapping[int, State | None]] = {}
+        self._taken: dict[str, Mapping[int, State]] = {}
+
+    async def events(self) -> list[Event]:
+        """All of it. Raises TooMuch."""
+        if self._events is None:
+            # Those without a position first: whichever gets one meanwhile is among the others.
+            waiting = await stored.select(Event, f"a.pos is null order by a.id limit {MOST_EVENTS + 1}", [])
+            where = f"a.pos > {stored.placeholder(1)} order by a.pos limit {MOST_EVENTS + 1}"
+            found = await stored.select(Event, where, [self.pos])
+            known = {each.id for each in found}
+            self._events = [*found, *(each for each in waiting if each.id not in known)]
+            if len(self._events) > MOST_EVENTS:
+                raise TooMuch
+        return self._events
+
+    async def movers(self) -> Mapping[int, int]:
+        """Users who went to another group since those moves, with the one that they were in then."""
+        if self._movers is None:
+            happened = await _moves(self.moves)
+            while happened and not _known(happened):  # not in memory yet: to be told of later
+                happened.pop()
+            self._movers = moved(happened)
+            self.moves = happened[-1].id if happened else self.moves
+        return self._movers
+
+    async def touched(self, noun: str) -> Mapping[int, State | None]:
+        """The records that something happened to, as they were at the position; None: not there yet."""
+        if noun not in self._first:
+            found: dict[int, State | None] = {}
+            for change in await states.changes([each for each in await self.events() if each.entity == noun]):
+                found.setdefault(change.event.record_id, change.before)
+            self._first[noun] = found
+        return self._first[noun]
+
+    async def taken_along(self, noun: str) -> Mapping[int, State]:
+        """The records of those users, as they are. Raises TooMuch."""
+        if noun not in self._taken:
+            among, param = stored.among("a.responsible_id", 1, await self.movers())
+            rows = await stored.select(MODELS[noun], f"{among} limit {MOST_MOVED + 1}", [param])
+            if len(rows) > MOST_MOVED:
+                raise TooMuch
+            self._taken[noun] = {row.id: states.of(row) for row in rows}
+        return self._taken[noun]
+
+
+async def _moves(after: int) -> list[Event]:
+    """The events behind this one by which users went to another group. They follow each other under a lock."""
+    group = "a.before ? 'group_id'" if db.dialect() == "postgres" else "json_extract(a.before, '$.group_id') > 0"
+    where = f"a.entity = 'users' and a.id > {stored.placeholder(1)} and {group} order by a.id"
+    return await stored.select(Event, where, [after])
+
+
+def _known(happened: Sequence[Event]) -> bool:
+    """Whether users are in memory where these events have brought them."""
+    now = {event.record_id: event.after["group_id"] for event in happened}
+    rows = reference.rows(User)
+    return all(id in rows and rows[id]["group_id"] == group for id, group in now.items())
+
+
+async def last_move() -> int:
+    """The last event so far by which a user went to another group; 0 without any."""
+    window = Window(0, 0)
+    await window.movers()
+    return window.moves
+
+
+async def difference(
+    old: Sight, new: Sight, window: Window, actor: Actor, conditions: Sequence[Condition] = ()
+) -> Difference:
+    """What was in view at the window's beginning and would not be now, and the opposite; conditions are of the filter.
+
+    Raises TooMuch.
+    """
+    if old.hidden != new.hidden:
+        raise TooMuch  # every record looks different
+    movers = await window.movers() if new.by_group or old.by_group else {}
+    if old.key == new.key and not movers:
+        return Difference()
+    noun = old.noun
+    lost, gained = set[int](), set[int]()
+    if old.key != new.key:
+        lost = await _only(noun, old.q, new.q, actor, conditions)
+        gained = await _only(noun, new.q, old.q, actor, conditions)
+    # Read behind the rows, so that whatever they have already is among it.
+    aside: dict[int, State | None] = dict(await window.taken_along(noun)) if movers else {}
+    aside |= await window.touched(noun)
+    for id, state in aside.items():
+        lost.discard(id)
+        gained.discard(id)
+        if state is not None:
+            was, is_now = old.holds(placed(state, movers)), new.holds(placed(state))
+            if was != is_now:
+                (lost if was else gained).add(id)
+    if len(lost) + len(gained) > MOST:
+        raise TooMuch
+    return Difference(sorted(lost), sorted(gained))
+
+
+async def _only(noun: str, first: Q, second: Q, actor: Actor, conditions: Sequence[Condition]) -> set[int]:
+    """The records of which the first is true, and not the second; at most one more than MOST."""
+    if first is scope.NOTHING or second is scope.ALL:
+        return set()
+    sql = Sql(actor, await account.remembered())
+    parts = [sql.condition(first, "a"), f"({sql.condition(second, 'a')}) is not true"]
+    parts += [each(sql, "a") for each in conditions]
+    table = MODELS[noun]._meta.db_table
+    text = f'select a.id from "{table}" a where {" and ".join(parts)} limit {MOST + 1}'
+    [rows] = await read([(text, sql.params)])
+    if len(rows) > MOST:
+        raise TooMuch
+    return {row[0] for row in rows}
+
+
+async def matching(
+    noun: str, actor: Actor, conditions: Sequence[Condition], pairs: Sequence[tuple[State | None, State | None]]
+) -> list[tuple[bool, bool]]:
+    """Whether the conditions hold of these states of records, one statement for all; of none they don't.
+
+    What they say of other tables is asked of what is there now.
+    """
+    asked = [_folded(side) for pair in pairs for side in pair if side is not None]
+    sql = Sql(actor, await account.remembered())
+    given = sql.param(orjson.dumps(asked).decode())
+    table = MODELS[noun]._meta.db_table
+    if sql.postgres:
+        source = f'jsonb_populate_recordset(null::"{table}", {given}::text::jsonb) with ordinality a'
+    else:
+        columns = ", ".join(f"json_extract(value, '$.{name}') as \"{name}\"" for name in MODELS[noun]._meta.db_fields)
+        source = f"(select key + 1 as ordinality, {columns} from json_each({given})) a"
+    where = " and ".join(each(sql, "a") for each in conditions) or "true"
+    [rows] = await read([(f"select a.ordinality from {source} where {where}", sql.params)])
+    found, place = {row[0] for row in rows}, 0
+    results = []
+    for pair in pairs:
+        fits = []
+        for side in pair:
+            place += side is not None
+            fits.append(side is not None and place in found)
+        results.append((fits[0], fits[1]))
+    return results
+
+
+def _folded(state: State) -> State:
+    """With the forms for searching that its texts had then."""
+    folded = {
+        name: fold(state[plain] or "")
+        for name in state
+        if name.endswith("_folded") and (plain := name.removesuffix("_folded")) in state
+    }
+    return {**state, **folded}

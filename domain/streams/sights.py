@@ -1,0 +1,88 @@
+"""What somebody sees of a kind of records, as something to compare: who sees the same shares the work."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from tortoise.expressions import Q
+
+from domain import reference
+from domain.access import MODELS
+from domain.states import State
+from domain.users import User
+from permissions import scope
+from permissions.actor import Actor
+
+Key = tuple[Any, ...]
+
+NOUNS: Final = tuple(MODELS)
+
+
+def key_of(q: Q) -> Key:
+    """The same for conditions that say the same."""
+    filters = sorted((name, tuple(value) if isinstance(value, list) else value) for name, value in q.filters.items())
+    return q.join_type, tuple(filters), tuple(key_of(child) for child in q.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Which records of a noun are in view, and which fields of theirs are not."""
+
+    noun: str
+    q: Q
+    hidden: frozenset[str]
+    key: Key
+    owner_id: int | None  # only records of this responsible are in view
+    by_group: bool  # it depends on the group of the responsible
+
+    def holds(self, state: State | None) -> bool:
+        """Whether the record as it is, or was, is in view."""
+        return state is not None and scope.holds(self.q, state)
+
+
+@lru_cache(maxsize=4096)
+def sight(noun: str, actor: Actor, pipeline_id: int | None = None) -> Sight:
+    """What the actor sees of a noun; of deals those of one board, when a pipeline is given."""
+    q = scope.predicate(MODELS[noun], actor, "view")
+    hidden = actor.rights.hidden[noun]
+    if pipeline_id is not None and q is not scope.NOTHING:
+        board = Q(pipeline_id=pipeline_id)
+        q = board if q is scope.ALL else Q(q, board)
+    only: Any = q.filters.get("responsible_id") if len(q.filters) == 1 and not q.children else None
+    return Sight(noun, q, hidden, (noun, key_of(q), hidden), only, _by_group(q))
+
+
+def _by_group(q: Q) -> bool:
+    return any(name.startswith("group_id") for name in q.filters) or any(_by_group(child) for child in q.children)
+
+
+@lru_cache(maxsize=4096)
+def eyes(actor: Actor) -> Key:
+    """The same for all who are shown the same of records: equal rights, near the same records, in one language."""
+    predicates = tuple(key_of(scope.predicate(model, actor, "view")) for model in MODELS.values())
+    return predicates, actor.rights, actor.key_id is None, actor.sees_shared, actor.locale
+
+
+def placed(state: State, groups: Mapping[int, int] | None = None) -> State:
+    """A record in the group of its responsible: that of now, or the one that `groups` names.
+
+    A user who goes to another group takes their records along, of which no event of theirs tells.
+    """
+    owner = state["responsible_id"]
+    group = (groups or {}).get(owner) or _group(owner)
+    return state if group is None or group == state["group_id"] else {**state, "group_id": group}
+
+
+def _group(user_id: int) -> int | None:
+    user = reference.rows(User).get(user_id)
+    return None if user is None else user["group_id"]
+
+
+def moved(events: Sequence[Any]) -> dict[int, int]:
+    """Users who have gone to another group by these events, in order, with the group that they were in before."""
+    found: dict[int, int] = {}
+    for event in events:
+        if event.entity == User._meta.db_table and "group_id" in event.before:
+            found.setdefault(event.record_id, event.before["group_id"])
+    return found

@@ -1,0 +1,540 @@
+"""Sending what waits in the lanes of webhooks: what a message says, how it is signed, and who sends it when.
+
+A message follows Standard Webhooks (standardwebhooks.com), so that receivers can verify it with any of its libraries.
+An endpoint is sent to by a task of its own, a few messages at once: as many more as its receiver keeps up with, and few
+to one that fails or stalls, so that none delays another.
+"""
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import random
+import secrets
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import aiohttp
+import orjson
+import structlog
+from prometheus_client import Counter
+from tortoise.expressions import Q
+
+from domain import account, db, events, jobs, outward, sessions, states, stored, webhook_lanes, webhooks
+from domain.account import Account
+from domain.events import Event, transaction
+from domain.sequencer import PAUSE
+from domain.states import Change
+from domain.webhook_lanes import Delivery, Held, Outcome
+from domain.webhooks import PauseReason, Webhook, WebhookKind
+from permissions import scope
+from permissions.actor import Actor
+from permissions.errors import Invalid
+
+POLL: Final = 0.25  # seconds, when nobody says that there is something
+REST: Final = 0.005  # seconds in which more answers gather before they are written down together
+FEW, MANY = 4, 128  # messages at once to one endpoint: to one that fails, and to one that keeps up
+FIRST_PAUSE: Final = timedelta(seconds=5)  # after the first failure; twice as long after each other …
+LAST_PAUSE: Final = timedelta(hours=6)  # … up to this
+TRIED_FOR: Final = timedelta(days=3)  # one message, from its first failure on
+PAUSED_AFTER: Final = timedelta(days=1)  # without a success, …
+PAUSED_FAILURES: Final = 20  # … and so many failures
+SHOWN: Final = 500  # characters of an answer
+GONE: Final = 410  # the receiver says that it wants nothing more
+
+SENT = Counter("voronka_webhook_deliveries", "Attempts to deliver by outcome: ok or failed.", ["outcome"])
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is to be sent about one lane, or why nothing is: then it has no body."""
+
+    lane: Held
+    head: int  # of the lane when it is done
+    told: bool | None
+    checked: int
+    settled: bool
+    id: str = ""
+    event_id: int | None = None
+    kind: WebhookKind | None = None
+    version: int | None = None  # of the record
+    body: bytes = b""
+    variant: int = 0
+    wait: bool = False  # for rights that the log has not told of yet
+
+
+# ------------------------------------------------------------------------------------------------ what is said
+
+
+async def messages(hook: Webhook, actor: Actor, company: Account, lanes: Sequence[Held]) -> list[Message]:
+    """What these lanes of an endpoint have to tell next, judged and read with the rights of this moment."""
+    sight = webhooks.sight_of(actor, hook)
+    settled = sight == hook.sight
+    next_events = await webhook_lanes.next_events(lanes)
+    happened = {change.event.id: change for change in await states.changes(list(next_events.values()))}
+    present = await _present([lane for lane in lanes if lane.id not in next_events])
+    judged = []
+    for lane in lanes:
+        sees = webhooks.condition(sight, lane.entity)
+        if event := next_events.get(lane.id):
+            judged.append(_of_event(lane, event, happened.get(event.id), sees, settled))
+        else:
+            state = present.get((lane.entity, lane.record_id))
+            judged.append(_of_rights(lane, state, state is not None and scope.holds(sees, state), settled))
+    return await _written(hook, actor, company, judged, happened)
+
+
+async def _present(lanes: Sequence[Held]) -> dict[tuple[str, int], states.State]:
+    """The records of lanes without an event, as they are."""
+    wanted: dict[str, list[int]] = {}
+    for lane in lanes:
+        if lane.armed > lane.checked:
+            wanted.setdefault(lane.entity, []).append(lane.record_id)
+    return {(noun, id): state for noun, ids in wanted.items() for id, state in (await states.now(noun, ids)).items()}
+
+
+def _of_event(lane: Held, event: Event, change: Change | None, sees: Q, settled: bool) -> Message:
+    """What an event means to somebody who knows, or doesn't, the record so far."""
+    if change is None:  # it tells of nothing that is the record's own
+        return Message(lane, event.id, lane.told, lane.checked, settled)
+    saw = change.before is not None and scope.holds(sees, change.before)
+    known = saw if lane.told is None else lane.told
+    now = change.after is not None and scope.holds(sees, change.after)
+    new = WebhookKind.CREATED if change.before is None else WebhookKind.ACCESS_GAINED
+    # That it is deleted, is told to whom it would still be in sight.
+    gone = WebhookKind.DELETED if change.after is None and saw else WebhookKind.ACCESS_LOST
+    kind = _kind(lane, known, now, new, gone, WebhookKind.UPDATED)
+    told = None if lane.again else now
+    made = Message(lane, event.id, told, lane.checked, settled, f"event_{event.id}", event.id, kind, event.version)
+    return _another(made)
+
+
+def _kind(
+    lane: Held, known: bool, now: bool, new: WebhookKind, gone: WebhookKind, same: WebhookKind | None
+) -> WebhookKind | None:
+    """What to tell of a record that is in sight `now`. What failed so far may have been understood nevertheless."""
+    tried = WebhookKind(lane.tried) if lane.tried else None
+    if tried in _WITH_RECORD:
+        return tried if now else gone
+    if tried is not None:
+        return (WebhookKind.ACCESS_GAINED if known else new) if now else tried
+    if known:
+        return same if now else gone
+    return new if now else None
+
+
+def _another(message: Message) -> Message:
+    """The same under another id, if what was tried under the present one said something else: who has understood that
+    would take this for a repetition.
+    """
+    lane = message.lane
+    differs = message.kind is not None and lane.tried is not None and message.kind.value != lane.tried
+    variant = lane.variant + differs
+    return replace(message, variant=variant, id=f"{message.id}_{variant}" if variant else message.id)
+
+
+def _of_rights(lane: Held, state: states.State | None, now: bool, settled: bool) -> Message:
+    """What another right means, with no event of the record's own."""
+    if lane.armed == lane.checked:
+        return Message(lane, lane.head, lane.told, lane.checked, settled)
+    if not settled:
+        return Message(lane, lane.head, lane.told, lane.checked, settled, wait=True)
+    known = now if lane.told is None else lane.told
+    kind = _kind(lane, known, now, WebhookKind.ACCESS_GAINED, WebhookKind.ACCESS_LOST, None)
+    id = f"access_{lane.id}_{lane.checked}"  # no lane of this id will be there again, and it counts up when it is told
+    version = state["version"] if state else None
+    return _another(Message(lane, lane.head, now, lane.armed, settled, id, None, kind, version))
+
+
+async def _written(
+    hook: Webhook, actor: Actor, company: Account, judged: Sequence[Message], happened: Mapping[int, Change]
+) -> list[Message]:
+    """The same with bodies, where there is something that the endpoint wants to know."""
+    wanted: dict[str, list[int]] = {}
+    for each in judged:
+        if each.kind and each.kind.value in hook.kinds and each.kind in _WITH_RECORD:
+            wanted.setdefault(each.lane.entity, []).append(each.lane.record_id)
+    records = {
+        noun: await webhooks.shown[noun].read(actor, company, hook.selections.get(noun, ""), sorted(set(ids)))
+        for noun, ids in wanted.items()
+    }
+    made = []
+    for each in judged:
+        if each.kind is None or each.kind.value not in hook.kinds or each.lane.entity not in hook.entities:
+            made.append(each)
+            continue
+        event = None if each.event_id is None else happened[each.event_id].event
+        record = records.get(each.lane.entity, {}).get(each.lane.record_id)
+        made.append(replace(each, body=_body(actor, each, each.kind, event, record)))
+    return made
+
+
+_WITH_RECORD: Final = (WebhookKind.CREATED, WebhookKind.UPDATED, WebhookKind.ACCESS_GAINED)
+
+
+def _body(actor: Actor, message: Message, kind: WebhookKind, event: Event | None, record: Any) -> bytes:
+    """The message as it goes out. Of a record that left its sight the receiver is told the id alone."""
+    lane = message.lane
+    data: dict[str, Any] = {"kind": kind.value, "entity": lane.entity, "id": f"{lane.entity}_{lane.record_id}"}
+    if kind is not WebhookKind.ACCESS_LOST:
+        data |= {
+            "version": message.version,
+            "actor": f"user_{event.actor_id}" if event and event.actor_id != events.NOBODY else None,
+            "changedFields": _changed(actor, event) if event and kind is WebhookKind.UPDATED else [],
+            "record": record,
+        }
+    return _json(f"{lane.entity}.{kind.value.lower()}", event.at if event else db.now(), data)
+
+
+def _changed(actor: Actor, event: Event) -> list[str]:
+    return webhooks.shown[event.entity].named(actor, [*event.before, *event.after])
+
+
+def _json(type: str, at: datetime, data: Mapping[str, Any]) -> bytes:
+    return orjson.dumps({"type": type, "timestamp": at.astimezone(UTC).isoformat(), "data": data})
+
+
+# --------------------------------------------------------------------------------------------------- one attempt
+
+
+def signed(keys: Sequence[bytes], id: str, timestamp: int, body: bytes) -> str:
+    """The header webhook-signature: one signature a key, HMAC-SHA256 over id, timestamp and body."""
+    content = b"%s.%d.%s" % (id.encode(), timestamp, body)
+    made = (base64.b64encode(hmac.digest(key, content, hashlib.sha256)).decode() for key in keys)
+    return " ".join(f"v1,{each}" for each in made)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How an attempt ended: `error` says why it failed."""
+
+    token: str
+    began: datetime
+    milliseconds: int
+    status: int | None = None
+    text: str | None = None
+    error: str | None = None
+
+
+async def attempt(client: outward.Client, hook: Webhook, id: str, body: bytes, number: int) -> Answer:
+    """Send a message once. Never raises but when it is cancelled."""
+    token, began, started = secrets.token_hex(16), db.now(), time.monotonic()
+    status: int | None = None
+    text = error = None
+    try:
+        timestamp = int(began.timestamp())
+        headers = {
+            "Content-Type": "application/json",
+            "webhook-id": id,
+            "webhook-timestamp": str(timestamp),
+            "webhook-signature": signed(webhooks.keys(hook), id, timestamp, body),
+            "webhook-delivery": token,
+            "webhook-attempt": str(number),
+        }
+        status, answer = await client.post(hook.url, body, headers)
+        text = answer[: 4 * SHOWN].decode(errors="replace").replace("\0", "")[:SHOWN] or None
+        if not 200 <= status < 300:
+            error = f"answered {status}" + (", a redirect, which is not followed" if 300 <= status < 400 else "")
+    except TimeoutError:
+        error = f"no answer within {outward.SECONDS:.0f} seconds"
+    except (aiohttp.ClientError, OSError, ValueError, Invalid) as failure:
+        error = (str(failure) or type(failure).__name__)[:300]
+    SENT.labels("failed" if error else "ok").inc()
+    return Answer(token, began, int((time.monotonic() - started) * 1000), status, text, error)
+
+
+def pause(attempts: int) -> timedelta:
+    """How long to wait after so many failures; a fifth more or less, so that those who failed together part."""
+    pause: timedelta = min(FIRST_PAUSE * 2 ** min(attempts - 1, 20), LAST_PAUSE)
+    return pause * random.uniform(0.8, 1.2)  # noqa: S311 (no secret)
+
+
+def _delivery(
+    hook: Webhook,
+    answer: Answer,
+    *,
+    id: str,
+    kind: str,
+    about: tuple[str, int],
+    number: int = 1,
+    event_id: int | None = None,
+) -> Delivery:
+    """The attempt as the log keeps it."""
+    return stored.new(
+        Delivery,
+        webhook_id=hook.id,
+        token=answer.token,
+        message=id,
+        event_id=event_id,
+        kind=kind,
+        entity=about[0],
+        record_id=about[1],
+        attempt=number,
+        status=answer.status,
+        error=answer.error,
+        answer=answer.text,
+        duration_ms=answer.milliseconds,
+        at=answer.began,
+    )
+
+
+# ---------------------------------------------------------------------------------------------------- one endpoint
+
+
+class Endpoint:
+    """Sends to one endpoint until nothing is due, so many messages at once as its receiver keeps up with."""
+
+    def __init__(self, client: outward.Client, webhook_id: int) -> None:
+        self._client, self._id = client, webhook_id
+        self._window = 2 * FEW
+        self._under_way: set[asyncio.Task[Outcome]] = set()
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._stopping = True
+
+    async def run(self) -> None:
+        """Until there is nothing to do. What was begun is finished, or left to whoever takes it when cancelled."""
+        done: list[Outcome] = []
+        try:
+            while True:
+                begun = False
+                if len(self._under_way) <= self._window // 2 and not self._stopping:
+                    begun, silent = await self._begin(self._window - len(self._under_way))
+                    done += silent
+                if done:
+                    outcomes, done = done, []
+                    await self._write_down(outcomes)
+                elif not self._under_way and not begun:
+                    return
+                if self._under_way:
+                    await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+                    await asyncio.sleep(REST)
+                    ended = {task for task in self._under_way if task.done()}
+                    self._under_way -= ended
+                    done += [task.result() for task in ended]
+        finally:
+            for task in self._under_way:
+                task.cancel()
+            await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    async def _begin(self, most: int) -> tuple[bool, list[Outcome]]:
+        """Take lanes and begin to send; whether there were any, and those that had nothing to tell."""
+        lanes = await webhook_lanes.claim(self._id, most)
+        if not lanes:
+            return False, []
+        hook = await stored.get(Webhook, self._id)
+        company = await account.current()
+        actor = await sessions.acting(hook.user_id, company) if hook else None
+        if hook is None or hook.paused_at is not None or actor is None:
+            await webhook_lanes.release(lanes)
+            if hook is not None and hook.paused_at is None:
+                await webhooks.pause(hook, PauseReason.KEY_ENDED)
+            return False, []
+        silent = []
+        for message in await messages(hook, actor, company, lanes):
+            if message.body:
+                self._under_way.add(asyncio.create_task(self._send(hook, message)))
+            else:
+                retry_at = db.now() + webhook_lanes.RECHECK if message.wait else None
+                silent.append(_outcome(hook, message, retry_at=retry_at))
+        return True, silent
+
+    async def _send(self, hook: Webhook, message: Message) -> Outcome:
+        lane = message.lane
+        number = lane.attempts + 1
+        answer = await attempt(self._client, hook, message.id, message.body, number)
+        delivery = _delivery(
+            hook,
+            answer,
+            id=message.id,
+            kind=message.kind.value if message.kind else "",
+            about=(lane.entity, lane.record_id),
+            number=number,
+            event_id=message.event_id,
+        )
+        if answer.error is None:
+            return _outcome(hook, message, delivery=delivery)
+        if lane.failing_since is not None and db.now() - lane.failing_since >= TRIED_FOR:
+            return _outcome(hook, message, delivery=delivery, gave_up=True)
+        return _outcome(hook, message, delivery=delivery, failed=True, retry_at=db.now() + pause(number))
+
+    async def _write_down(self, outcomes: Sequence[Outcome]) -> None:
+        await webhook_lanes.finish(outcomes)
+        tried = [each.delivery for each in outcomes if each.delivery]
+        failed = [each for each in tried if each.error]
+        if failed:
+            self._window = max(FEW, self._window // 2)
+        elif tried:
+            self._window = min(MANY, self._window * 2)
+        await _note(self._id, succeeded=len(tried) - len(failed), failed=failed)
+
+
+def _outcome(
+    hook: Webhook,
+    message: Message,
+    *,
+    delivery: Delivery | None = None,
+    retry_at: datetime | None = None,
+    failed: bool = False,
+    gave_up: bool = False,
+) -> Outcome:
+    lane = message.lane
+    kept = (lane.head, lane.told, lane.checked)
+    done = (message.head, lane.told if gave_up else message.told, message.checked)
+    head, told, checked = kept if failed or message.wait else done
+    tried, variant = (lane.tried, lane.variant) if message.wait else (None, 0)
+    if failed and message.kind:
+        tried, variant = message.kind.value, message.variant
+    judged = (message.settled, hook.sights)
+    return Outcome(lane, head, told, checked, *judged, retry_at, failed, gave_up, tried, variant, delivery)
+
+
+async def _note(webhook_id: int, *, succeeded: int, failed: Sequence[Delivery]) -> None:
+    """Keep since when an endpoint fails, and pause one that has failed for long, or says that it is gone."""
+    if not succeeded and not failed:
+        return
+    text = "update webhook set failing_since = null, failures = 0 where id = {} and failures > 0 returning id"
+    params: list[Any] = [webhook_id]
+    if not succeeded:
+        text = (
+            "update webhook set failing_since = coalesce(failing_since, {1}), failures = failures + {2} where id = {0} "
+            "returning failing_since, failures"
+        )
+        params += [min(each.at for each in failed), len(failed)]
+    text = text.format(*(stored.placeholder(place) for place in range(1, len(params) + 1)))
+    async with db.atomic():
+        found = await stored.transaction().fetch(text, params)
+    if succeeded or not found:
+        return
+    since, failures = found[0]
+    since = db.moment(since) if isinstance(since, str) else since
+    gone = any(each.status == GONE for each in failed)
+    if gone or (failures >= PAUSED_FAILURES and db.now() - since >= PAUSED_AFTER):
+        hook = await stored.get(Webhook, webhook_id)
+        if hook is not None:
+            await webhooks.pause(hook, PauseReason.GONE if gone else PauseReason.FAILING)
+            log.warning("a webhook was paused", webhook_id=webhook_id, gone=gone)
+
+
+# ------------------------------------------------------------------------------------------------------- a worker
+
+
+class Sender:
+    """Routes the log and sends what waits, while `run` runs. Any number of processes may do so."""
+
+    def __init__(self) -> None:
+        self._awake = asyncio.Event()
+        self._endpoints: dict[int, Endpoint] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._stopping = False
+
+    async def follow(self, _events: object) -> None:
+        """A handler of the log: there is something new."""
+        self._awake.set()
+
+    def stop(self) -> None:
+        """Take nothing more."""
+        self._stopping = True
+        for endpoint in self._endpoints.values():
+            endpoint.stop()
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Until told to stop; then what was begun is finished."""
+        client = outward.Client(MANY)
+        first = True
+        try:
+            while not self._stopping:
+                try:
+                    await step(all_sights=first)
+                    first = False
+                    for id in await webhook_lanes.due():
+                        self._send_to(client, id)
+                except Exception as error:  # the database is away, or not migrated yet
+                    log.warning("webhooks can't be sent", error=repr(error))
+                    await asyncio.sleep(PAUSE)
+                await self._sleep()
+            if self._tasks:
+                await asyncio.wait(self._tasks, timeout=outward.SECONDS + 2)
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await client.close()
+
+    def _send_to(self, client: outward.Client, id: int) -> None:
+        if id in self._endpoints or self._stopping:
+            return
+        endpoint = self._endpoints[id] = Endpoint(client, id)
+        task = asyncio.create_task(endpoint.run())
+        self._tasks.add(task)
+        task.add_done_callback(lambda task: self._ended(id, task))
+
+    def _ended(self, id: int, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        del self._endpoints[id]
+        if not task.cancelled() and (error := task.exception()):
+            log.error("an endpoint can't be sent to", webhook_id=id, exc_info=error)  # its leases will run out
+
+    async def _sleep(self) -> None:
+        """Until there may be something to do."""
+        try:
+            async with asyncio.timeout(POLL):
+                await self._awake.wait()
+        except TimeoutError:
+            return
+        self._awake.clear()
+
+
+async def step(*, all_sights: bool = False) -> None:
+    """Route all that the log has, and look at rights that have changed."""
+    while await webhook_lanes.route():
+        pass
+    await webhook_lanes.compare_sights(all=all_sights)
+
+
+@asynccontextmanager
+async def sending() -> AsyncIterator[Sender]:
+    """Send for as long as the block lasts."""
+    sender = Sender()
+    task = asyncio.create_task(sender.run())
+    try:
+        yield sender
+    finally:
+        sender.stop()
+        await task
+
+
+# --------------------------------------------------------------------------------------------------------- a test
+
+
+async def test(actor: Actor, webhook_id: int) -> None:
+    """Have a message sent that is about nothing, once, also to an endpoint that is paused. Raises NotFound."""
+    hook = await webhooks.own(actor, webhook_id)
+    async with transaction() as happened:
+        happened.add("tested", actor, hook, {"url": (hook.url, hook.url)}, card=None)
+        await jobs.enqueue("webhook.test", {"webhook_id": hook.id, "message": f"test_{secrets.token_hex(8)}"})
+
+
+@jobs.job("webhook.test", attempts=3)
+async def send_test(webhook_id: int, message: str) -> None:
+    """Send a test, and keep in the log of deliveries how that went."""
+    hook = await stored.get(Webhook, webhook_id)
+    if hook is None:
+        return
+    body = _json("webhook.test", db.now(), {"id": f"webhook_{hook.id}"})
+    client = outward.Client(1)
+    try:
+        answer = await attempt(client, hook, message, body, 1)
+    finally:
+        await client.close()
+    async with db.atomic():
+        await stored.insert(_delivery(hook, answer, id=message, kind="TEST", about=("webhook", hook.id)))

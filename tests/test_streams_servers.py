@@ -1,0 +1,290 @@
+"""Streams of real servers: processes that are killed, a Redis that goes and comes back, clients of other makers."""
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import httpx2
+import pytest
+import websockets
+
+from tests import demo
+from tests.demo import Demo
+from tests.test_reference import filled
+from tests.test_two_servers import do, two
+
+CLIENTS = Path(__file__).parent / "clients"
+FOLLOW = "subscription($after: String) { dealChanged(after: $after) { eventId cursor kind deal { goal } } }"
+SECONDS = 60
+SECRET = "secret " * 6
+
+
+class Broken(Exception):
+    """The server has gone."""
+
+
+@contextmanager
+def redis(port: int) -> Iterator[None]:
+    """A Redis of our own."""
+    if (program := shutil.which("redis-server")) is None:
+        pytest.skip("redis-server is not installed")
+    process = subprocess.Popen([program, "--port", str(port), "--save", "", "--bind", "127.0.0.1"], stdout=-3)
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def by_socket(server: Demo, who: str, after: str | None) -> AsyncIterator[dict[str, Any]]:
+    """Messages over a WebSocket, until it breaks."""
+    address = server.url.replace("http", "ws") + "/graphql"
+    try:
+        async with websockets.connect(address, subprotocols=[websockets.Subprotocol("graphql-transport-ws")]) as ws:
+            payload = {"authorization": f"Bearer {server.tokens[who]}"}
+            await ws.send(json.dumps({"type": "connection_init", "payload": payload}))
+            asked = {"query": FOLLOW, "variables": {"after": after}}
+            await ws.send(json.dumps({"type": "subscribe", "id": "1", "payload": asked}))
+            async for text in ws:
+                content = json.loads(text)
+                if content["type"] == "next":
+                    yield content["payload"]["data"]["dealChanged"]
+    except (OSError, websockets.WebSocketException) as error:
+        raise Broken from error
+    raise Broken
+
+
+async def by_events(server: Demo, who: str, after: str | None) -> AsyncIterator[dict[str, Any]]:
+    """Messages over a stream of events, until it breaks; it goes on behind Last-Event-ID."""
+    headers = {"Accept": "text/event-stream", "Authorization": f"Bearer {server.tokens[who]}"}
+    headers |= {"Last-Event-ID": after} if after else {}
+    try:
+        async with (
+            httpx2.AsyncClient(timeout=None) as client,  # it lasts
+            client.stream("POST", f"{server.url}/graphql", json={"query": FOLLOW}, headers=headers) as response,
+        ):
+            assert response.headers["content-type"].startswith("text/event-stream"), await response.aread()
+            id = None
+            async for line in response.aiter_lines():
+                name, _, value = line.partition(": ")
+                id = value if name == "id" else id
+                if name == "data" and value:
+                    message = json.loads(value)["data"]["dealChanged"]
+                    assert message["cursor"] == id
+                    yield message
+    except httpx2.HTTPError as error:
+        raise Broken from error
+    raise Broken
+
+
+@asynccontextmanager
+async def following(servers: list[Demo], way: Any, heard: list[str]) -> AsyncIterator[None]:
+    """Somebody who follows one server after the other, each from where they were."""
+
+    async def follow() -> None:
+        cursor, place = None, 0
+        while True:
+            try:
+                async for message in way(servers[place % len(servers)], "anna", cursor):
+                    heard.append(message["eventId"])
+                    cursor = message["cursor"]
+            except Broken:
+                place += 1
+                await asyncio.sleep(0.05)
+
+    task = asyncio.create_task(follow())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def until(condition: Any, what: Any) -> None:
+    try:
+        async with asyncio.timeout(SECONDS):
+            while not condition():  # noqa: ASYNC110  # nobody tells
+                await asyncio.sleep(0.01)
+    except TimeoutError:
+        pytest.fail(f"{what()}")
+
+
+@pytest.mark.feature("I35", "D43")
+async def test_nothing_is_missed_and_nothing_doubled_when_a_server_is_killed(tmp_path: Path) -> None:
+    """Two servers and a Redis of our own: kill -9 in the midst of changes, Redis away and back, then SIGTERM (T54)."""
+    port = free_port()
+    async with filled(tmp_path) as url:
+        settings = {"VORONKA_DATABASE_URL": url, "VORONKA_REDIS_URL": f"redis://127.0.0.1:{port}/0"}
+        heard: dict[str, list[str]] = {"socket": [], "events": []}
+        with ExitStack() as ended, two(tmp_path, **settings, VORONKA_SECRET_KEY=SECRET) as (one, other):
+            for server in (one, other):
+                await asyncio.to_thread(server.ask, "{ viewer { id } }", None, "anna")
+            other.tokens = one.tokens
+            asked = await asyncio.to_thread(other.ask, "{ deals(first: 3) { nodes { id } } }", None, "anna")
+            ids = [each["id"] for each in asked["data"]["deals"]["nodes"]]
+
+            def write(first: int, count: int) -> None:
+                for n in range(first, first + count):
+                    do(other, "anna", "dealUpdate", {"dealId": ids[n % 3], "goal": f"{n}"})
+
+            async with (
+                following([one, other], by_socket, heard["socket"]),
+                following([one, other], by_events, heard["events"]),
+            ):
+                n = 0
+                with redis(port):
+                    while not all(heard.values()):  # whoever listens hears of the first change after that
+                        await asyncio.to_thread(write, n, 1)
+                        n += 1
+                    await asyncio.to_thread(write, 1000, 20)
+                await asyncio.to_thread(write, 1020, 20)  # Redis is away, and then another one
+                ended.enter_context(redis(port))
+                writing = asyncio.create_task(asyncio.to_thread(write, 2000, 120))
+                await until(lambda: len(heard["socket"]) > 60, lambda: heard)
+                one.process.send_signal(signal.SIGKILL)
+                await writing
+                await _caught_up(url, heard)
+            happened = await _happened(url)
+            for way, each in heard.items():
+                assert each == happened[happened.index(each[0]) :], way
+                assert len(each) > 160
+            # A server that is told to stop lets go of its streams at once.
+            others: dict[str, list[str]] = {"socket": [], "events": []}
+            async with (
+                following([other], by_socket, others["socket"]),
+                following([other], by_events, others["events"]),
+            ):
+                n = 3000
+                while not all(others.values()):
+                    await asyncio.to_thread(write, n, 3)
+                    n += 3
+                other.process.terminate()
+                assert await asyncio.to_thread(other.process.wait, 8) is not None
+
+
+async def _happened(url: str) -> list[str]:
+    connection = await asyncpg.connect(url)
+    try:
+        rows = await connection.fetch("select id from event where entity = 'deal' order by pos nulls last")
+    finally:
+        await connection.close()
+    return [f"event_{row['id']}" for row in rows]
+
+
+async def _caught_up(url: str, heard: dict[str, list[str]]) -> None:
+    async with asyncio.timeout(SECONDS):
+        last = (await _happened(url))[-1:]
+        while not all(each[-1:] == last for each in heard.values()):  # nobody tells
+            await asyncio.sleep(0.05)
+            last = (await _happened(url))[-1:]
+
+
+@pytest.mark.feature("I35")
+def test_clients_of_other_makers(tmp_path: Path) -> None:
+    """The npm packages graphql-ws and graphql-sse follow, break off and go on."""
+    problem = None
+    if not (shutil.which("node") and shutil.which("npm")):
+        problem = "Node and npm are not installed"
+    elif not (CLIENTS / "node_modules" / "graphql-ws").is_dir():
+        installed = _run("npm", "ci", "--no-audit", "--no-fund")
+        if installed.returncode:
+            problem = f"npm can't install the clients: {installed.stderr[-500:]}"
+    if problem and os.environ.get("CI") == "true":
+        pytest.fail(problem)
+    if problem:
+        pytest.skip(f"graphql-ws and graphql-sse: {problem}")
+    with demo.serving(demo.fill(tmp_path)) as server:
+        server.ask("{ viewer { id } }", who="anna")
+        run = _run("node", "run.mjs", f"{server.url}/graphql", server.tokens["anna"])
+    assert run.returncode == 0, run.stderr
+    found = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [each["name"] for each in found] == ["graphql-ws", "graphql-sse"]
+    for each in found:
+        assert each["versions"] == list(range(each["first"] + 1, each["last"] + 1)), "none missed, none doubled"
+        assert len(each["versions"]) >= 4
+
+
+def _run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    program = str(shutil.which(arguments[0]))
+    return subprocess.run(
+        [program, *arguments[1:]], cwd=CLIENTS, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.mark.feature("I35")
+async def test_what_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+    """T48: sockets and streams that go without a word, and a frame that is too large; the server keeps nothing."""
+    folder = await asyncio.to_thread(demo.fill, tmp_path)
+    with demo.serving(folder, VORONKA_STREAMS_PER_USER="1000") as server:
+        await asyncio.to_thread(server.ask, "{ viewer { id } }", None, "rita")
+        address = server.url.replace("http", "ws") + "/graphql"
+        protocols = [websockets.Subprotocol("graphql-transport-ws")]
+        async with websockets.connect(address, subprotocols=protocols) as ws:
+            await ws.send("x" * 1_100_000)
+            with pytest.raises(websockets.ConnectionClosed):
+                await ws.recv()
+            assert ws.close_code == 1009
+        await asyncio.to_thread(server.ask, "{ viewer { id } }", None, "tom")
+        headers = {"Accept": "text/event-stream", "Authorization": f"Bearer {server.tokens['tom']}"}
+        async with (
+            httpx2.AsyncClient(timeout=SECONDS) as client,
+            client.stream("POST", f"{server.url}/graphql", json={"query": FOLLOW}, headers=headers) as response,
+        ):
+            lines = response.aiter_lines()
+            assert await anext(lines) == ":"
+            await asyncio.to_thread(server.ask, "mutation { logout { errors { code } } }", None, "tom")
+            text = "\n".join([line async for line in lines])
+        assert '"code":"UNAUTHENTICATED"' in text
+        assert text.rstrip().endswith("event: complete\ndata:"), "the stream has ended by itself (T4)"
+        init = {"type": "connection_init", "payload": {"authorization": f"Bearer {server.tokens['rita']}"}}
+        asked = {"type": "subscribe", "id": "1", "payload": {"query": FOLLOW}}
+        opened = []
+        for _ in range(60):
+            ws = await websockets.connect(address, subprotocols=protocols)
+            await ws.send(json.dumps(init))
+            await ws.recv()
+            await ws.send(json.dumps(asked))
+            opened.append(ws)
+        host, port = server.url.removeprefix("http://").split(":")
+        body = json.dumps({"query": FOLLOW})
+        head = (
+            f"POST /graphql HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\n"
+            f"Authorization: Bearer {server.tokens['rita']}\r\nContent-Length: {len(body)}\r\n\r\n{body}"
+        )
+        streams = []
+        for _ in range(40):
+            reader, writer = await asyncio.open_connection(host, int(port))
+            writer.write(head.encode())
+            assert b"200" in await reader.readline()
+            streams.append(writer)
+        assert await _open_streams(server) == 100
+        for ws in opened:
+            ws.transport.abort()
+        for writer in streams:
+            writer.transport.abort()
+        async with asyncio.timeout(SECONDS):
+            while await _open_streams(server):  # noqa: ASYNC110  # nobody tells
+                await asyncio.sleep(0.05)
+
+
+async def _open_streams(server: Demo) -> int:
+    async with httpx2.AsyncClient() as client:
+        text = (await client.get(f"{server.url}/metrics")).text
+    [line] = [line for line in text.splitlines() if line.startswith("voronka_streams ")]
+    return int(float(line.split()[1]))
