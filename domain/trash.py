@@ -16,7 +16,7 @@ import orjson
 from tortoise import Tortoise, fields
 from tortoise.models import Model
 
-from domain import db, linking, pipelines, records, stored
+from domain import catalogues, db, linking, pipelines, records, stored
 from domain.account import current
 from domain.events import Events, snapshot, transaction
 from domain.questions import Question, Sql
@@ -34,6 +34,7 @@ class RecordKind(Enum):
     CONTACT = "contact"
     COMPANY = "company"
     TASK = "task"
+    ITEM = "item"
 
 
 class Trashed(Model):
@@ -108,7 +109,8 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
     """Put a deleted record back where it was, with what went with it; its noun and its id, which is what it was.
 
     What it referred to and is gone by now is left out. A deal whose stage is gone needs another one, `stage_id`:
-    Invalid STAGE_GONE. Raises NotFound for what the actor could not view, Forbidden for what they could not delete.
+    Invalid STAGE_GONE. An item of a catalogue that is gone is
+    Invalid NOT_FOUND. Raises NotFound for what the actor could not view, Forbidden for what they could not delete.
     """
     async with transaction() as events:
         found = await _fetch(actor, trash_id)
@@ -117,6 +119,8 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
         if stage_id is not None and found.noun == "deal":
             stage = await pipelines.stage(stage_id, "stageId")
             root |= {"stage_id": stage.id, "pipeline_id": stage.pipeline_id}
+        if found.noun == "item":
+            await catalogues.live(root["catalogue_id"], "trashedId")
         for table in _along(found.noun):
             await _put_back(_models()[table], content.get(table, ()))
         record = await stored.get(_models()[found.noun], found.record_id)

@@ -37,10 +37,12 @@ TABLES = (
     *("contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email"),
     *("company_tag", "task", "note", "event", "trash", "notification"),
     *("custom_field_group", "custom_field", "custom_field_option"),
+    *("catalogue", "item", "deal_line"),
 )
-SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
+SCOPED = {each: each for each in RECORDS}  # table → entity of the policy
 SECTIONS: dict[str, str] = {"deals": "deals", "deal": "deals", "contacts": "contacts", "contact": "contacts"}
 SECTIONS |= {"companies": "companies", "company": "companies", "tasks": "tasks", "task": "tasks"}
+SECTIONS |= {"items": "items", "item": "items"}
 
 # What conditions tell of beside the field of their own name, by type: refused where it is hidden.
 TELLS = {
@@ -54,7 +56,7 @@ TELLS = {
 }
 
 FLAGS: tuple[str, ...] = ("mailing_consent", "refusal_reason_required", "task_result_required", "available_to_everyone")
-FLAGS += ("policy_approval", "has_shared_deals")
+FLAGS += ("policy_approval", "has_shared_deals", "has_prices")
 
 # By the graph's type: its table, and how lists of it are ordered unless somebody says otherwise.
 TYPES = {
@@ -62,6 +64,8 @@ TYPES = {
     "Contact": ("contact", "CREATED_AT_DESC"),
     "Company": ("company", "CREATED_AT_DESC"),
     "Task": ("task", "DUE_AT_ASC"),
+    "Item": ("item", "CREATED_AT_DESC"),
+    "Catalogue": ("catalogue", "NAME_ASC"),
     "User": ("users", "NAME_ASC"),
     "Group": ("groups", "NAME_ASC"),
     "Pipeline": ("pipeline", "POSITION_ASC"),
@@ -84,8 +88,8 @@ NOUNS = {"user": "users", "group": "groups"} | {
     table: table for table, _ in TYPES.values() if table not in ("users", "groups", "note", "event")
 }
 CHILDREN = ("note", "event", "passage", *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")))
-CHILDREN += ("company_phone", "company_email")  # have ids, but `node` looks none of them up
-ENTITIES = {"Deal": "deal", "Contact": "contact", "Company": "company", "Task": "task"}
+CHILDREN += ("company_phone", "company_email", "deal_line")  # have ids, but `node` looks none of them up
+ENTITIES = {"Deal": "deal", "Contact": "contact", "Company": "company", "Task": "task", "Item": "item"}
 KINDS = {table: name for name, (table, _) in TYPES.items()}
 CUSTOM = ("custom_field_group", "custom_field", "custom_field_option")
 VALUES = {  # types of values of custom fields, by kind
@@ -132,14 +136,22 @@ LINKS = {
     ("Event", "actor"): ("actor_id", "users"),
     ("Notification", "actor"): ("actor_id", "users"),
     ("CustomField", "group"): ("group_id", "custom_field_group"),
+    ("CustomField", "catalogue"): ("catalogue_id", "catalogue"),
+    ("CustomFieldGroup", "catalogue"): ("catalogue_id", "catalogue"),
+    ("Item", "catalogue"): ("catalogue_id", "catalogue"),
+    ("DealLine", "item"): ("item_id", "item"),
 }
-for _type in ("Deal", "Contact", "Company", "Task"):
+for _type in ("Deal", "Contact", "Company", "Task", "Item"):
     LINKS |= {(_type, "responsible"): ("responsible_id", "users"), (_type, "createdBy"): ("created_by_id", "users")}
 
 COLUMNS = {
     ("Deal", "budget"): "budget_minor",
     ("Company", "annualTurnover"): "annual_turnover_minor",
     ("TaskType", "builtIn"): "code",
+    ("Item", "price"): "price_minor",
+    ("DealLine", "price"): "price_minor",
+    ("DealLine", "discountAmount"): "discount_minor",
+    ("DealLine", "amount"): "amount_minor",
     ("TrashedRecord", "kind"): "noun",
 }
 
@@ -293,6 +305,8 @@ class View:
         [self.account] = self.rows["account"].values()
         self.asker = asker(self.user, {id: each["parent_id"] for id, each in self.rows["groups"].items()})
         self.hidden = {kind: self.rules.hidden(self.asker, entity) for kind, entity in ENTITIES.items()}
+        if "budget" in self.hidden["Deal"]:
+            self.hidden["DealLine"] = {"price", "discountAmount", "discountPercent", "amount"}
         self.sections = self.rules.hidden(self.asker, "section")
 
     @property
@@ -327,7 +341,7 @@ class View:
             return self.is_administrator or record["user_id"] == self.user.id
         if record.table == "act":
             return self.is_administrator or self.knows_of(record)
-        return not (record.table == "custom_field" and record["deleted_at"])
+        return not (record.table in ("custom_field", "catalogue") and record["deleted_at"])
 
     def knows_of(self, event: Record) -> bool:
         """Whether an event is about a record in view, or one that was when it was deleted; a note is as its card."""
@@ -386,6 +400,8 @@ def _resolve(source: Any, info: Any, **arguments: Any) -> Any:
         return None
     if type_ in ("Pipeline", "Stage") and field == "deals":
         view.require_section("deals")
+    if (type_, field) == ("Catalogue", "items"):
+        view.require_section("items")
     if isinstance(source, Page):
         return source.answer(field)
     if isinstance(source, dict):
@@ -442,6 +458,7 @@ FOUND = {
     "CONTACT": ("contacts", "name", True),
     "COMPANY": ("companies", "name", True),
     "TASK": ("tasks", "text", False),
+    "ITEM": ("items", "name", False),
 }
 
 
@@ -456,6 +473,8 @@ def _named(view: View, kind: str, row: Record) -> set[str]:
     found = set(_words(row[column]))
     if kind == "DEAL":
         found.add(str(row.id))
+    if kind == "ITEM" and "code" not in view.hidden["Item"]:
+        found |= set(_words(row["code"] or ""))
     if reached and "phones" not in view.hidden[kind.title()]:
         for each in _children(view, f"{row.table}_phone", f"{row.table}_id", row):
             digits = each["number"].lstrip("+")
@@ -838,7 +857,7 @@ def _condition(view: View, type_: str, name: str, value: Any, path: str) -> Matc
 # Texts that are compared as they are written.
 WRITTEN = {("Deal", "goal"), ("Deal", "refusalDetails"), ("Contact", "address"), ("Company", "website")}
 WRITTEN |= {("Company", "legalAddress"), ("Company", "actualAddress"), ("Task", "text"), ("Task", "comment")}
-WRITTEN |= {("Task", "result")}
+WRITTEN |= {("Task", "result"), ("Item", "code")}
 
 
 def _written(column: str, value: Mapping[str, Any], path: str) -> Matches:
@@ -967,6 +986,14 @@ def _has_contact(view: View, value: Sequence[str], path: str) -> Matches:
     )
 
 
+def _has_item(view: View, value: Sequence[str], path: str) -> Matches:
+    wanted = _ids(value, "item", path)
+    return lambda row: any(
+        each["item_id"] in wanted and view.get("item", each["item_id"])
+        for each in _children(view, "deal_line", "deal_id", row)
+    )
+
+
 def _has_neither(view: View, value: bool, _: str) -> Matches:
     def matches(company: Record) -> bool:
         about = [*_deals_of_company(view, company), *_children(view, "task", "company_id", company)]
@@ -1060,13 +1087,14 @@ CONDITIONS: dict[tuple[str, str], Callable[[View, Any, str], Matches]] = {
     ("Event", "entity"): _matching("entity", r"[a-z_]{1,40}", "an entity such as deal is expected."),
     ("Event", "record"): _about_records,
     ("Notification", "unread"): lambda _, value, __: lambda row: value == (row["read_at"] is None),
-    **{(type_, "custom"): _by_custom(type_) for type_ in ("Deal", "Contact", "Company")},
+    **{(type_, "custom"): _by_custom(type_) for type_ in ("Deal", "Contact", "Company", "Item")},
     **{
         (type_, "entity"): lambda _, value, __: lambda row: row["entity"].upper() in value
         for type_ in ("CustomField", "CustomFieldGroup")
     },
     ("Deal", "hasNoTask"): lambda view, value, _: lambda row: value != bool(_open_tasks(view, row)),
     ("Deal", "contact"): _has_contact,
+    ("Deal", "item"): _has_item,
     ("Company", "hasNeitherDealsNorTasks"): _has_neither,
     ("Task", "inCalendar"): _in_calendar,
     ("Task", "inBucket"): lambda view, value, _: lambda row: _bucket(view, row) == value,
@@ -1105,6 +1133,11 @@ def _deals_of_company(view: View, company: Record) -> list[Record]:
 
 def _deals_of_contact(view: View, contact: Record) -> list[Record]:
     return [view.rows["deal"][each["deal_id"]] for each in _children(view, "deal_contact", "contact_id", contact)]
+
+
+def _deals_of_item(view: View, item: Record) -> list[Record]:
+    linked = {each["deal_id"] for each in _children(view, "deal_line", "item_id", item)}
+    return [view.rows["deal"][id] for id in linked]
 
 
 def _feed(view: View, card: Record) -> list[Record]:
@@ -1181,6 +1214,8 @@ LISTS: dict[tuple[str, str], tuple[str, str | None, Callable[[View, Record], lis
         "AT_DESC",
         lambda view, _: _own_notifications(view),
     ),
+    ("Catalogue", "items"): ("Item", "CREATED_AT_DESC", _belonging("item", "catalogue_id")),
+    ("Item", "deals"): ("Deal", "CREATED_AT_DESC", _deals_of_item),
     ("Pipeline", "deals"): ("Deal", "CREATED_AT_DESC", _belonging("deal", "pipeline_id")),
     ("Stage", "deals"): ("Deal", "UPDATED_AT_DESC", _belonging("deal", "stage_id")),
 }
@@ -1251,6 +1286,14 @@ def _moved(side: str) -> Any:
     return lambda view, event: view.get("stage", event[side].get("stage_id")) if event["kind"] == "deal.moved" else None
 
 
+def _plain(number: int | None, decimals: int) -> str | None:
+    """A number that is counted in parts, without zeros at its end."""
+    if number is None:
+        return None
+    whole, part = divmod(number, 10**decimals)
+    return f"{whole}.{part:0{decimals}}".rstrip("0").rstrip(".")
+
+
 def _permissions(view: View, _: Record) -> list[dict[str, str]]:
     return [
         {
@@ -1258,7 +1301,7 @@ def _permissions(view: View, _: Record) -> list[dict[str, str]]:
             "action": action.upper(),
             "scope": view.rules.widest(view.asker, entity, action).upper(),
         }
-        for entity in ("deal", "contact", "company", "task", "settings", "tag")
+        for entity in (*RECORDS, "settings", "tag")
         for action in ("create", "view", "edit", "delete", "export")
     ]
 
@@ -1266,6 +1309,13 @@ def _permissions(view: View, _: Record) -> list[dict[str, str]]:
 ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("Deal", "tags"): _tags("deal"),
     ("Deal", "stageTimes"): _stage_times,
+    ("Deal", "lines"): _belonging("deal_line", "deal_id"),
+    ("DealLine", "quantity"): lambda _, line: _plain(line["quantity_milli"], 3),
+    ("DealLine", "discountPercent"): lambda _, line: _plain(line["discount_points"], 2),
+    ("Catalogue", "customFields"): lambda view, row: sorted(
+        filter(view.sees, _children(view, "custom_field", "catalogue_id", row)),
+        key=lambda each: (each["position"], each.id),
+    ),
     ("Deal", "nearestTask"): _nearest_task,
     ("Deal", "hasNoTask"): lambda view, row: not _open_tasks(view, row),
     ("Deal", "hasOverdueTask"): lambda view, row: any(_is_overdue(view, each) for each in _open_tasks(view, row)),
@@ -1322,6 +1372,7 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("FeedEntry", "deal"): _about("deal"),
     ("FeedEntry", "contact"): _about("contact"),
     ("FeedEntry", "company"): _about("company"),
+    ("Event", "item"): _about("item"),
     **{
         ("Event", name): lambda view, event, name=name: ANSWERS["FeedEntry", name](view, event)
         for name in ("fromStage", "toStage", "skippedStages", "note", "task", "deal", "contact", "company")
@@ -1340,8 +1391,8 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("Viewer", "unreadNotifications"): lambda view, _: len(
         [each for each in _own_notifications(view) if each["read_at"] is None]
     ),
-    **{(type_, "customField"): _custom_field(type_) for type_ in ("Deal", "Contact", "Company")},
-    **{(type_, "customFields"): _custom_fields(type_) for type_ in ("Deal", "Contact", "Company")},
+    **{(type_, "customField"): _custom_field(type_) for type_ in ("Deal", "Contact", "Company", "Item")},
+    **{(type_, "customFields"): _custom_fields(type_) for type_ in ("Deal", "Contact", "Company", "Item")},
     **{(type_, "id"): lambda _, value: value["gid"] for type_ in VALUES.values()},
     **{(KINDS[table], "label"): _label for table in CUSTOM},
     **{(type_, "entity"): lambda _, row: row["entity"].upper() for type_ in ("CustomField", "CustomFieldGroup")},

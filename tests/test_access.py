@@ -187,7 +187,7 @@ def told_apart(rules: Rules) -> Rules:
 async def listed(crm: Crm, who: str) -> dict[str, set[str] | None]:
     """The ids that lists show somebody; None where a section is refused."""
     found: dict[str, set[str] | None] = {}
-    for entity, plural in zip(RECORDS, ("deals", "contacts", "companies", "tasks"), strict=True):
+    for entity, plural in zip(RECORDS, ("deals", "contacts", "companies", "tasks", "items"), strict=True):
         answer = await crm.as_(who).send(f"{{ r: {plural}(first: 200) {{ nodes {{ id }} }} }}")
         found[entity] = None if answer.get("errors") else {node["id"] for node in answer["data"]["r"]["nodes"]}
     return found

@@ -67,7 +67,26 @@ KEPT: dict[tuple[str, str], tuple[str, str, dict[str, list[Any]]]] = {
     ("company", "clientType"): ("company", "id", {"client_type_id": [None, 1, 2]}),
     ("task", "comment"): ("task", "id", {"comment": [None, "secret"]}),
     ("task", "result"): ("task", "id", {"result": [None, "secret"]}),
+    ("item", "code"): ("item", "id", {"code": [None, "secret"]}),
+    ("item", "unit"): ("item", "id", {"unit": [None, "secret"]}),
+    ("item", "price"): ("item", "id", {"price_minor": [None, 0, 77]}),
 }
+# What is kept elsewhere as well.
+ALSO = (
+    (
+        ("deal", "budget"),
+        (
+            "deal_line",
+            "deal_id",
+            {
+                "price_minor": [None, 5, 77],
+                "amount_minor": [None, 5, 77],
+                "discount_minor": [None, 5],
+                "discount_points": [None, 5],
+            },
+        ),
+    ),
+)
 # What of a record out of sight may be another value, whoever may view it by its responsible and place.
 UNSEEN: dict[str, dict[str, list[Any]]] = {
     "deal": {
@@ -83,6 +102,7 @@ UNSEEN: dict[str, dict[str, list[Any]]] = {
         "first_name_folded": ["a", ""],
     },
     "company": {"name": ["A", "я"], "name_folded": ["a", "я"], "version": [5, 9]},
+    "item": {"name": ["A", "я"], "name_folded": ["a", "я"], "version": [5, 9]},
     "task": {"text": ["A", "я"], "due_at": ["1999-01-01 00:00:00.000000+00:00"], "is_done": [True, False]},
 }
 MOMENTS = ("closed_at", "stage_entered_at", "due_at")
@@ -103,7 +123,7 @@ async def put(dialect: str, table: str, column: str, value: Any, id: int) -> Non
 async def disturb(dialect: str, chance: random.Random, rows: Rows, who: Asker, rules: Rules) -> int:
     """Change all that somebody may not view; how many values."""
     changed = 0
-    for (entity, name), (table, owner, columns) in KEPT.items():
+    for (entity, name), (table, owner, columns) in (*KEPT.items(), *ALSO):
         for row in rows[table].values():
             of = rows[entity][row[owner]]
             if name in rules.hidden(who, entity) or not rules.may(who, entity, "view", of):
@@ -154,7 +174,7 @@ def hiding(chance: random.Random, rules: Rules, who: Asker, custom: Mapping[str,
     for entity, keys in custom.items():
         for key in keys:
             lines[f"user:{who.id}", Place(f"{entity}.{key}"), "view"] = chance.choice(["none", "all"])
-    for entity in ("deal", "contact", "company", "task"):
+    for entity in ("deal", "contact", "company", "task", "item"):
         lines[f"user:{who.id}", Place(entity), "view"] = chance.choice(["own", "group", "group", "all"])
         lines[f"user:{who.id}", Place(entity), "edit"] = "all"
     return Rules(lines, rules.parents)
@@ -261,6 +281,9 @@ CUSTOM = (
 FEED = "feed(first: 9) { totalCount nodes { kind changes { field before after beforeIds isHidden } task { id } } }"
 REACHED = "phones { number } emails { address } clientType { id }"
 RECORDS = (
+    f"{{ items(first: 20) {{ nodes {{ id name code unit price {{ amount }} {CUSTOM} deals{PAGE} }} }} }}",
+    "{ deals(first: 20) { nodes { id lines { name quantity price { amount } discountPercent amount { amount } "
+    "discountAmount { amount } item { id } } } } }",
     "{ deals(first: 20) { totalBudget { amount } nodes { id budget { amount } goal company { id } closedAt "
     f"{CUSTOM}"
     f"source {{ id }} refusalReason {{ id }} refusalDetails contacts{PAGE} tasks{PAGE} nearestTask {{ id }} "

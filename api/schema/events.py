@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
+    from api.schema.items import Item
     from api.schema.notes import Note
     from api.schema.pipelines import Stage
     from api.schema.tasks import Task
@@ -107,7 +108,7 @@ class Event(Node):
         answer=_kind,
     )
     entity: str = computed(
-        "What it is about: deal, contact, company, task, note; to administrators others.",
+        "What it is about: deal, contact, company, task, note, item; to administrators others.",
         "entity",
         answer=lambda values, _: noun_of(values["entity"]),
     )
@@ -164,6 +165,9 @@ class Event(Node):
     )
     note: Note | None = picked(
         "The note that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("note")
+    )
+    item: Item | None = picked(
+        "The item that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("item")
     )
 
     kind_ = condition("One of these kinds, at most 100: `deal.moved`.", list[str], _of_kinds)
