@@ -301,12 +301,11 @@ def random_rules(chance: random.Random, known: Known | None = None, *, hides: bo
         drawn([*ROLES, *few], moved, "edit", ("none", "all"), 0.3)
         told |= {name for each in (ruled, moved) for name, _, _ in each.rule}
     for entity, fields in FIELDS.items():
-        odds = 0.05 if entity == "section" else 0.05
         for name, each in fields.items():
             if hides and each.hides and not (entity == "deal" and name in told):  # a rule would tell of it
-                drawn([*ROLES, *few], Place(f"{entity}.{name}"), "view", ("none", "none", "all"), odds)
+                drawn([*ROLES, *few], Place(f"{entity}.{name}"), "view", ("none", "none", "all"), 0.05)
             if entity != "section" and name not in ("responsible", "stage"):
-                drawn([*ROLES, *few], Place(f"{entity}.{name}"), "edit", ("none", "api", "all"), odds)
+                drawn([*ROLES, *few], Place(f"{entity}.{name}"), "edit", ("none", "api", "all"), 0.05)
     for entity, keys in known.custom.items():
         for key in keys:
             if hides:
