@@ -163,8 +163,8 @@ async def _fetch(actor: Actor, trash_id: int, action: str = "delete") -> Trashed
 
 
 async def _elsewhere(actor: Actor, found: Trashed, stage: Stage) -> dict[str, Any] | None:
-    """Have a deal in the trash stand on another stage, as if it had been moved there (D22, D28); of the pipeline that it
-    left, if that is still there, what its funnel goes on counting.
+    """Have a deal in the trash stand on another stage, as if it had been moved there (D22, D28). What the funnel of the
+    pipeline that it leaves by that goes on counting, if that is still there.
 
     Raises Forbidden for who could not edit or move it so, Invalid FIELDS_REQUIRED (F6, F7) and REASON_REQUIRED (D30).
     """

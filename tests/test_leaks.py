@@ -222,7 +222,7 @@ async def test_nobody_is_told_of_records_that_they_may_not_view(crm: Crm, monkey
 async def test_a_request_sent_again_is_answered_by_the_rights_of_now(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
     deal, _, _ = await deal_with_clients(crm, name="Secret ovens")
     text = 'mutation($id: ID!) { dealUpdate(input: { dealId: $id, goal: "G" }) { deal { name budget { amount } } } }'
-    sent = {"headers": {"Idempotency-Key": "once"}, "id": deal}
+    sent: dict[str, Any] = {"headers": {"Idempotency-Key": "once"}, "id": deal}
     first = await crm.as_("rita").send(text, **sent)
     assert first["data"]["dealUpdate"]["deal"]["name"] == "Secret ovens"
     assert await crm.as_("rita").send(text, **sent) == first
