@@ -21,6 +21,7 @@ from tests.rules import RECORDS, Place, Rules, shipped
 from tests.tangle import NOW, tangle
 from tests.test_access import GRAPH, _arguments, _selection
 from tests.test_fields import everything
+from tests.test_statements import ROOTS, below, fields
 
 ROOT = Path(__file__).parent.parent
 
@@ -140,7 +141,7 @@ async def test_every_statement_that_names_a_record_has_its_scope(crm: Crm, monke
     monkeypatch.setattr(policies, "in_force", lambda: policy)
     headers = {"Authorization": f"Bearer {crm.tokens['rita']}"}
     with statements() as seen:
-        for text in [*everything(), *MORE]:
+        for text in [*everything(), *linked(), *MORE]:
             for plan in ("explain", "plain"):
                 body = {"query": text, "extensions": {"plan": plan}}
                 await crm.client.post("/graphql", json=body, headers=headers)
@@ -152,6 +153,15 @@ async def test_every_statement_that_names_a_record_has_its_scope(crm: Crm, monke
             assert len(re.findall(rf'\b{alias}\."responsible_id" = ', text)) >= times, (alias, statement)
             named += times
     assert named > 100
+
+
+def linked() -> Iterator[str]:
+    """Every list of the root, with all that hangs on its records."""
+    for root, type_ in ROOTS.items():
+        hanging = [
+            f"{name} {below(each, '__typename')}" for name, each in fields(type_).items() if name != "customField"
+        ]
+        yield f"{{ {root}(first: 9) {{ nodes {{ __typename {' '.join(hanging)} }} }} }}"
 
 
 MORE = (
