@@ -11,7 +11,7 @@ from permissions import fields
 from permissions.actor import Actor
 from permissions.errors import Forbidden
 from permissions.fields import SECTIONS
-from permissions.lines import API
+from permissions.lines import API, COLUMNS
 from permissions.policy import Cap, Grant, width
 
 
@@ -91,6 +91,11 @@ def scoped(model: type[M], actor: Actor, action: str) -> QuerySet[M]:
     """Rows in view on which `actor` may perform `action`, as a query still to be narrowed."""
     query = model.filter(predicate(model, actor, "view"))
     return query if action == "view" else query.filter(predicate(model, actor, action))
+
+
+def columns(model: type[Model]) -> list[str]:
+    """The columns that rights to the rows of `model` may depend on."""
+    return [each for each in ("responsible_id", "group_id", *COLUMNS.values()) if each in model._meta.db_fields]
 
 
 def entity(model: type[Model]) -> str:

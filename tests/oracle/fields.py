@@ -181,6 +181,11 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("Viewer", "unreadNotifications"): lambda view, _: len(
         [each for each in own_notifications(view) if each["read_at"] is None]
     ),
+    **{
+        (type_, field): lambda view, row, action=action: view.rules.may(view.asker, row.table, action, row)
+        for type_ in ("Deal", "Contact", "Company", "Task")
+        for field, action in (("mayEdit", "edit"), ("mayDelete", "delete"))
+    },
     **{(type_, "customField"): custom_field(type_) for type_ in ("Deal", "Contact", "Company")},
     **{(type_, "customFields"): custom_fields(type_) for type_ in ("Deal", "Contact", "Company")},
     **{(type_, "id"): lambda _, value: value["gid"] for type_ in VALUES.values()},
