@@ -35,7 +35,7 @@ TABLES = (
     *("account", "users", "groups", "pipeline", "stage", "passage", "source", "refusal_reason", "client_type"),
     *("task_type", "tag", "deal", "deal_contact", "deal_tag", "contact", "contact_phone", "contact_email"),
     *("contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email"),
-    *("company_tag", "task", "note", "event", "trash", "notification"),
+    *("company_tag", "task", "note", "event", "trash", "notification", "merged"),
     *("custom_field_group", "custom_field", "custom_field_option"),
 )
 SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
@@ -79,12 +79,19 @@ TYPES = {
     "TrashedRecord": ("trash", "DELETED_AT_DESC"),
     "Event": ("act", "AT_DESC"),
     "Notification": ("notification", "AT_DESC"),
+    "FormerRecord": ("merged", "ID_DESC"),
 }
 NOUNS = {"user": "users", "group": "groups"} | {
-    table: table for table, _ in TYPES.values() if table not in ("users", "groups", "note", "event")
+    table: table for table, _ in TYPES.values() if table not in ("users", "groups", "note", "event", "merged")
 }
-CHILDREN = ("note", "event", "passage", *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")))
-CHILDREN += ("company_phone", "company_email")  # have ids, but `node` looks none of them up
+CHILDREN = (
+    "note",
+    "event",
+    "passage",
+    "merged",
+    *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")),
+)
+CHILDREN += ("merged", "company_phone", "company_email")  # have ids, but `node` looks none of them up
 ENTITIES = {"Deal": "deal", "Contact": "contact", "Company": "company", "Task": "task"}
 KINDS = {table: name for name, (table, _) in TYPES.items()}
 CUSTOM = ("custom_field_group", "custom_field", "custom_field_option")
@@ -131,6 +138,7 @@ LINKS = {
     ("TrashedRecord", "deletedBy"): ("deleted_by_id", "users"),
     ("Event", "actor"): ("actor_id", "users"),
     ("Notification", "actor"): ("actor_id", "users"),
+    ("FormerRecord", "mergedBy"): ("merged_by_id", "users"),
     ("CustomField", "group"): ("group_id", "custom_field_group"),
 }
 for _type in ("Deal", "Contact", "Company", "Task"):
@@ -1117,9 +1125,16 @@ def _feed(view: View, card: Record) -> list[Record]:
         found = [view.rows["contact"][each["contact_id"]] for each in links]
         cards += [each for each in [*found, *_deals_of_company(view, card)] if view.sees(each)]
     places = {(each.table, each.id) for each in cards}
+    places |= {(each["noun"], each["record_id"]) for one in cards for each in _former(view, one)}
     return [
         each for each in view.rows["event"].values() if (each["card"], each["card_id"]) in places and _told(view, each)
     ]
+
+
+def _former(view: View, card: Record) -> list[Record]:
+    """What was merged into a contact or company, the last one first."""
+    mine = (each for each in view.rows["merged"].values() if (each["noun"], each["root_id"]) == (card.table, card.id))
+    return sorted(mine, key=lambda each: -each.id)
 
 
 def _noun(table: str) -> str:
@@ -1283,6 +1298,10 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("Pipeline", "board"): lambda view, row: [each for each in _stages(view, row) if each["kind"] == "ACTIVE"],
     ("Task", "isOverdue"): _is_overdue,
     ("Task", "bucket"): _bucket,
+    ("Contact", "formerly"): _former,
+    ("Company", "formerly"): _former,
+    ("FormerRecord", "recordId"): lambda _, row: f"{row['noun']}_{row['record_id']}",
+    ("FormerRecord", "undoUntil"): lambda view, row: row["merged_at"] + timedelta(days=view.account["trash_kept_days"]),
     ("TrashedRecord", "kind"): lambda _, row: row["noun"].upper(),
     ("TrashedRecord", "recordId"): lambda _, row: f"{row['noun']}_{row['record_id']}",
     ("TrashedRecord", "keptUntil"): lambda view, row: (

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
+    from api.schema.merges import FormerRecord
     from api.schema.tags import Tag
     from api.schema.tasks import Task
     from api.schema.users import User
@@ -112,6 +113,10 @@ class Company(Node):
     created_at: DateTime = column("When it was created.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
     version: int = column("Counts changes; send it as expectedVersion.")
+    formerly: list[FormerRecord] = many(
+        "Those that were merged into it, the last one first (X9).",
+        belongs=lambda _, a, p: f"{a}.noun = 'company' and {a}.root_id = {p}",
+    )
     feed: Connection[FeedEntry] = many(
         "What happened on its card and those of its contacts and deals that are in view, newest first (L10).",
         belongs=feed.of_company,

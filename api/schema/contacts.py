@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
+    from api.schema.merges import FormerRecord
     from api.schema.tags import Tag
     from api.schema.tasks import Task
     from api.schema.users import User
@@ -126,6 +127,10 @@ class Contact(Node):
     created_at: DateTime = column("When they were created.", filter=True, order=True)
     updated_at: DateTime = column("When they were last changed.", filter=True, order=True)
     version: int = column("Counts changes; send it as expectedVersion.")
+    formerly: list[FormerRecord] = many(
+        "Those that were merged into it, the last one first (X9).",
+        belongs=lambda _, a, p: f"{a}.noun = 'contact' and {a}.root_id = {p}",
+    )
     feed: Connection[FeedEntry] = many(
         "What happened on its card and those of its deals that are in view, newest first (D33, L10).",
         belongs=feed.of_contact,
