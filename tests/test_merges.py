@@ -15,6 +15,7 @@ from domain.merges import Merged
 from permissions.lines import Line
 from tests import rules
 from tests.cards import company_of, contact_of, deal_with_clients, rita_makes, task_of
+from tests.counting import statements
 from tests.crm import Crm, Person
 from tests.custom import field_of
 from tests.logged import events
@@ -320,6 +321,23 @@ async def test_when_a_merge_is_not_undone(crm: Crm) -> None:
     await anna.do("trashForget", "", trashedIds=[each["id"] for each in trashed])
     assert await merges.sweep() == 2
     assert not await Merged.exists(), "nothing of it is kept"
+
+
+@pytest.mark.feature("X9")
+async def test_a_merge_costs_the_same_however_much_goes_over(crm: Crm) -> None:
+    rita, found = crm.as_("rita"), list[tuple[int, int]]()
+    for number in (1, 9):
+        one, two = [await contact_of(crm, "rita", name, phones=[f"+7912000000{number}"]) for name in ("A", "B")]
+        for _ in range(number):
+            await task_of(crm, "rita", await rita_makes(crm, contactIds=[two]))
+        with statements() as merging:
+            await merged(rita, "contact", one, two)
+        with statements() as parting:
+            await rita.do("mergeUndo", "", mergedId=f"merged_{(await Merged.get()).id}")
+        found.append((len(merging), len(parting)))
+    assert found[0] == found[1]
+    assert max(found[0]) < 30
+    assert len((await rita.ask(CARD, id=two))["r"]["deals"]["nodes"]) == 9
 
 
 @pytest.mark.feature("X9")
