@@ -98,8 +98,8 @@ _NAME_AND_COMPANY: Final = _Way(
     Contact,
     lambda sql, after: (
         "select x.company_id, a.name_folded as value from contact_company x join contact a on a.id = x.contact_id "
-        f"where (x.company_id, a.name_folded) > ({sql.param(after[0])}, {sql.param(after[1])}) group by x.company_id, a.name_folded "
-        "having count(*) > 1"
+        f"where (x.company_id, a.name_folded) > ({sql.param(after[0])}, {sql.param(after[1])}) "
+        "group by x.company_id, a.name_folded having count(*) > 1"
     ),
     lambda sql: (
         "cross join contact_company x cross join contact a cross join company v where x.company_id = k.company_id "

@@ -192,7 +192,8 @@ async def sweep() -> int:
 
 
 async def _pair(actor: Actor, wanted: Wanted, *, locked: bool) -> tuple[Contact | Company, Contact | Company]:
-    """The survivor and the other one, which nobody else can change until the transaction ends if they are `locked`.
+    """The survivor and the other one; `locked`, nobody can change them or link anything with them until the transaction
+    ends: what came to the other one meanwhile would be deleted with it.
 
     Both at once and in the order of ids, so that two merges of the same records wait for each other in turn.
     """
@@ -204,7 +205,7 @@ async def _pair(actor: Actor, wanted: Wanted, *, locked: bool) -> tuple[Contact 
         f"{sql.within('a.id', ids)} and {sql.scope(model, 'a')} and {sql.scope(model, 'a', 'edit')} "
         f"and (a.id = {sql.param(wanted.survivor_id)} or {sql.scope(model, 'a', 'delete')}) order by a.id"
     )
-    lock = stored.locked("no key update") if locked else ""
+    lock = stored.locked("update") if locked else ""
     found = {row.id: row for row in await stored.select(model, where + lock, sql.params)}
     if len(found) < len(ids):
         raise await _refusal(actor, model, wanted, found.keys())

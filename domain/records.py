@@ -16,6 +16,7 @@ from domain.tables import ForeignKey, foreign_key
 from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import Conflict, Forbidden, Invalid, NotFound
+from permissions.fields import SECTIONS
 
 
 class Versioned(Model):
@@ -83,7 +84,7 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
     left.
 
     Raises NotFound when the actor may not view the row either, so that an id reveals nothing,
-    and Forbidden when the row is in view but the action is not granted on it.
+    and Forbidden when the row is in view but the action is not granted on it, or nothing of its section is in view.
     """
     sql, held = Sql(actor), None if action == "view" else stored.held_back()
     where, lock = f"a.id = {sql.param(id)} and {sql.scope(model, 'a')}", ""
@@ -96,6 +97,7 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
         return found[0]
     if await seen(model, actor, [id]):
         raise Forbidden(scope.entity(model), action)
+    scope.require_section(actor, SECTIONS[scope.entity(model)])
     raise NotFound(scope.entity(model))
 
 

@@ -14,6 +14,7 @@ from api.reading.inputs import PrefixFilter, has_email, has_phone, tagged
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money, optional_key
 from api.schema.custom_values import CustomFieldInput, filled
+from api.schema.permitted import permitted
 from domain import companies, deals, feed, tasks
 from domain.questions import Sql
 from domain.values import at
@@ -112,6 +113,8 @@ class Company(Node):
     created_by: User = link("Who created it.", "created_by_id", filter=True)
     created_at: DateTime = column("When it was created.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
+    may_edit: bool = permitted("Whether the caller may change it (L15).", companies.Company, "edit")
+    may_delete: bool = permitted("Whether the caller may delete it (L15).", companies.Company, "delete")
     version: int = column("Counts changes; send it as expectedVersion.")
     formerly: list[FormerRecord] = many(
         "Those that were merged into it, the last one first (X9).",

@@ -15,6 +15,7 @@ from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime, optional_key
 from api.schema.companies import CompanyInput
 from api.schema.custom_values import CustomFieldInput, filled
+from api.schema.permitted import permitted
 from domain import companies, contacts, feed
 from domain.contacts import MessengerKind
 from domain.questions import Sql
@@ -126,6 +127,8 @@ class Contact(Node):
     created_by: User = link("Who created them.", "created_by_id", filter=True)
     created_at: DateTime = column("When they were created.", filter=True, order=True)
     updated_at: DateTime = column("When they were last changed.", filter=True, order=True)
+    may_edit: bool = permitted("Whether the caller may change it (L15).", contacts.Contact, "edit")
+    may_delete: bool = permitted("Whether the caller may delete it (L15).", contacts.Contact, "delete")
     version: int = column("Counts changes; send it as expectedVersion.")
     formerly: list[FormerRecord] = many(
         "Those that were merged into it, the last one first (X9).",

@@ -138,7 +138,7 @@ class MergeUndoInput:
 _CHANGES = "What would change of the survivor, as its feed would tell; links go along that the caller may not view."
 _CHOICES = (
     "Fields in which both have different values: `before` is the survivor's, which stays, `after` that of the other, "
-    "which `take` chooses. Send `name` for firstName and lastName together."
+    "which `take` chooses."
 )
 
 
