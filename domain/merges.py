@@ -100,6 +100,8 @@ async def preview(actor: Actor, wanted: Wanted) -> Preview:
         seen = await records.seen(Company, actor, ids)
         shown = [id for id in ids if id in seen]
         change["company_ids"] = (None, shown or None)
+        if change.get("main_company_id", (None, None))[1] not in seen:
+            change.pop("main_company_id", None)
     return Preview(change, made.choices, await _moving(actor, wanted.noun, source.id))
 
 

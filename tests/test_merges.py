@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain import db, merges, policies
+from domain import db, merges, policies, search
 from domain.access import MODELS
 from domain.contacts import Contact, ContactPhone
 from domain.events import Event, last_id
@@ -90,6 +90,7 @@ async def test_a_merge_is_what_its_preview_says_and_undone_without_a_trace(crm: 
             assert len(there["tasks"]["nodes"]) == len(here["tasks"]["nodes"]) + told["taskCount"]
             assert {each["id"] for each in there["deals"]["nodes"]} >= {each["id"] for each in here["deals"]["nodes"]}
             assert (await anna.ask(f'{{ node(id: "{source}") {{ id }} }}'))["node"] is None
+            assert await search.differing(100) == 0
             entry = (await formerly(anna, noun, survivor))[0]
             assert entry["recordId"] == source
             undone = await anna.do("mergeUndo", "survivor { id } restored { id }", mergedId=entry["id"])
@@ -198,12 +199,12 @@ async def test_a_field_that_one_may_not_change_is_not_chosen(crm: Crm, monkeypat
     for place in (1, 2):
         fields = [{"text": {"key": each.key, "value": f"{each.key} {place}"}} for each in (by_program, free)]
         sent = {"firstName": "A", "address": f"Street {place}", "phones": [f"+7912000000{place}"]}
-        id = (await anna.do("contactCreate", "contact { id }", responsibleId=await crm.user_id("rita"), **sent))[
-            "contact"
-        ]["id"]
-        await program.do("contactUpdate", "", contactId=id, customFields=fields)
-        made.append(id)
+        await anna.do("contactCreate", "", responsibleId=await crm.user_id("rita"), **sent)
+        made.append(f"contact_{place}")
+        await program.do("contactUpdate", "", contactId=made[-1], customFields=fields)
     one, two = made
+    firm = await company_of(crm, "anna", "Ovens")
+    await anna.do("contactUpdate", "", contactId=two, linkCompanies=[{"companyId": firm}])
     lines = [
         Line("manager", entity, action, "all")
         for entity in ("contact", "deal")
@@ -214,7 +215,7 @@ async def test_a_field_that_one_may_not_change_is_not_chosen(crm: Crm, monkeypat
     monkeypatch.setattr(policies, "in_force", lambda: policy)
     told = await previewed(rita, "contact", one, two)
     assert {each["field"] for each in told["choices"]} == {"address", by_program.key, free.key}
-    assert "phones" not in str(told)
+    assert [each["field"] for each in told["changes"]] == ["formerly"], "neither the phone nor the company"
     for take, code in (
         (["address"], "FORBIDDEN"),
         (["nose"], "BAD_USER_INPUT"),
@@ -226,10 +227,11 @@ async def test_a_field_that_one_may_not_change_is_not_chosen(crm: Crm, monkeypat
     assert not await Merged.exists()
     await merged(rita, "contact", one, two, take=[free.key])
     card = (
-        "query($id: ID!) { contact(id: $id) { address phones { number } customFields { ... on TextValue { text } } } }"
+        "query($id: ID!) { contact(id: $id) { address phones { number } company { id } "
+        "customFields { ... on TextValue { text } } } }"
     )
     seen = (await anna.ask(card, id=one))["contact"]
-    assert seen["address"] == "Street 1"
+    assert (seen["address"], seen["company"]) == ("Street 1", {"id": firm})
     assert [each["number"] for each in seen["phones"]] == ["+79120000001", "+79120000002"]
     assert [each["text"] for each in seen["customFields"]] == [f"{by_program.key} 1", f"{free.key} 2"]
     assert (await rita.ask(card, id=one))["contact"]["phones"] is None
@@ -399,62 +401,3 @@ async def test_whoever_follows_learns_of_a_merge(crm: Crm, receiver: Receiver) -
         assert ({each["id"] for each in page["records"]}, page["gone"]) == ({anton, twin}, [])
     await deliver()
     assert receiver.told() == [("UPDATED", anton), ("DELETED", twin), ("UPDATED", anton), ("CREATED", twin)]
-
-
-CONTACTS = """query($by: ContactLikeness!, $first: Int, $after: String) {
-    r: contactDuplicates(by: $by, first: $first, after: $after) {
-        groups { value count company { id } contacts { id } } endCursor } }"""
-COMPANIES = """query($by: CompanyLikeness!) {
-    r: companyDuplicates(by: $by) { groups { value count companies { id } } endCursor } }"""
-
-
-@pytest.mark.feature("X9")
-async def test_duplicates_are_found_by_what_they_have_in_common(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of what is in view alone: a colleague's record makes no group, hidden fields neither (T23)."""
-    rita, sam, anna = crm.as_("rita"), crm.as_("sam"), crm.as_("anna")
-    firm = await company_of(crm, "rita", "Ovens")
-    link = [{"companyId": firm}]
-    one = await contact_of(crm, "rita", "Anton", phones=["+79120000001"], emails=["A@example.com"], companies=link)
-    two = await contact_of(crm, "rita", "ANTON", phones=["89120000001", "+79120000002"], companies=link)
-    other = await contact_of(crm, "sam", "Boris", phones=["+79120000002"], emails=["a@Example.com"])
-
-    async def found(person: Person, by: str, **more: Any) -> list[tuple[str, list[str]]]:
-        groups = (await person.ask(CONTACTS, by=by, **more))["r"]["groups"]
-        assert all(each["count"] == len(each["contacts"]) for each in groups)
-        return [(each["value"], [row["id"] for row in each["contacts"]]) for each in groups]
-
-    assert await found(rita, "PHONE") == [("+79120000001", [one, two])]
-    assert await found(rita, "EMAIL") == []
-    assert await found(sam, "PHONE") == []
-    assert await found(anna, "PHONE") == [("+79120000001", [one, two]), ("+79120000002", [two, other])]
-    assert await found(anna, "EMAIL") == [("a@example.com", [one, other])]
-    assert await found(rita, "NAME_AND_COMPANY") == [("anton", [one, two])]
-    page = (await anna.ask(CONTACTS, by="PHONE", first=1))["r"]
-    assert [each["value"] for each in page["groups"]] == ["+79120000001"]
-    assert await found(anna, "PHONE", first=1, after=page["endCursor"]) == [("+79120000002", [two, other])]
-    for wrong in ({"first": 0}, {"first": 101}, {"after": "x"}, {"after": "W10"}):
-        assert await anna.code(CONTACTS, by="PHONE", **wrong) == "BAD_USER_INPUT", wrong
-    for name in ("Ёлки", "елки"):
-        sent = {"name": name, "requisites": {"inn": "7707083893"}, "emails": ["x@example.com"]}
-        await anna.do("companyCreate", "company { id }", **sent)
-    for by, value in (("NAME", "елки"), ("INN", "7707083893"), ("EMAIL", "x@example.com")):
-        groups = (await anna.ask(COMPANIES, by=by))["r"]["groups"]
-        assert [(each["value"], each["count"], len(each["companies"])) for each in groups] == [(value, 2, 2)]
-    assert (await anna.ask(COMPANIES, by="PHONE"))["r"] == {"groups": [], "endCursor": None}
-    hides = [Line("manager", entity, "view", "all") for entity in ("contact", "company")]
-    hides += [Line("manager", f"contact.{name}", "view", "none") for name in ("phones", "emails")]
-    hides += [Line("manager", "company.requisites", "view", "none")]
-    policy = rules.policy(hides)
-    monkeypatch.setattr(policies, "in_force", lambda: policy)
-    assert [await rita.code(CONTACTS, by=by) for by in ("PHONE", "EMAIL")] == ["FORBIDDEN", "FORBIDDEN"]
-    assert await rita.code(COMPANIES, by="INN") == "FORBIDDEN"
-    unseen = rules.policy(
-        [Line("manager", "contact", "view", "all"), Line("manager", "contact.address", "view", "none")]
-    )
-    monkeypatch.setattr(policies, "in_force", lambda: unseen)
-    assert await found(rita, "NAME_AND_COMPANY") == [], "whose company is out of view"
-    closed = rules.policy(
-        [Line("manager", "contact", "view", "all"), Line("manager", "section.contacts", "view", "none")]
-    )
-    monkeypatch.setattr(policies, "in_force", lambda: closed)
-    assert await rita.code(CONTACTS, by="PHONE") == "FORBIDDEN"
