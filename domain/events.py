@@ -256,6 +256,12 @@ async def changed_fields(entity: str, record_id: int, version: int) -> list[str]
     return sorted({name for before, after in found for name in (*before, *after)})
 
 
+def is_last(a: str) -> str:
+    """SQL: the event `a` is the last of its kind for its record, which may have been deleted and put back before."""
+    later = f"l.entity = {a}.entity and l.record_id = {a}.record_id and l.id > {a}.id and l.kind = {a}.kind"
+    return f"not exists (select 1 from event l where {later})"
+
+
 async def last_id() -> int:
     """The highest id of an event so far; 0 without any."""
     return int((await db.rows("select coalesce(max(id), 0) as id from event"))[0]["id"])

@@ -2,6 +2,7 @@
 
 from domain.contacts import Contact
 from domain.deals import Deal
+from domain.events import is_last
 from domain.questions import Sql
 from domain.records import Record
 from domain.tasks import Task
@@ -66,12 +67,12 @@ def _in_sight(sql: Sql, a: str) -> str:
 
 
 def _seen(sql: Sql, model: type[Record], a: str) -> str:
-    """The event is about a record of `model` that the actor may view, or could have viewed when it was deleted."""
+    """The event is about a record of `model` that the actor may view, or could have viewed when it was deleted last."""
     noun = model.entity
     return (
         f"({a}.entity = '{noun}' and case "
         f"when exists (select 1 from {noun} r where r.id = {a}.record_id) "
         f"then exists (select 1 from {noun} r where r.id = {a}.record_id and {sql.scope(model, 'r')}) "
         f"else exists (select 1 from event g where g.entity = '{noun}' and g.record_id = {a}.record_id "
-        f"and g.kind = '{noun}.deleted' and {sql.scope(model, 'g')}) end)"
+        f"and g.kind = '{noun}.deleted' and {is_last('g')} and {sql.scope(model, 'g')}) end)"
     )

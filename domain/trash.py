@@ -16,12 +16,14 @@ import orjson
 from tortoise import Tortoise, fields
 from tortoise.models import Model
 
-from domain import db, linking, pipelines, records, stored
+from domain import custom_values, db, linking, pipelines, records, stored
 from domain.account import current
 from domain.events import Events, snapshot, transaction
+from domain.pipelines import Departure, Pipeline, Stage, StageKind
 from domain.questions import Question, Sql
 from domain.records import Change, Record, Versioned, of_responsible
 from domain.tables import ForeignKey, Ordered, foreign_key
+from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import Forbidden, Invalid, NotFound
 from permissions.scope import require_administrator
@@ -108,20 +110,21 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
     """Put a deleted record back where it was, with what went with it; its noun and its id, which is what it was.
 
     What it referred to and is gone by now is left out. A deal whose stage is gone needs another one, `stage_id`:
-    Invalid STAGE_GONE. Raises NotFound for what the actor could not view, Forbidden for what they could not delete.
+    Invalid STAGE_GONE. To put it there takes what moving it there takes: see `_elsewhere`. Raises NotFound for what the
+    actor could not view, Forbidden for what they could not delete.
     """
     async with transaction() as events:
         found = await _fetch(actor, trash_id)
-        content = found.content
-        [root] = content[found.noun]
-        if stage_id is not None and found.noun == "deal":
-            stage = await pipelines.stage(stage_id, "stageId")
-            root |= {"stage_id": stage.id, "pipeline_id": stage.pipeline_id}
+        content, departed = found.content, None
+        if found.noun == "deal" and stage_id not in (None, found.stage_id):
+            departed = await _elsewhere(actor, found, await pipelines.stage(stage_id or 0, "stageId"))
         for table in _along(found.noun):
             await put_back(models()[table], content.get(table, ()))
         record = await stored.get(models()[found.noun], found.record_id)
         if not isinstance(record, Record):
             raise Invalid("STAGE_GONE", "stageId")
+        if departed is not None:
+            await Departure.create(deal_id=record.id, deal_created_at=record.created_at, **departed)
         await Trashed.filter(id=found.id).delete()
         await _tell(actor, events, record, content)
     return found.noun, found.record_id
@@ -147,16 +150,57 @@ async def sweep() -> int:
     return await Trashed.filter(deleted_at__lte=db.now() - kept).delete()
 
 
-async def _fetch(actor: Actor, trash_id: int) -> Trashed:
-    """What may be put back by `actor`, locked."""
+async def _fetch(actor: Actor, trash_id: int, action: str = "delete") -> Trashed:
+    """What `actor` could do this to, locked: to delete it is what putting it back takes."""
     sql = Sql(actor)
     where = f"a.id = {sql.param(trash_id)} and {sql.scope(Trashed, 'a')}"
     if not (seen := await stored.select(Trashed, where, sql.params)):
         raise NotFound("trash")
-    where += f" and {sql.scope(Trashed, 'a', 'delete')}" + (" for update" if sql.postgres else "")
+    where += f" and {sql.scope(Trashed, 'a', action)}" + (" for update" if sql.postgres else "")
     if not (found := await stored.select(Trashed, where, sql.params)):
-        raise Forbidden(seen[0].noun, "delete")
+        raise Forbidden(seen[0].noun, action)
     return found[0]
+
+
+async def _elsewhere(actor: Actor, found: Trashed, stage: Stage) -> dict[str, Any] | None:
+    """Have a deal in the trash stand on another stage, as if it had been moved there (D22, D28). What the funnel of the
+    pipeline that it leaves by that goes on counting, if that is still there.
+
+    Raises Forbidden for who could not edit or move it so, Invalid FIELDS_REQUIRED (F6, F7) and REASON_REQUIRED (D30).
+    """
+    await _fetch(actor, found.id, "edit")
+    scope.require_move(actor, found, stage.pipeline_id, stage.id)
+    [root] = found.content["deal"]
+    custom = {name: _document(root.get(name)) for name in custom_values.COLUMNS}
+    custom_values.require_filled(actor, await custom_values.needed_on(stage), custom, "stageId")
+    if stage.kind is not StageKind.LOST:
+        root |= {"refusal_reason_id": None, "refusal_details": None}
+    elif root["refusal_reason_id"] is None and (await stored.one(Pipeline, stage.pipeline_id)).refusal_reason_required:
+        raise Invalid("REASON_REQUIRED", "stageId")
+    departed, reached = None, root["furthest_stage_id"]
+    if stage.pipeline_id != found.pipeline_id:
+        before = {row["pipeline_id"]: row for row in found.content.get("departure") or ()}
+        if await stored.get(Pipeline, root["pipeline_id"]) is not None:
+            names = ("pipeline_id", "responsible_id", "first_stage_id", "furthest_stage_id")
+            departed = {name: root[name] for name in names}
+        reached = before.pop(stage.pipeline_id, {"furthest_stage_id": None})["furthest_stage_id"]
+        found.content["departure"] = list(before.values())
+    if reached is not None and await stored.get(Stage, reached) is None:
+        reached = None
+    moment = db.fixed(db.now())
+    root |= {
+        "stage_id": stage.id,
+        "pipeline_id": stage.pipeline_id,
+        "stage_entered_at": moment,
+        "furthest_stage_id": await pipelines.further(reached, stage, stage),
+        "closed_at": moment if stage.kind in (StageKind.WON, StageKind.LOST) else None,
+    }
+    return departed
+
+
+def _document(value: Any) -> Any:
+    """A column of JSON as a kept row has it, which is a text on SQLite."""
+    return orjson.loads(value) if isinstance(value, str) else value
 
 
 # ------------------------------------------------------------------------------------------------- what goes along

@@ -58,6 +58,7 @@ UNASKED += ("contactMergePreview", "companyMergePreview")
 NOUNS = {
     "responsible": "user",
     "actor": "user",
+    "author": "user",
     "createdBy": "user",
     "completedBy": "user",
     "deletedBy": "user",

@@ -221,6 +221,7 @@ SENSELESS: list[tuple[list[str], str]] = [
     (["p, manager, deal, see, all"], ":2: deal: 'see' is none of"),
     (["p, manager, deal, view, most"], ":2: deal, view: 'most' is none of"),
     (["p, Manager!, deal, view, all"], ":2: 'Manager!' can't be a role"),
+    (["p, m\u0430nager, deal, view, all"], ":2: 'm\u0430nager' can't be a role"),  # with a Cyrillic letter
     (["p, administrator, deal, view, all"], ":2: 'administrator' can't be a role"),
     (["p, user:nobody@x, deal, view, all"], ":2: 'nobody@x' is no user"),
     (["p, manager, deal/Nowhere, view, all"], ":2: 'Nowhere' is no pipeline"),

@@ -4,7 +4,8 @@ The tables are read whole by plain SQL. Rights come from the lines of the policy
 cursors from their descriptions; nothing of what the product reads with is used.
 
 What a type or field is in tables stands in `names`; a field, list or condition that means more than a column gets its
-line in `fields`, `lists` or `conditions`.
+line in `fields`, `lists` or `conditions`. Which records somebody may see as such, for tests of those who follow what
+happens to them, is in `standing`.
 """
 
 from tests.oracle.answers import Oracle, graph

@@ -52,8 +52,12 @@ def _companies(view: View, contact: Record) -> list[Record]:
 
 
 def _main_company(view: View, contact: Record) -> Record | None:
-    found = [each for each in _companies(view, contact) if each["is_main"]]
+    found = _companies(view, contact)
     return view.get("company", found[0]["company_id"]) if found else None
+
+
+def _is_main(view: View, link: Record) -> bool:
+    return _companies(view, view.rows["contact"][link["contact_id"]])[0].id == link.id
 
 
 def _nearest_task(view: View, deal: Record) -> Record | None:
@@ -111,6 +115,7 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("Contact", "messengers"): belonging("contact_messenger", "contact_id"),
     ("Contact", "companies"): _companies,
     ("Contact", "company"): _main_company,
+    ("ContactCompany", "isMain"): _is_main,
     ("Company", "tags"): _tags("company"),
     ("Company", "phones"): belonging("company_phone", "company_id"),
     ("Company", "emails"): belonging("company_email", "company_id"),

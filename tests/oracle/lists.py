@@ -54,10 +54,8 @@ def _told(view: View, event: Record) -> bool:
         return False
     if record := view.rows[about].get(event["record_id"]):
         return view.sees(record)
-    return any(
-        each["kind"] == f"{about}.deleted" and each["record_id"] == event["record_id"] and view.could_view(each)
-        for each in view.rows["event"].values()
-    )
+    last = view.deleted(about, event["record_id"])
+    return last is not None and view.could_view(last)
 
 
 # Connections: the type in them, their usual order (None: of linking), and what is in them before rights are asked.

@@ -86,13 +86,17 @@ class View:
             return False
         if record := self.rows[noun].get(id):
             return self.sees(record)
-        last = [each for each in self.rows["event"].values() if each["kind"] == f"{noun}.deleted"]
+        if (last := self.deleted(noun, id)) is None:
+            return False
         nothing = dict.fromkeys(("pipeline_id", "stage_id", "source_id", "budget_minor", "available_to_everyone"))
-        return any(
-            each["record_id"] == id
-            and self.rules.may(self.asker, noun, "view", Record(noun, {**nothing, **each["before"], **_whose(each)}))
-            for each in last
-        )
+        whose = {name: last[name] for name in ("responsible_id", "group_id")}
+        return self.rules.may(self.asker, noun, "view", Record(noun, {**nothing, **last["before"], **whose}))
+
+    def deleted(self, noun: str, id: int) -> Record | None:
+        """The last event by which a record was deleted."""
+        asked = f"{noun}.deleted", id
+        found = [each for each in self.rows["event"].values() if (each["kind"], each["record_id"]) == asked]
+        return max(found, key=lambda each: each.id, default=None)
 
     def get(self, table: str, id: int | None) -> Record | None:
         """A row in view."""
@@ -105,10 +109,6 @@ class View:
     def linked(self, record: Record, type_: str, field: str) -> Record | None:
         column, table = LINKS[type_, field]
         return self.get(table, record[column])
-
-
-def _whose(event: Record) -> dict[str, Any]:
-    return {name: event[name] for name in ("responsible_id", "group_id")}
 
 
 def money(view: View, minor: int | None) -> dict[str, str] | None:
