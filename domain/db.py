@@ -47,6 +47,7 @@ MODELS = [
         "idempotency",
         "items",
         "jobs",
+        "merges",
         "notes",
         "notifications",
         "pipelines",

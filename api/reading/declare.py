@@ -385,6 +385,7 @@ class Entity:
     default_order: str
     reachable: bool  # by `node`
     hides: Mapping[str, tuple[str, str]]  # fields that are hidden where one of another record is: its noun and name
+    sorted_by: str = ""  # an expression over {a}, never null, for the column of the default order
     connection: Any = None
     filter_input: Any = None
     order_enum: Any = None
@@ -524,8 +525,10 @@ def entity(
     identified: bool = True,
     noun: str = "",
     hides: Mapping[str, tuple[str, str]] | None = None,
+    sorted_by: str = "",
 ) -> Callable[[type[T]], type[T]]:
-    """Declare a class as the graph's type of the rows of `model`; `sort` is a column, "-" for descending.
+    """Declare a class as the graph's type of the rows of `model`; `sort` is a column, "-" for descending, or what is
+    `sorted_by` in its place where it is no field that can be sorted by.
 
     `noun` is what ids begin with, the table's name by default. Rows that have no identity of their own (sums, for
     example) are not `identified`: they get no `id`. `hides` are fields, as the graph spells them,
@@ -551,6 +554,7 @@ def entity(
             default_order=sort,
             reachable=issubclass(cls, Node),
             hides=dict(hides or {}),
+            sorted_by=sorted_by,
         )
         for name, spec in specs.items():
             spec.name, spec.entity = name, declared

@@ -12,6 +12,7 @@ from api.reading.declare import Connection, Node, column, entity, link, many
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money, key, optional_key
 from api.schema.custom_values import CustomFieldInput, filled
+from api.schema.permitted import permitted
 from domain import items
 from domain.questions import Sql
 
@@ -45,6 +46,8 @@ class Item(Node):
     created_at: DateTime = column("When it was created.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
     version: int = column("Counts changes; send it as expectedVersion.")
+    may_edit: bool = permitted("Whether the caller may change it (L15).", items.Item, "edit")
+    may_delete: bool = permitted("Whether the caller may delete it (L15).", items.Item, "delete")
 
     custom = custom("item")
 
