@@ -251,6 +251,12 @@ async def rebuild() -> AsyncIterator[tuple[int, int]]:
             yield done, total
 
 
+async def learn(entity: str) -> None:
+    """Make the words of the records of one kind, a few, which have none yet, in the transaction that made them."""
+    batch = await _batch(entity, "true", "order by a.id")
+    await _run(_INSERT, [row for _, rows in batch.values() for row in rows])
+
+
 async def differing(samples: int) -> int:
     """Of so many records of each kind, the newest and some others, those whose words are not what they should be."""
     found = 0
