@@ -197,7 +197,7 @@ def test_signing_in_with_a_click_and_following(chromium: str, tmp_path: Path) ->
     async def by_code(page: Page, says: str) -> None:
         """Who has a second factor is asked for its code, again after a wrong one; setting it up ended the session."""
         secret = do(server, "tom", "secondFactorBegin", {"password": "demo"}, "secret")["secret"]
-        begun = time.time()
+        begun = int(time.time())
         confirm = "mutation($code: String!) { secondFactorConfirm(input: { code: $code }) { errors { code } } }"
         server.ask(confirm, {"code": pyotp.TOTP(secret).at(begun, -1)}, "tom")
         await page.click("tom")
