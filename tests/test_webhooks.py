@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import json
 import os
 import random
 import sqlite3
@@ -20,6 +21,7 @@ from domain.events import Event
 from domain.webhook_lanes import Delivery, Lane
 from domain.webhooks import Webhook
 from permissions.actor import Actor
+from tests import node
 from tests.crm import Crm, Person
 from tests.demo import ROOT
 from tests.receiving import Receiver, deliver, place, receiving, route, send
@@ -352,9 +354,10 @@ async def test_who_manages_endpoints(crm: Crm, receiver: Receiver) -> None:
     assert (await program.do("webhookDelete", "deletedId", webhookId=hook))["deletedId"] == hook
 
 
+@pytest.mark.feature("I35")
 async def test_a_name_that_leads_inside_later_is_not_followed(crm: Crm, receiver: Receiver) -> None:
     """T40: what counts is the address that is about to be connected to."""
-    await subscribed(crm, receiver)
+    program, _ = await subscribed(crm, receiver)
     port = receiver.url.split(":")[2].split("/")[0]
     client = outward.Client(1)
     try:
@@ -364,6 +367,11 @@ async def test_a_name_that_leads_inside_later_is_not_followed(crm: Crm, receiver
                 await client.post(f"http://{host}:{port}/", b"", {})
     finally:
         await client.close()
+    await deal(crm, "rita")
+    await route()
+    await send()
+    [tried] = (await program.ask(HOOKS))["webhooks"]["nodes"][0]["deliveries"]["nodes"]
+    assert (tried["status"], "127.0.0.1 is no address of the public internet" in tried["error"]) == (None, True)
     assert receiver.requests == []
 
 
@@ -423,14 +431,30 @@ async def test_whatever_happens_the_receiver_holds_what_the_key_may_view(
         assert versions == sorted(versions)
 
 
+EXAMPLE = ROOT / "docs" / "examples" / "webhook-receiver"
+
+
+def in_python(_: Path) -> list[str]:
+    return [sys.executable, str(EXAMPLE / "receiver.py")]
+
+
+def in_typescript(folder: Path) -> list[str]:
+    node.install(EXAMPLE)
+    built = node.npm(EXAMPLE, "run", "build", "--", "--outDir", str(folder / "build"))
+    assert built.returncode == 0, built.stdout
+    (folder / "build" / "package.json").write_text('{ "type": "module" }')
+    return ["node", str(folder / "build" / "receiver.js")]
+
+
 @pytest.mark.feature("I35")
-async def test_the_receiver_of_the_guide(crm: Crm, allowed: None, tmp_path: Path) -> None:
-    """It verifies the signature, and keeps a message that comes twice once."""
-    pipe = asyncio.subprocess.PIPE
-    path = ROOT / "docs" / "examples" / "webhook-receiver" / "receiver.py"
+async def test_the_receivers_of_the_guide(crm: Crm, allowed: None, tmp_path: Path) -> None:
+    """They verify the signature, and keep a message that comes twice once. One runs on each database."""
+    make = in_python if db.dialect() == "sqlite" else in_typescript
+    pipe, command = asyncio.subprocess.PIPE, await asyncio.to_thread(make, tmp_path)
     secret = "whsec_" + base64.b64encode(b"k" * 32).decode()
-    settings_of = {"WEBHOOK_SECRET": secret, "WEBHOOK_DB": str(tmp_path / "messages.db")}
-    process = await asyncio.create_subprocess_exec(sys.executable, str(path), stdout=pipe, env=os.environ | settings_of)
+    process = await asyncio.create_subprocess_exec(
+        *command, stdout=pipe, cwd=tmp_path, env=os.environ | {"WEBHOOK_SECRET": secret}
+    )
     try:
         assert process.stdout
         port = (await process.stdout.readline()).split()[-1].decode()
@@ -447,8 +471,12 @@ async def test_the_receiver_of_the_guide(crm: Crm, allowed: None, tmp_path: Path
     finally:
         process.kill()
         await process.wait()
-    with sqlite3.connect(tmp_path / "messages.db") as kept:
-        assert [row[0] for row in kept.execute("select type from message")] == ["deal.created"]
+    if make is in_python:
+        with sqlite3.connect(tmp_path / "messages.db") as kept:
+            found = [row[0] for row in kept.execute("select type from message")]
+    else:
+        found = [json.loads(file.read_bytes())["type"] for file in (tmp_path / "messages").iterdir()]
+    assert found == ["deal.created"]
     statuses = [each.status for each in await Delivery.all().order_by("id")]
     assert statuses == [204, 204, 401]
 
