@@ -8,6 +8,7 @@ import random
 import sqlite3
 import sys
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -192,6 +193,43 @@ async def test_a_change_of_rights_is_told(crm: Crm, receiver: Receiver) -> None:
     await deliver()
     assert sorted(receiver.told()[2:]) == sorted([("ACCESS_LOST", theirs), ("ACCESS_LOST", mine)])
     assert receiver.held == {}
+    assert not await Lane.exists()
+
+
+async def killed_amid_sending(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that ends between the answers of receivers and writing them down."""
+
+    async def end(*_: object) -> None:
+        raise ConnectionError
+
+    await route()
+    with monkeypatch.context() as patched, suppress(ConnectionError):
+        patched.setattr(webhook_lanes, "finish", end)
+        await send()
+
+
+@pytest.mark.feature("I35", "P19")
+async def test_what_a_worker_that_ended_had_told_counts(
+    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends between the answer and the commit, and rights change before another one takes over."""
+    await subscribed(crm, receiver)
+    mine = await deal(crm, "rita")
+    view = {"subject": "manager", "entity": "deal", "action": "view"}
+    await killed_amid_sending(monkeypatch)
+    assert receiver.told() == [("CREATED", mine)]
+    await put_lines(crm, view | {"scope": "none"})
+    await deliver()
+    assert receiver.told()[1:] == [("ACCESS_LOST", mine)]
+    await crm.as_("anna").do("dealUpdate", "", dealId=mine, goal="unseen")
+    await put_lines(crm, view | {"scope": "all"})
+    await deliver()
+    await put_lines(crm, view | {"scope": "none"})
+    await killed_amid_sending(monkeypatch)
+    await put_lines(crm, view | {"scope": "all"})
+    await deliver()
+    assert receiver.told()[2:] == [(kind, mine) for kind in ("ACCESS_GAINED", "ACCESS_LOST", "ACCESS_GAINED")]
+    assert receiver.held[mine]["record"]["goal"] == "unseen"
     assert not await Lane.exists()
 
 
@@ -381,7 +419,7 @@ DEALS = "{ deals(first: 200) { nodes { id name responsible { id } } } }"
 @pytest.mark.feature("I35", "P16")
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_whatever_happens_the_receiver_holds_what_the_key_may_view(
-    crm: Crm, receiver: Receiver, seed: int
+    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     """T21, T57: records, rights, departments, failures and crashes at random. In the end the receiver, which drops
     repeated ids, holds what a query of the same key shows, and was told the changes of each record in their order.
@@ -420,8 +458,7 @@ async def test_whatever_happens_the_receiver_holds_what_the_key_may_view(
                 await route()
                 await send()
             case _:
-                await route()
-                await webhook_lanes.claim(1, 2)  # a worker that is killed
+                await killed_amid_sending(monkeypatch)
                 await Lane.filter(run_at__isnull=False).update(run_at=db.now())
                 await send()
     await deliver()
