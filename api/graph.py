@@ -28,7 +28,8 @@ from api.resolvers.funnel import FunnelQuery
 from api.resolvers.groups import GroupMutation, GroupQuery
 from api.resolvers.leaving import LeavingMutation, LeavingQuery
 from api.resolvers.lookup import LookupQuery
-from api.resolvers.notes import NoteMutation
+from api.resolvers.merges import MergeMutation, MergeQuery
+from api.resolvers.notes import NoteMutation, NoteQuery
 from api.resolvers.notifications import NotificationMutation
 from api.resolvers.pipelines import PipelineMutation, PipelineQuery
 from api.resolvers.policies import PolicyMutation, PolicyQuery
@@ -74,10 +75,12 @@ class Query(
     GroupQuery,
     LeavingQuery,
     LookupQuery,
+    MergeQuery,
     PipelineQuery,
     PolicyQuery,
     SignInQuery,
     StreamQuery,
+    NoteQuery,
     TagQuery,
     TaskQuery,
     TrashQuery,
@@ -101,6 +104,7 @@ class Mutation(
     ExportMutation,
     GroupMutation,
     LeavingMutation,
+    MergeMutation,
     NoteMutation,
     NotificationMutation,
     PipelineMutation,

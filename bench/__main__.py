@@ -9,7 +9,7 @@ import argparse
 import signal
 from pathlib import Path
 
-from bench import databases, growth, machine, plans, report, rights, rounds, streams, webhooks
+from bench import databases, firsts, growth, machine, plans, report, rights, rounds, streams, webhooks
 from bench.growth import GROWING
 from bench.rounds import Course
 from bench.server import Instance, instance, voronka
@@ -45,6 +45,7 @@ def main() -> None:
         print(report.table(found))
         print(f"\n{report.memory([ours])} {report.others(found)}")
         failures = report.failures(found)
+        _show_firsts(target, ours.port, sample)
         if options.database == "postgres":
             failures += _show_plans(target, sample)
             _show_rights(target, sample)
@@ -80,6 +81,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--crowd", type=int, nargs="+", default=[1, 2, 4, 8, 16, 32, 64], metavar="NUMBER")
     parser.add_argument("--picture", type=Path, metavar="SVG", help="where --growth draws what it found")
     return parser.parse_args()
+
+
+def _show_firsts(target: Instance, port: int, sample: Sample) -> None:
+    """Print what an operation costs that no client has sent before."""
+    print("\n| what | first request, ms | once known, ms | more, ms |\n| --- | ---: | ---: | ---: |")
+    print("\n".join(firsts.lines(target, port, sample)))
 
 
 def _show_plans(target: Instance, sample: Sample) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Final
 from tortoise.expressions import Q
 
 from domain.access import MODELS
-from domain.events import CARDS, Event
+from domain.events import CARDS, Event, is_last
 from domain.questions import Question, Sql
 from domain.records import Record
 from permissions import scope
@@ -75,7 +75,7 @@ def _deleted(sql: Sql, model: type[Record]) -> str:
     kept = "".join(f", {_kept(sql, name)} as {name}" for name in names)
     return (
         f"select e.record_id, e.responsible_id, e.group_id{kept} from event e "
-        f"where e.entity = '{model.entity}' and e.kind = '{model.entity}.deleted'"
+        f"where e.entity = '{model.entity}' and e.kind = '{model.entity}.deleted' and {is_last('e')}"
     )
 
 

@@ -275,13 +275,14 @@ async def move(
     """
     async with transaction() as events:
         deal = await records.fetch(Deal, actor, "edit", deal_id)
+        refusal = {"refusal_reason_id": refusal_reason_id, "refusal_details": refusal_details}
+        again = {name: value for name, value in refusal.items() if value is not None}
+        scope.require_fields(actor, "deal", again)
         left, entered, skipped = await pipelines.way(stage_id, "stageId", (deal.pipeline_id, deal.stage_id))
         if entered.id != left.id:
             scope.require_move(actor, deal, entered.pipeline_id, entered.id)
             custom_values.require_filled(actor, await custom_values.needed_on(entered), vars(deal), "stageId")
-        refusal = {"refusal_reason_id": refusal_reason_id, "refusal_details": refusal_details}
         if entered.id == left.id:
-            again = {name: value for name, value in refusal.items() if value is not None}
             change = await write(deal, expected_version, **await _refusal(entered, again, deal))
             events.add("changed", actor, deal, change)
         else:
@@ -412,10 +413,11 @@ async def _other_company(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> 
     wanted = given["company_id"]
     if wanted is None:
         return None
-    seen = await records.in_view(Company, actor, wanted, "companyId")  # first: what it has must not show by the answer
-    if deal.company_id not in (None, seen) and not given.get("replace_company"):
+    wanted = await records.in_view(Company, actor, wanted, "companyId")
+    other = [deal.company_id] if deal.company_id not in (None, wanted) and not given.get("replace_company") else []
+    if await records.seen(Company, actor, other):  # to who doesn't view it there is none: no answer tells of it (P16)
         raise Invalid("COMPANY_ALREADY_SET", "companyId")
-    return seen
+    return wanted
 
 
 async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:

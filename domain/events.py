@@ -36,6 +36,8 @@ class EventKind(Enum):
     CONTACT_REASSIGNED = "contact.reassigned"
     CONTACT_DELETED = "contact.deleted"
     CONTACT_RESTORED = "contact.restored"
+    CONTACT_MERGED = "contact.merged"
+    CONTACT_UNMERGED = "contact.unmerged"
     CONTACT_LINKED = "contact.linked"
     CONTACT_UNLINKED = "contact.unlinked"
     COMPANY_CREATED = "company.created"
@@ -43,6 +45,8 @@ class EventKind(Enum):
     COMPANY_REASSIGNED = "company.reassigned"
     COMPANY_DELETED = "company.deleted"
     COMPANY_RESTORED = "company.restored"
+    COMPANY_MERGED = "company.merged"
+    COMPANY_UNMERGED = "company.unmerged"
     TASK_CREATED = "task.created"
     TASK_CHANGED = "task.changed"
     TASK_REASSIGNED = "task.reassigned"
@@ -250,6 +254,12 @@ async def changed_fields(entity: str, record_id: int, version: int) -> list[str]
     """The columns that the versions after `version` of a record have changed, in alphabetical order."""
     found = await Event.filter(entity=entity, record_id=record_id, version__gt=version).values_list("before", "after")
     return sorted({name for before, after in found for name in (*before, *after)})
+
+
+def is_last(a: str) -> str:
+    """SQL: the event `a` is the last of its kind for its record, which may have been deleted and put back before."""
+    later = f"l.entity = {a}.entity and l.record_id = {a}.record_id and l.id > {a}.id and l.kind = {a}.kind"
+    return f"not exists (select 1 from event l where {later})"
 
 
 async def last_id() -> int:

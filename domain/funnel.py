@@ -334,12 +334,6 @@ async def fold() -> int:
     return count
 
 
-async def refold() -> int:
-    """Forget all totals and add them up again from the passages; how many days."""
-    await FoldedDay.all().delete()
-    return await fold()
-
-
 async def _settled() -> datetime:
     """Until when all passages are there to see: nothing that is still to be committed is older than this.
 

@@ -16,6 +16,7 @@ from domain.tables import ForeignKey, foreign_key
 from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import Conflict, Forbidden, Invalid, NotFound
+from permissions.fields import SECTIONS
 
 
 class Versioned(Model):
@@ -83,7 +84,7 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
     left.
 
     Raises NotFound when the actor may not view the row either, so that an id reveals nothing,
-    and Forbidden when the row is in view but the action is not granted on it.
+    and Forbidden when the row is in view but the action is not granted on it, or nothing of its section is in view.
     """
     sql, held = Sql(actor), None if action == "view" else stored.held_back()
     where, lock = f"a.id = {sql.param(id)} and {sql.scope(model, 'a')}", ""
@@ -96,6 +97,7 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
         return found[0]
     if await seen(model, actor, [id]):
         raise Forbidden(scope.entity(model), action)
+    scope.require_section(actor, SECTIONS[scope.entity(model)])
     raise NotFound(scope.entity(model))
 
 
@@ -105,8 +107,7 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
     `also` is what has changed beside the columns (tags, links): it counts as a change of the record, too.
     Raises Conflict when the row is no longer at `expected_version`, or when somebody else is faster.
     """
-    if expected_version is not None and expected_version != row.version:
-        raise await _conflict(row, row.version, expected_version)
+    await require_version(row, expected_version)
     change = {name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value}
     if not change and not also:
         return {}
@@ -120,6 +121,12 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
     for name, value in values.items():
         setattr(row, name, value)
     return change | (also or {})
+
+
+async def require_version(row: Versioned, expected: int | None) -> None:
+    """Nothing, or Conflict when the row is no longer at this version."""
+    if expected is not None and expected != row.version:
+        raise await _conflict(row, row.version, expected)
 
 
 async def hand_over(

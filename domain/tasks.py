@@ -257,9 +257,12 @@ async def complete(
 
 @in_short
 async def reopen(actor: Actor, task_id: int, expected_version: int | None = None) -> Task:
-    """Make a completed task open again, without its result. Raises Invalid NOT_DONE when it is open."""
+    """Make a completed task open again, without its result, which takes the right to change that. Raises Invalid
+    NOT_DONE when it is open.
+    """
     async with transaction() as events:
         task = await records.fetch(Task, actor, "edit", task_id)
+        scope.require_fields(actor, "task", ["result"])
         if not task.is_done:
             raise Invalid("NOT_DONE", "taskId")
         change = await write(

@@ -62,7 +62,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "website": _field("website", hides=True),
         "legalAddress": _field("legal_address", hides=True),
         "actualAddress": _field("actual_address", hides=True),
-        "requisites": _field("requisites", hides=True),
+        "requisites": _field("requisites", "inn", inputs=["requisites"], hides=True),
         "annualTurnover": _field("annual_turnover_minor", inputs=["annual_turnover"], hides=True),
         "employees": _field("employees", hides=True),
         "clientType": _field("client_type_id", hides=True),

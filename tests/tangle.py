@@ -26,9 +26,10 @@ from domain.custom_fields import (
     FieldKind,
 )
 from domain.deals import CreatedVia, Deal, DealContact
-from domain.directories import ClientType, RefusalReason, Source, TaskType
+from domain.directories import ActivityType, ClientType, RefusalReason, Source, TaskType
 from domain.events import Event, EventKind
 from domain.groups import Group
+from domain.merges import Merged
 from domain.notes import Note
 from domain.pipelines import Passage, Stage, StageKind
 from domain.records import Card
@@ -122,12 +123,12 @@ async def tangle(seed: int, whose: str = "") -> None:
     """
     chance = random.Random(seed)
     draw = _Company(chance, await User.filter(email__startswith=whose).order_by("id"))
-    for table in (Source, RefusalReason, ClientType, TaskType):
+    for table in (Source, RefusalReason, ClientType, TaskType, ActivityType):
         place = await table.all().count()
         await table.create(name='Old "one"', name_folded='old "one"', position=place + 1, is_archived=True)
-    sources, reasons, kinds, types = [
+    sources, reasons, kinds, types, activities = [
         [each.id for each in await table.all().order_by("id")]
-        for table in (Source, RefusalReason, ClientType, TaskType)
+        for table in (Source, RefusalReason, ClientType, TaskType, ActivityType)
     ]
     tags = []
     for name in ("опт", "VIP", "ёж", "'", "zz"):
@@ -217,7 +218,10 @@ async def tangle(seed: int, whose: str = "") -> None:
     notes = []
     for _ in range(8):
         card = chance.choice(cards)
-        notes.append(await Note.create(text=draw.text(), **draw.versioned(), **{f"{card.entity}_id": card.id}))
+        activity = draw.maybe(activities)
+        moment = activity and draw.moment()
+        about = {f"{card.entity}_id": card.id, "activity_type_id": activity, "happened_at": moment}
+        notes.append(await Note.create(text=draw.text(), **draw.versioned(), **about))
     await _events(draw, deals, contacts, companies, tasks, notes)
     stages = await Stage.all().order_by("id")
     for place in range(12):
@@ -240,6 +244,7 @@ async def tangle(seed: int, whose: str = "") -> None:
             **{name: owned[name] for name in ("responsible_id", "group_id", "created_by_id")},
             **(looked_at if noun == "deal" else {}),
         )
+    await _merged(draw, [*contacts, *companies])
     async for _ in search.rebuild():
         pass
 
@@ -410,6 +415,39 @@ async def _deals(
                 responsible_id=deal.responsible_id,
             )
     return deals
+
+
+async def _merged(draw: _Company, cards: Sequence[Card]) -> None:
+    """Contacts and companies that were merged into others long ago, with something that happened to each."""
+    for place in range(8):
+        survivor, owned = draw.chance.choice(cards), draw.owned()
+        owner = {name: owned[name] for name in ("responsible_id", "group_id")}
+        noun, record_id = survivor.entity, 900_200 + place
+        await Merged.create(
+            noun=noun,
+            record_id=record_id,
+            survivor_id=survivor.id,
+            root_id=survivor.id,
+            name=draw.text(),
+            version=2,
+            merged_by_id=owned["created_by_id"],
+            merged_at=draw.moment(),
+            **owner,
+        )
+        for happened in ("created", "deleted"):
+            await Event.create(
+                at=draw.moment(),
+                kind=f"{noun}.{happened}",
+                actor_id=draw.chance.choice(draw.users).id,
+                entity=noun,
+                record_id=record_id,
+                version=2,
+                card=noun,
+                card_id=record_id,
+                before={"name": draw.text()},
+                after={},
+                **owner,
+            )
 
 
 async def _events(

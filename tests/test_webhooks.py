@@ -25,7 +25,9 @@ from permissions.actor import Actor
 from tests import node
 from tests.crm import Crm, Person
 from tests.demo import ROOT
+from tests.oracle.standing import Standing
 from tests.receiving import Receiver, deliver, place, receiving, route, send
+from tests.rules import Place, Rules, shipped
 from tests.test_api_keys import group, issue
 
 pytestmark = pytest.mark.anyio
@@ -430,6 +432,7 @@ async def test_whatever_happens_the_receiver_holds_what_the_key_may_view(
     program, _ = await subscribed(crm, receiver, selections=[{"entity": "DEAL", "fields": "name responsible { id }"}])
     key = f"api_key_{(await Webhook.get()).api_key_id}"
     groups = [await group(crm, f"Отдел продаж, группа {n}") for n in (1, 2)]
+    lines = dict(shipped().lines)
     for each in (await program.ask(DEALS))["deals"]["nodes"]:
         receiver.held[each["id"]] = {"record": each}
     for step in range(60):
@@ -448,6 +451,7 @@ async def test_whatever_happens_the_receiver_holds_what_the_key_may_view(
             case 6:
                 scope = chance.choice(["none", "own", "group", "all"])
                 await put_lines(crm, {"subject": "manager", "entity": "deal", "action": "view", "scope": scope})
+                lines["manager", Place("deal"), "view"] = scope
             case 7:
                 await anna.do("apiKeyUpdate", "", apiKeyId=key, groupId=chance.choice(groups))
             case 8:
@@ -464,6 +468,7 @@ async def test_whatever_happens_the_receiver_holds_what_the_key_may_view(
     await deliver()
     shown = {each["id"]: each for each in (await program.ask(DEALS))["deals"]["nodes"]}
     assert {id: held["record"] for id, held in receiver.held.items()} == shown
+    assert shown.keys() == (await Standing(Rules(lines, shipped().parents), ("deal",)).of("Landing page")).keys()
     for versions in receiver.versions().values():
         assert versions == sorted(versions)
 

@@ -384,6 +384,7 @@ class Entity:
     totals: dict[str, Total]
     default_order: str
     reachable: bool  # by `node`
+    sorted_by: str = ""  # an expression over {a}, never null, for the column of the default order
     connection: Any = None
     filter_input: Any = None
     order_enum: Any = None
@@ -515,8 +516,10 @@ def entity(
     totals: Mapping[str, Total] | None = None,
     identified: bool = True,
     noun: str = "",
+    sorted_by: str = "",
 ) -> Callable[[type[T]], type[T]]:
-    """Declare a class as the graph's type of the rows of `model`; `sort` is a column, "-" for descending.
+    """Declare a class as the graph's type of the rows of `model`; `sort` is a column, "-" for descending, or what is
+    `sorted_by` in its place where it is no field that can be sorted by.
 
     `noun` is what ids begin with, the table's name by default. Rows that have no identity of their own (sums, for
     example) are not `identified`: they get no `id`.
@@ -540,6 +543,7 @@ def entity(
             totals=dict(totals or {}),
             default_order=sort,
             reachable=issubclass(cls, Node),
+            sorted_by=sorted_by,
         )
         for name, spec in specs.items():
             spec.name, spec.entity = name, declared

@@ -293,7 +293,7 @@ def orders(declared: Entity) -> dict[str, Order]:
     """What lists of this type can be ordered by, name → order, the default first."""
     made: dict[str, Order] = {}
     default = declared.default_order
-    sortable: dict[str, str] = {default.lstrip("-"): f'{{a}}."{default.lstrip("-")}"'}
+    sortable: dict[str, str] = {default.lstrip("-"): declared.sorted_by or f'{{a}}."{default.lstrip("-")}"'}
     for spec in declared.specs.values():
         if isinstance(spec, Column) and spec.order:
             folded = f"{spec.source}_folded"

@@ -18,6 +18,7 @@ from api.reading.scalars import Amount, DateTime, Money
 from api.schema.companies import CompanyInput
 from api.schema.contacts import ContactInput
 from api.schema.custom_values import CustomFieldInput
+from api.schema.permitted import permitted
 from domain import contacts, db, deals, feed, pipelines, tasks
 from domain.deals import CreatedVia
 from domain.questions import Sql
@@ -126,6 +127,8 @@ class Deal(Node):
     created_at: DateTime = column("When it was created.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
     closed_at: DateTime | None = column("When it was won or lost; null while it is open.", filter=True)
+    may_edit: bool = permitted("Whether the caller may change it (L15).", deals.Deal, "edit")
+    may_delete: bool = permitted("Whether the caller may delete it (L15).", deals.Deal, "delete")
     version: int = column("Counts changes; send it as expectedVersion.")
     feed: Connection[FeedEntry] = many(
         "What happened to it, its notes and the tasks that the caller may view, newest first (D33).",

@@ -13,6 +13,7 @@ from api.reading.declare import Node, column, computed, condition, entity, link
 from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime
+from api.schema.permitted import permitted
 from domain import account, db, tasks
 from domain.questions import Sql
 from domain.tasks import CalendarSpan, TaskBucket
@@ -118,6 +119,8 @@ class Task(Node):
     created_by: User = link("Its author.", "created_by_id", filter=True)
     created_at: DateTime = column("When it was set.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True)
+    may_edit: bool = permitted("Whether the caller may change it (L15).", tasks.Task, "edit")
+    may_delete: bool = permitted("Whether the caller may delete it (L15).", tasks.Task, "delete")
     version: int = column("Counts changes; send it as expectedVersion.")
 
     in_bucket = condition("Open tasks that stand here in the list of work (T5).", TaskBucket, _in_bucket)

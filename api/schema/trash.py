@@ -53,7 +53,8 @@ class TrashedRecord(Node):
 class TrashRestoreInput:
     trashed_id: strawberry.ID = strawberry.field(description="Which deleted record, by its id in the trash.")
     stage_id: strawberry.ID | None = strawberry.field(
-        default=None, description="For a deal: the stage to stand on, where its own is gone."
+        default=None,
+        description="For a deal: the stage to stand on, where its own is gone; takes the right to move it there.",
     )
 
 
