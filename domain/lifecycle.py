@@ -67,7 +67,6 @@ class Process:
         await db.start(url)
         self._running.push_async_callback(db.stop)
         await self._running.enter_async_context(beside(work=self._jobs or db.dialect() == "sqlite"))
-        _keep()
 
     async def stop(self) -> None:
         """End what `start` began, in the opposite order."""
@@ -93,6 +92,7 @@ async def beside(*, work: bool) -> AsyncIterator[None]:
         await running.enter_async_context(following(*handlers))
         if work:
             await running.enter_async_context(jobs.working())
+        _keep()
         yield
 
 
