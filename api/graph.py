@@ -28,7 +28,7 @@ from api.resolvers.funnel import FunnelQuery
 from api.resolvers.groups import GroupMutation, GroupQuery
 from api.resolvers.leaving import LeavingMutation, LeavingQuery
 from api.resolvers.lookup import LookupQuery
-from api.resolvers.notes import NoteMutation
+from api.resolvers.notes import NoteMutation, NoteQuery
 from api.resolvers.notifications import NotificationMutation
 from api.resolvers.pipelines import PipelineMutation, PipelineQuery
 from api.resolvers.policies import PolicyMutation, PolicyQuery
@@ -78,6 +78,7 @@ class Query(
     PolicyQuery,
     SignInQuery,
     StreamQuery,
+    NoteQuery,
     TagQuery,
     TaskQuery,
     TrashQuery,

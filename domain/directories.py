@@ -71,6 +71,13 @@ class TaskType(Directory):
         table = "task_type"
 
 
+class ActivityType(Directory):
+    """What marketing or sales did, that a note tells of: a meeting, an exhibition, a mailing (L17)."""
+
+    class Meta:
+        table = "activity_type"
+
+
 async def offered(directory: type[Directory], id: int | None, path: str, kept: int | None = None) -> int | None:
     """The id again, if that choice is still offered or is the one that is `kept`. Raises Invalid NOT_FOUND."""
     if id is not None and id != kept:

@@ -57,6 +57,7 @@ UNASKED += ("changes", "savedViews", "viewPresets")
 NOUNS = {
     "responsible": "user",
     "actor": "user",
+    "author": "user",
     "createdBy": "user",
     "completedBy": "user",
     "deletedBy": "user",

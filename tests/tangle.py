@@ -26,7 +26,7 @@ from domain.custom_fields import (
     FieldKind,
 )
 from domain.deals import CreatedVia, Deal, DealContact
-from domain.directories import ClientType, RefusalReason, Source, TaskType
+from domain.directories import ActivityType, ClientType, RefusalReason, Source, TaskType
 from domain.events import Event, EventKind
 from domain.groups import Group
 from domain.notes import Note
@@ -122,12 +122,12 @@ async def tangle(seed: int, whose: str = "") -> None:
     """
     chance = random.Random(seed)
     draw = _Company(chance, await User.filter(email__startswith=whose).order_by("id"))
-    for table in (Source, RefusalReason, ClientType, TaskType):
+    for table in (Source, RefusalReason, ClientType, TaskType, ActivityType):
         place = await table.all().count()
         await table.create(name='Old "one"', name_folded='old "one"', position=place + 1, is_archived=True)
-    sources, reasons, kinds, types = [
+    sources, reasons, kinds, types, activities = [
         [each.id for each in await table.all().order_by("id")]
-        for table in (Source, RefusalReason, ClientType, TaskType)
+        for table in (Source, RefusalReason, ClientType, TaskType, ActivityType)
     ]
     tags = []
     for name in ("опт", "VIP", "ёж", "'", "zz"):
@@ -217,7 +217,10 @@ async def tangle(seed: int, whose: str = "") -> None:
     notes = []
     for _ in range(8):
         card = chance.choice(cards)
-        notes.append(await Note.create(text=draw.text(), **draw.versioned(), **{f"{card.entity}_id": card.id}))
+        activity = draw.maybe(activities)
+        moment = activity and draw.moment()
+        about = {f"{card.entity}_id": card.id, "activity_type_id": activity, "happened_at": moment}
+        notes.append(await Note.create(text=draw.text(), **draw.versioned(), **about))
     await _events(draw, deals, contacts, companies, tasks, notes)
     stages = await Stage.all().order_by("id")
     for place in range(12):

@@ -2,6 +2,7 @@
 
 TABLES = (
     *("account", "users", "groups", "pipeline", "stage", "passage", "source", "refusal_reason", "client_type"),
+    "activity_type",
     *("task_type", "tag", "deal", "deal_contact", "deal_tag", "contact", "contact_phone", "contact_email"),
     *("contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email"),
     *("company_tag", "task", "note", "event", "trash", "notification"),
@@ -24,6 +25,7 @@ TYPES = {
     "Source": ("source", "POSITION_ASC"),
     "RefusalReason": ("refusal_reason", "POSITION_ASC"),
     "ClientType": ("client_type", "POSITION_ASC"),
+    "ActivityType": ("activity_type", "POSITION_ASC"),
     "TaskType": ("task_type", "POSITION_ASC"),
     "Tag": ("tag", "NAME_ASC"),
     "CustomFieldGroup": ("custom_field_group", "POSITION_ASC"),
@@ -36,9 +38,9 @@ TYPES = {
     "Notification": ("notification", "AT_DESC"),
 }
 NOUNS = {"user": "users", "group": "groups"} | {
-    table: table for table, _ in TYPES.values() if table not in ("users", "groups", "note", "event")
+    table: table for table, _ in TYPES.values() if table not in ("users", "groups", "event")
 }
-CHILDREN = ("note", "event", "passage", *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")))
+CHILDREN = ("event", "passage", *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")))
 CHILDREN += ("company_phone", "company_email")  # have ids, but `node` looks none of them up
 ENTITIES = {"Deal": "deal", "Contact": "contact", "Company": "company", "Task": "task"}
 KINDS = {table: name for name, (table, _) in TYPES.items()}
@@ -77,6 +79,7 @@ LINKS = {
     ("StageTime", "stage"): ("stage_id", "stage"),
     ("User", "group"): ("group_id", "groups"),
     ("Group", "parent"): ("parent_id", "groups"),
+    ("Note", "activityType"): ("activity_type_id", "activity_type"),
     ("Note", "author"): ("created_by_id", "users"),
     ("Note", "deal"): ("deal_id", "deal"),
     ("Note", "contact"): ("contact_id", "contact"),
