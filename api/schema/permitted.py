@@ -3,15 +3,12 @@
 from functools import lru_cache
 from typing import Any
 
-from tortoise.expressions import Q
-from tortoise.models import Model
-
 from api.reading.declare import computed
 from permissions import scope
 from permissions.actor import Actor
 
 
-def permitted(description: str, model: type[Model], action: str) -> Any:
+def permitted(description: str, model: Any, action: str) -> Any:
     """Whether the caller may do `action` to the record: the door's own condition, asked of the row that was read."""
     return computed(
         description,
@@ -22,5 +19,5 @@ def permitted(description: str, model: type[Model], action: str) -> Any:
 
 
 @lru_cache(maxsize=4096)
-def _allowed(model: type[Model], actor: Actor, action: str) -> Q:
+def _allowed(model: Any, actor: Actor, action: str) -> Any:
     return scope.predicate(model, actor, action)
