@@ -45,6 +45,7 @@ MODELS = [
         "groups",
         "idempotency",
         "jobs",
+        "merges",
         "notes",
         "notifications",
         "pipelines",
