@@ -16,7 +16,6 @@ from domain.tables import ForeignKey, foreign_key
 from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import Conflict, Forbidden, Invalid, NotFound
-from permissions.fields import SECTIONS
 
 
 class Versioned(Model):
@@ -97,7 +96,8 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
         return found[0]
     if await seen(model, actor, [id]):
         raise Forbidden(scope.entity(model), action)
-    scope.require_section(actor, SECTIONS[scope.entity(model)])
+    if actor.rights.shut(scope.entity(model)):
+        raise Forbidden("section", "view")
     raise NotFound(scope.entity(model))
 
 

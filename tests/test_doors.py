@@ -47,6 +47,8 @@ BY_ID = {
     ("places", "locked"): "of public lists",
     ("companies", "match_or_create"): "found in view by `reach.match`",
     ("contacts", "match_or_create"): "found in view by `reach.match`",
+    ("merging", "_join"): "what stands on two records that may be edited, one of them deleted",
+    ("merging", "_parted"): "what stood on a record that may be parted again",
     ("states", "_rows"): "what records were: each state is asked of the scope by those who follow the log",
     ("streams/rights", "taken_along"): "the same",
     ("trash", "restore"): "what has just been put back",
