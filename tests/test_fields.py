@@ -70,6 +70,10 @@ KEPT: dict[tuple[str, str], tuple[str, str, dict[str, list[Any]]]] = {
     ("item", "code"): ("item", "id", {"code": [None, "secret"]}),
     ("item", "unit"): ("item", "id", {"unit": [None, "secret"]}),
     ("item", "price"): ("item", "id", {"price_minor": [None, 0, 77]}),
+    **{
+        (noun, "files"): ("file", f"{noun}_id", {"name": ["secret.pdf", "hidden.txt"], "size": [1, 2**40]})
+        for noun in ("deal", "contact", "company", "task")
+    },
 }
 # What is kept elsewhere as well.
 ALSO = (
@@ -132,6 +136,8 @@ async def disturb(dialect: str, chance: random.Random, rows: Rows, who: Asker, r
     changed = 0
     for (entity, name), (table, owner, columns) in (*KEPT.items(), *ALSO):
         for row in rows[table].values():
+            if row[owner] is None:  # a file on something else
+                continue
             of = rows[entity][row[owner]]
             if name in rules.hidden(who, entity) or not rules.may(who, entity, "view", of):
                 for column, values in columns.items():
@@ -316,7 +322,11 @@ CUSTOM = (
     "customFields { id ... on TextValue { text } ... on NumberValue { number } ... on FlagValue { flag } "
     "... on OptionValue { option { id } } ... on LegalEntityValue { legalEntity { inn } } } "
 )
-FEED = "feed(first: 9) { totalCount nodes { kind changes { field before after beforeIds isHidden } task { id } } }"
+FEED = (
+    "feed(first: 9) { totalCount nodes { kind changes { field before after beforeIds isHidden } "
+    "task { id } file { name } } } "
+)
+FEED += "files(first: 9) { totalCount nodes { id name size } }"
 REACHED = "phones { number } emails { address } clientType { id }"
 RECORDS = (
     f"{{ items(first: 20) {{ nodes {{ id name code unit price {{ amount }} {CUSTOM} deals{PAGE} }} }} }}",
