@@ -31,8 +31,10 @@ from api.resolvers.lookup import LookupQuery
 from api.resolvers.merges import MergeMutation, MergeQuery
 from api.resolvers.notes import NoteMutation, NoteQuery
 from api.resolvers.notifications import NotificationMutation
+from api.resolvers.past import PastQuery
 from api.resolvers.pipelines import PipelineMutation, PipelineQuery
 from api.resolvers.policies import PolicyMutation, PolicyQuery
+from api.resolvers.refusals import RefusalQuery
 from api.resolvers.sessions import SessionMutation
 from api.resolvers.sign_ins import SignInQuery
 from api.resolvers.streams import StreamQuery, StreamSubscription
@@ -72,6 +74,8 @@ class Query(
     EventQuery,
     ExportQuery,
     FunnelQuery,
+    PastQuery,
+    RefusalQuery,
     GroupQuery,
     LeavingQuery,
     LookupQuery,
