@@ -56,8 +56,6 @@ BY_ID = {
     ("trash", "forget"): "for administrators",
     ("trash", "sweep"): "what is forgotten is shown to nobody",
     ("files", "remove"): "what `_seen` has found in view",
-    ("merging", "_join"): "rows of the two cards that were fetched through the door",
-    ("merging", "_parted"): "rows of the card that was fetched through the door",
     ("records", "write"): "the version of a row that was fetched through the door",
     ("records", "_take_along"): "what is deleted with a card that may be deleted",
 }
