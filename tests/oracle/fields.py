@@ -174,8 +174,9 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("FeedEntry", "company"): _about("company"),
     **{
         ("Event", name): lambda view, event, name=name: ANSWERS["FeedEntry", name](view, event)
-        for name in ("fromStage", "toStage", "skippedStages", "note", "file", "task", "deal", "contact", "company")
+        for name in ("fromStage", "toStage", "skippedStages", "note", "file", "deal", "contact", "company")
     },
+    ("Event", "task"): _about("task"),
     ("Event", "kind"): lambda _, event: re.sub(r"^(user|group)s\.", r"\1.", event["kind"]),
     ("Event", "entity"): lambda _, event: noun_of(event["entity"]),
     ("Event", "recordId"): lambda _, event: f"{noun_of(event['entity'])}_{event['record_id']}",
