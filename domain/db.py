@@ -41,6 +41,8 @@ MODELS = [
         "directories",
         "events",
         "exports",
+        "file_store",
+        "files",
         "funnel",
         "groups",
         "idempotency",

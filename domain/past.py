@@ -1,6 +1,6 @@
 """Records as they were: what they are now, less what has happened since (docs/decisions/as-of.md).
 
-Rights are asked by the caller, of the record as it is now; what is given here is all of its past.
+Rights are asked of the record as it is now; what is given here is all of its past, fields that are hidden included.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
-from domain import db, reach, stored, tags
+from domain import db, reach, records, stored, tags
 from domain.companies import REACH as OF_COMPANY
 from domain.companies import Company
 from domain.contacts import REACH as OF_CONTACT
@@ -17,6 +17,7 @@ from domain.contacts import Contact, ContactCompany, ContactMessenger
 from domain.deals import Deal, DealContact
 from domain.events import Event, plain, snapshot
 from domain.records import Card
+from permissions.actor import Actor
 from permissions.fields import CUSTOM
 
 MODELS: Final[Mapping[str, type[Card]]] = {"deal": Deal, "contact": Contact, "company": Company}
@@ -38,12 +39,12 @@ class State:
     is_complete: bool
 
 
-async def states(noun: str, id: int, moments: Sequence[datetime]) -> list[State]:
+async def states(actor: Actor, noun: str, id: int, moments: Sequence[datetime]) -> list[State]:
     """The record at each of these moments, the latest first, after all that had happened by then.
 
-    The record must be there now.
+    Raises NotFound for one that the actor may not view.
     """
-    row = await stored.one(MODELS[noun], id)
+    row = await records.fetch(MODELS[noun], actor, "view", id)
     past = _Past(row, await _now(row))
     found: list[State] = []
     waiting, is_all = list[Event](), False

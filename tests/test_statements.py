@@ -51,6 +51,7 @@ from domain.webhook_lanes import Delivery
 from domain.webhooks import Webhook
 from tests.counting import statements
 from tests.crm import Crm
+from tests.documents import kept
 from tests.rules import acting
 
 TYPES = schema._schema.type_map
@@ -273,10 +274,12 @@ async def crowd() -> None:
         ]
         for card in cards:
             await notes.add(actor, "Note", activity_type_id=activity_type, **card)
+            await kept(actor, *next((column.removesuffix("_id"), id) for column, id in card.items()))
             due = moment + timedelta(minutes=n)
             await tasks.create(actor, NewTask(type_id=task_type, text="Open", due_at=due, **card))
             done = await tasks.create(actor, NewTask(type_id=task_type, text="Done", due_at=due, **card))
             await tasks.complete(actor, done.id)
+            await kept(actor, "task", done.id)
 
 
 async def cost(crm: Crm, query: str) -> list[str]:
