@@ -1,6 +1,6 @@
 """Records as they were: what they are now, less what has happened since (docs/decisions/as-of.md).
 
-Rights are asked by the caller, of the record as it is now; what is given here is all of its past.
+Rights are asked of the record as it is now; what is given here is all of its past, fields that are hidden included.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,14 +39,12 @@ class State:
     is_complete: bool
 
 
-async def states(actor: Actor, noun: str, id: int, moments: Sequence[datetime]) -> list[State] | None:
+async def states(actor: Actor, noun: str, id: int, moments: Sequence[datetime]) -> list[State]:
     """The record at each of these moments, the latest first, after all that had happened by then.
 
-    None unless the record is there now, and in the actor's view.
+    Raises NotFound for one that the actor may not view.
     """
-    if not await records.seen(MODELS[noun], actor, [id]):
-        return None
-    row = await stored.one(MODELS[noun], id)
+    row = await records.fetch(MODELS[noun], actor, "view", id)
     past = _Past(row, await _now(row))
     found: list[State] = []
     waiting, is_all = list[Event](), False

@@ -46,7 +46,7 @@ BY_ID = {
     ("places", "arrange"): "of public lists",
     ("places", "locked"): "of public lists",
     ("policy_words", "_live"): "of public lists",
-    ("clearing", "_move"): "what stands on a deleted stage goes to another by the right to settings",
+    ("clearing", "_move"): "deals of a stage that an administrator has deleted",
     ("companies", "match_or_create"): "found in view by `reach.match`",
     ("contacts", "match_or_create"): "found in view by `reach.match`",
     ("merging", "_join"): "what stands on two records that may be edited, one of them deleted",

@@ -14,13 +14,16 @@ from api.reading.roots import root_worked_out
 from api.reading.scalars import DateTime, key
 from api.schema.past import RecordAsOf, RecordDifference
 from domain import past
-from permissions.errors import BadInput
+from permissions.errors import BadInput, NotFound
 
 
 async def _as_of(noun: str, reader: Reader, arguments: Mapping[str, Any]) -> Mapping[str, Any] | None:
     id, at = key(arguments["id"], noun, "id"), arguments["at"]
-    found = await past.states(reader.actor, noun, id, [at])
-    if not (found and (state := found[0]).is_there):
+    try:
+        [state] = await past.states(reader.actor, noun, id, [at])
+    except NotFound:
+        return None
+    if not state.is_there:
         return None
     told = {"version": state.version, "is_complete": state.is_complete, "values": state.values}
     return {"id": id, "noun": noun, "at": at, **told}
@@ -30,10 +33,10 @@ async def _difference(noun: str, reader: Reader, arguments: Mapping[str, Any]) -
     id, begins, ends = key(arguments["id"], noun, "id"), arguments["from"], arguments["to"]
     if begins > ends:
         raise BadInput("from", "a moment before `to` is expected.")
-    found = await past.states(reader.actor, noun, id, [ends, begins])
-    if not found:
+    try:
+        after, before = await past.states(reader.actor, noun, id, [ends, begins])
+    except NotFound:
         return None
-    after, before = found
     if not (before.is_there or after.is_there):
         return None
     return {
