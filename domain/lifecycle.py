@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Final
 
 from domain import (
+    clearing,
     custom_indexes,
     custom_values,
     db,
@@ -30,6 +31,7 @@ from domain.streams import hub
 
 # Whose jobs are known once they are imported.
 HANDLERS = (
+    clearing,
     custom_indexes,
     custom_values,
     exports,

@@ -45,6 +45,8 @@ BY_ID = {
     ("directories", "offered"): "of public lists",
     ("places", "arrange"): "of public lists",
     ("places", "locked"): "of public lists",
+    ("policy_words", "_live"): "of public lists",
+    ("clearing", "_move"): "deals of a stage that an administrator has deleted",
     ("companies", "match_or_create"): "found in view by `reach.match`",
     ("contacts", "match_or_create"): "found in view by `reach.match`",
     ("merging", "_join"): "what stands on two records that may be edited, one of them deleted",
@@ -56,8 +58,6 @@ BY_ID = {
     ("trash", "forget"): "for administrators",
     ("trash", "sweep"): "what is forgotten is shown to nobody",
     ("files", "remove"): "what `_seen` has found in view",
-    ("merging", "_join"): "rows of the two cards that were fetched through the door",
-    ("merging", "_parted"): "rows of the card that was fetched through the door",
     ("records", "write"): "the version of a row that was fetched through the door",
     ("records", "_take_along"): "what is deleted with a card that may be deleted",
 }
@@ -115,7 +115,7 @@ def test_rows_of_records_are_not_taken_past_the_door() -> None:
 
 
 def _asks_the_scope(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Attribute) and call.func.attr in ("scope", "scoped", "predicate", "fetch")
+    return isinstance(call.func, ast.Attribute) and call.func.attr in ("scope", "scoped", "predicate", "fetch", "seen")
 
 
 def _takes_rows(call: ast.Call) -> bool:
