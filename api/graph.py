@@ -17,9 +17,11 @@ from api.resolvers.access import AccessQuery
 from api.resolvers.account import AccountMutation, AccountQuery
 from api.resolvers.allowlists import AllowlistMutation, AllowlistQuery
 from api.resolvers.api_keys import ApiKeyMutation, ApiKeyQuery
+from api.resolvers.catalogues import CatalogueMutation, CatalogueQuery
 from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.custom_fields import CustomFieldMutation, CustomFieldQuery
+from api.resolvers.deal_lines import DealLineMutation
 from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.directories import DirectoryMutation, DirectoryQuery
 from api.resolvers.events import EventQuery
@@ -67,6 +69,7 @@ class Query(
     AccountQuery,
     AllowlistQuery,
     ApiKeyQuery,
+    CatalogueQuery,
     CompanyQuery,
     ContactQuery,
     CustomFieldQuery,
@@ -102,9 +105,11 @@ class Mutation(
     AccountMutation,
     AllowlistMutation,
     ApiKeyMutation,
+    CatalogueMutation,
     CompanyMutation,
     ContactMutation,
     CustomFieldMutation,
+    DealLineMutation,
     DealMutation,
     DirectoryMutation,
     ExportMutation,

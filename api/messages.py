@@ -30,8 +30,16 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Сделка вернётся на прежний этап: подтвердите это.",
         "The deal would go back to an earlier stage: confirm that.",
     ),
+    "BUDGET_OF_LINES": (
+        "Бюджет сделки складывается из её товаров: измените их или уберите.",
+        "The budget of the deal is the sum of its product lines: change these, or remove them.",
+    ),
     "BIRTHDAY_AHEAD": ("День рождения не может быть в будущем.", "A birthday can't be in the future."),
     "BUILT_IN": ("Встроенный тип нельзя убрать.", "A built-in type can't be archived."),
+    "CATALOGUE_NOT_EMPTY": (
+        "В каталоге есть позиции: сначала удалите их.",
+        "The catalogue has items: delete them first.",
+    ),
     "CODE_INVALID": (
         "Код не подошёл. Введите новый код из приложения или код восстановления.",
         "The code is not right. Enter a new one from the app, or a recovery code.",
@@ -57,6 +65,11 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Enter a first name, a last name, a phone or an e-mail.",
     ),
     "DATE_OUT_OF_RANGE": ("Укажите дату между 1970 и 2199 годом.", "Enter a date between 1970 and 2199."),
+    "DISCOUNT_INVALID": (
+        "Скидка — от 0 до 100 процентов, знаков после запятой не больше двух.",
+        "A discount is 0 to 100 percent, with at most two decimals.",
+    ),
+    "DISCOUNT_TOO_LARGE": ("Скидка больше стоимости.", "The discount is more than the line comes to."),
     "DAY_OUT_OF_RANGE": (
         "Укажите дату между {least} и {most} годом.",
         "Enter a date between the years {least} and {most}.",
@@ -175,6 +188,7 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Повторить нечего: за это время не было событий записей.",
         "There is nothing to send again: no record's event is among it.",
     ),
+    "NO_PRICES": ("В этом каталоге цен нет.", "This catalogue has no prices."),
     "NOT_A_LIST": ("Варианты бывают только у списка.", "Only a list has options."),
     "NOT_A_NUMBER": ("Знаки после запятой бывают только у числа.", "Only a number has decimals."),
     "NOT_BEGUN": ("Второй фактор не настроен.", "There is no second factor, nor has setting one up begun."),
@@ -219,10 +233,15 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Укажите сотрудника или отдел, что-то одно.",
         "Name a user or a group, one of the two.",
     ),
+    "ONE_DISCOUNT": (
+        "Скидка — либо в процентах, либо суммой.",
+        "A discount is either in percent or an amount.",
+    ),
     "ONE_STAGE": (
         "Из каждой воронки — только один этап.",
         "Only one stage of each pipeline is expected.",
     ),
+    "ONLY_ITEMS": ("Каталог указывают только для полей позиций.", "Only fields of items are of a catalogue."),
     "ONLY_DEALS_MOVE": ("Этапы бывают только у сделок.", "Only deals have stages."),
     "OPEN_WORK": (
         "За сотрудником остались открытые сделки или задачи. Передайте их.",
@@ -237,6 +256,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "RANGE_INVALID": (
         "Это не диапазон адресов. Примеры: 203.0.113.7, 203.0.113.0/24, 2001:db8::/32; биты за маской — нули.",
         "This is no range of addresses. Examples: 203.0.113.7, 203.0.113.0/24, 2001:db8::/32; zeros beyond the prefix.",
+    ),
+    "QUANTITY_INVALID": (
+        "Количество — больше 0 и не больше {most}, знаков после запятой не больше {decimals}.",
+        "A quantity is more than 0 and at most {most}, with at most {decimals} decimals.",
     ),
     "REASON_REQUIRED": ("Укажите причину отказа.", "Give the reason of the refusal."),
     "REPEATED": ("Это уже указано выше.", "This has been given before."),

@@ -12,6 +12,7 @@ from domain import db, groups, policies, reference
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
+from domain.items import Item
 from domain.policy_words import Named, names
 from domain.questions import Sql
 from domain.records import Record
@@ -25,7 +26,13 @@ from permissions.lines import ACTIONS, ADMINISTRATOR, API, USER, Target
 from permissions.policy import Cap, Policy, Rights, width
 from permissions.scope import require_administrator
 
-MODELS: Final[dict[str, type[Record]]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
+MODELS: Final[dict[str, type[Record]]] = {
+    "deal": Deal,
+    "contact": Contact,
+    "company": Company,
+    "task": Task,
+    "item": Item,
+}
 ASKED: Final = ("view", "edit", "delete", "export")  # what can be done to a record that is there
 
 _MOVES: Final = ("stage", "responsible")  # rights about where a record goes, not about a field

@@ -18,6 +18,7 @@ from domain import (
     directories,
     passing,
     pipelines,
+    product_lines,
     reach,
     records,
     stored,
@@ -249,7 +250,8 @@ async def update(actor: Actor, deal_id: int, expected_version: int | None, given
     responsible_id, custom_fields.
 
     A second company is refused unless `replace_company` says that it takes the first one's place (D7). Raises Invalid
-    FIELDS_REQUIRED where a custom field is emptied that the deal needs on its stage (F6, F7).
+    FIELDS_REQUIRED where a custom field is emptied that the deal needs on its stage (F6, F7), BUDGET_OF_LINES where
+    product lines decide (D37).
     """
     async with transaction() as events:
         deal = await records.fetch(Deal, actor, "edit", deal_id)
@@ -365,6 +367,8 @@ async def _edited(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> dict[st
         values["name"] = required(given["name"], "name")
         values["name_folded"] = fold(values["name"])
     if "budget" in given:
+        if await product_lines.decide(deal.id):
+            raise Invalid("BUDGET_OF_LINES", "budget")
         values["budget_minor"] = await _budget(given["budget"])
     if "goal" in given:
         values["goal"] = text(given["goal"], "goal", 1000)

@@ -16,7 +16,7 @@ import orjson
 from tortoise import Tortoise, fields
 from tortoise.models import Model
 
-from domain import custom_values, db, file_store, linking, pipelines, records, stored
+from domain import catalogues, custom_values, db, file_store, linking, pipelines, records, stored
 from domain.account import current
 from domain.events import Events, snapshot, transaction
 from domain.pipelines import Departure, Pipeline, Stage, StageKind
@@ -36,6 +36,7 @@ class RecordKind(Enum):
     CONTACT = "contact"
     COMPANY = "company"
     TASK = "task"
+    ITEM = "item"
 
 
 class Trashed(Model):
@@ -110,8 +111,9 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
     """Put a deleted record back where it was, with what went with it; its noun and its id, which is what it was.
 
     What it referred to and is gone by now is left out. A deal whose stage is gone needs another one, `stage_id`:
-    Invalid STAGE_GONE. To put it there takes what moving it there takes: see `_elsewhere`. Raises NotFound for what the
-    actor could not view, Forbidden for what they could not delete.
+    Invalid STAGE_GONE. To put it there takes what moving it there takes: see `_elsewhere`. An item whose catalogue is
+    gone is Invalid NOT_FOUND. Raises NotFound for what the actor could not view, Forbidden for what they could not
+    delete.
     """
     async with transaction() as events:
         found = await _fetch(actor, trash_id)
@@ -120,6 +122,8 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
             departed = await _elsewhere(actor, found, await pipelines.stage(stage_id or 0, "stageId"))
         elif found.noun == "deal" and (stood := await pipelines.find(found.stage_id)) and stood.archived_at:
             raise Invalid("STAGE_GONE", "stageId")
+        if found.noun == "item":
+            await catalogues.live(content["item"][0]["catalogue_id"], "trashedId")
         for table in _along(found.noun):
             await put_back(models()[table], content.get(table, ()))
         record = await stored.get(models()[found.noun], found.record_id)

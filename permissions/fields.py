@@ -28,7 +28,7 @@ def _field(*columns: str, inputs: Iterable[str] = (), hides: bool = False) -> Fi
 FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
     "deal": {
         "name": _field("name"),
-        "budget": _field("budget_minor", inputs=["budget"], hides=True),
+        "budget": _field("budget_minor", "lines", inputs=["budget", "lines"], hides=True),
         "goal": _field("goal", hides=True),
         "stage": _field("stage_id", "pipeline_id"),
         "responsible": _field("responsible_id"),
@@ -83,12 +83,27 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "result": _field("result", hides=True),
         "files": _field("files", hides=True),
     },
+    "item": {
+        "name": _field("name"),
+        "code": _field("code", hides=True),
+        "unit": _field("unit", hides=True),
+        "price": _field("price_minor", inputs=["price"], hides=True),
+        "responsible": _field("responsible_id"),
+    },
     # What a program shows as a tab of its own; refused as a whole (P24).
-    "section": {name: Field((), (), hides=True) for name in ("deals", "contacts", "companies", "tasks", "analytics")},
+    "section": {
+        name: Field((), (), hides=True) for name in ("deals", "contacts", "companies", "tasks", "items", "analytics")
+    },
 }
 
-SECTIONS: Final[Mapping[str, str]] = {"deal": "deals", "contact": "contacts", "company": "companies", "task": "tasks"}
-CARDS: Final = ("deal", "contact", "company")  # whose records have custom fields
+SECTIONS: Final[Mapping[str, str]] = {
+    "deal": "deals",
+    "contact": "contacts",
+    "company": "companies",
+    "task": "tasks",
+    "item": "items",
+}
+CARDS: Final = ("deal", "contact", "company", "item")  # whose records have custom fields
 CUSTOM: Final = re.compile(r"f[1-9][0-9]{0,17}")  # the key of a custom field: in the graph, in events, in policy lines
 
 

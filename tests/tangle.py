@@ -7,6 +7,7 @@ from typing import Any
 
 from domain import db, reference, search
 from domain.account import Account
+from domain.catalogues import Catalogue
 from domain.companies import Company, CompanyEmail, CompanyPhone
 from domain.contacts import (
     Contact,
@@ -32,9 +33,11 @@ from domain.file_store import ObjectState, StoredObject
 from domain.file_types import TYPES
 from domain.files import File
 from domain.groups import Group
+from domain.items import Item
 from domain.merges import Merged
 from domain.notes import Note
 from domain.pipelines import Passage, Pipeline, Stage, StageKind
+from domain.product_lines import DealLine, amount
 from domain.records import Card, Record
 from domain.tags import CompanyTag, ContactTag, DealTag, Tag
 from domain.tasks import Task
@@ -201,7 +204,7 @@ async def tangle(seed: int, whose: str = "") -> None:
         for tag_id in draw.some(tags, 3):
             await DealTag.create(deal_id=deal.id, tag_id=tag_id)
     cards = [*companies, *contacts, *deals]
-    await _custom(draw, cards)
+    await _custom(draw, cards, [CardKind.DEAL, CardKind.CONTACT, CardKind.COMPANY])
     tasks = []
     for _ in range(20):
         card, done = chance.choice([None, *cards, *deals]), chance.random() < 0.35
@@ -249,6 +252,7 @@ async def tangle(seed: int, whose: str = "") -> None:
             **{name: owned[name] for name in ("responsible_id", "group_id", "created_by_id")},
             **(looked_at if noun == "deal" else {}),
         )
+    await _catalogues(draw, deals)
     await _merged(draw, [*contacts, *companies])
     async for _ in search.rebuild():
         pass
@@ -283,20 +287,59 @@ async def shared(chance: random.Random) -> None:
     await reference.refresh([Account])
 
 
-async def _custom(draw: _Company, cards: Sequence[Card]) -> None:
-    """Custom fields of every kind on every card, one of them archived, two in a group, filled or not."""
-    place = 0
-    for card in CardKind:
-        group = await CustomFieldGroup.create(
-            label_ru="Отбор", label_en="Selection", position=1, entity=card, **_edited(draw)
+async def _catalogues(draw: _Company, deals: Sequence[Deal]) -> None:
+    """Catalogues with and without prices, one that is gone, fields of their own, and lines of deals; some of an item
+    that is gone as well.
+    """
+    chance, lists = draw.chance, []
+    for name, has_prices in (("Товары", True), ("ёлки", False), ("Gone", True)):
+        lists.append(await Catalogue.create(name=name, name_folded=fold(name), has_prices=has_prices, **_edited(draw)))
+    await Catalogue.filter(id=lists[2].id).update(deleted_at=NOW)
+    made = [
+        await Item.create(
+            catalogue_id=each.id,
+            name=(name := draw.text()),
+            name_folded=fold(name),
+            code=draw.maybe(TEXTS),
+            unit=draw.maybe(["шт.", "m²"]),
+            price_minor=chance.choice(AMOUNTS) if each.has_prices else None,
+            **draw.owned(),
         )
+        for each in [chance.choice(lists[:2]) for _ in range(8)]
+    ]
+    for place, each in enumerate(lists[:2]):
+        await _custom(draw, [item for item in made if item.catalogue_id == each.id], [CardKind.ITEM], each.id, place)
+    for deal in [*chance.sample(deals, 6), *chance.sample(deals, 4)]:
+        item, quantity, discount = chance.choice(made), chance.choice([1, 1_000, 2_500]), chance.choice([None, 0, 1250])
+        is_priced = item.catalogue_id == lists[0].id
+        price = chance.choice([0, 1, 12_550])
+        await DealLine.create(
+            deal_id=deal.id,
+            item_id=chance.choice([item.id, item.id, 900_200]),
+            name=draw.text(),
+            quantity_milli=quantity,
+            price_minor=price if is_priced else None,
+            discount_points=discount if is_priced else None,
+            discount_minor=0 if is_priced and discount is None else None,
+            amount_minor=amount(quantity, price, 0, discount) if is_priced else None,
+        )
+    await reference.refresh([Catalogue])
+
+
+async def _custom(
+    draw: _Company, cards: Sequence[Card], kinds: Sequence[CardKind], catalogue_id: int | None = None, place: int = 0
+) -> None:
+    """Custom fields of every kind on every card, one of them archived, two in a group, filled or not."""
+    for card in kinds:
+        of: dict[str, Any] = {"entity": card, "catalogue_id": catalogue_id}
+        group = await CustomFieldGroup.create(label_ru="Отбор", label_en="Selection", position=1, **of, **_edited(draw))
         for kind in [*FieldKind, FieldKind.TEXT]:
             place += 1
             made = await CustomField.create(
                 label_ru=f"Поле {place}",
                 label_en=f"Field {place}",
                 position=draw.chance.choice([1, 2, place]),
-                entity=card,
+                **of,
                 kind=kind,
                 group_id=group.id if kind in (FieldKind.TEXT, FieldKind.FLAG) else None,
                 decimals=draw.chance.choice([0, 2]) if kind is FieldKind.NUMBER else None,
@@ -324,7 +367,8 @@ async def _custom(draw: _Company, cards: Sequence[Card]) -> None:
         label_ru="Нет",
         label_en="Gone",
         position=9,
-        entity=CardKind.DEAL,
+        entity=kinds[0],
+        catalogue_id=catalogue_id,
         kind=FieldKind.TEXT,
         required_from=[],
         deleted_at=NOW,

@@ -61,7 +61,7 @@ BY_ID = {
     ("records", "write"): "the version of a row that was fetched through the door",
     ("records", "_take_along"): "what is deleted with a card that may be deleted",
 }
-SCOPED = {"Deal", "Contact", "Company", "Task", "Note", "File", "Trashed"}
+SCOPED = {"Deal", "Contact", "Company", "Task", "Item", "Note", "File", "Trashed"}
 ASKING = {"filter", "get", "get_or_none", "all", "exclude", "first", "exists", "select_for_update"}
 
 
@@ -129,9 +129,9 @@ def _takes_rows(call: ast.Call) -> bool:
     return (home in SCOPED or home in ("model", "type(row)")) and called in ASKING
 
 
-NAMED = re.compile(r'(?:from|join)\s+"?(deal|contact|company|task)"?\s+(?:as\s+)?(\w+)')
+NAMED = re.compile(r'(?:from|join)\s+"?(deal|contact|company|task|item)"?\s+(?:as\s+)?(\w+)')
 # Whether a record is there at all, which decides by which of its rows its events are judged: nothing of it is shown.
-IS_THERE = re.compile(r"exists \(select 1 from (?:deal|contact|company|task) r where r\.id = [^()]*?\)")
+IS_THERE = re.compile(r"exists \(select 1 from (?:deal|contact|company|task|item) r where r\.id = [^()]*?\)")
 # Rows whose ids the same statement finds within the scope.
 IS_FOUND = re.compile(r'\bjoin "?\w+"? (\w+) on \1\.id (?:= k\.id|(?:=|in) (?=\(select (?:\1|k)\.id from))')
 
@@ -175,7 +175,7 @@ MORE = (
     '{ lookup(text: "ann") { id } trash(first: 20) { totalCount nodes { id } } }',
     "{ changes(first: 20) { records { id } gone } }",
     "{ viewer { notifications { nodes { deal { id } task { id } } } } savedViews { nodes { id } } }",
-    '{ nodes(ids: ["deal_1", "contact_1", "company_1", "task_1", "note_1"]) { id } }',
+    '{ nodes(ids: ["deal_1", "contact_1", "company_1", "task_1", "note_1", "item_1"]) { id } }',
     "{ events(first: 50) { totalCount nodes { changes { before after } deal { id } contact { id } company { id } "
     "task { id } note { id } } } }",
 )

@@ -19,7 +19,6 @@ from api.graph import schema
 from domain import db, policies
 from domain.companies import Company
 from domain.deals import Deal
-from permissions import lines
 from permissions.fields import CARDS, FIELDS, SECTIONS, get
 from tests import cards, oracle
 from tests.crm import Crm, Person, asked_once
@@ -70,11 +69,30 @@ KEPT: dict[tuple[str, str], tuple[str, str, dict[str, list[Any]]]] = {
     ("company", "clientType"): ("company", "id", {"client_type_id": [None, 1, 2]}),
     ("task", "comment"): ("task", "id", {"comment": [None, "secret"]}),
     ("task", "result"): ("task", "id", {"result": [None, "secret"]}),
+    ("item", "code"): ("item", "id", {"code": [None, "secret"]}),
+    ("item", "unit"): ("item", "id", {"unit": [None, "secret"]}),
+    ("item", "price"): ("item", "id", {"price_minor": [None, 0, 77]}),
     **{
         (noun, "files"): ("file", f"{noun}_id", {"name": ["secret.pdf", "hidden.txt"], "size": [1, 2**40]})
-        for noun in lines.RECORDS
+        for noun in ("deal", "contact", "company", "task")
     },
 }
+# What is kept elsewhere as well.
+ALSO = (
+    (
+        ("deal", "budget"),
+        (
+            "deal_line",
+            "deal_id",
+            {
+                "price_minor": [None, 5, 77],
+                "amount_minor": [None, 5, 77],
+                "discount_minor": [None, 5],
+                "discount_points": [None, 5],
+            },
+        ),
+    ),
+)
 # What of a record out of sight may be another value, whoever may view it by its responsible and place.
 UNSEEN: dict[str, dict[str, list[Any]]] = {
     "deal": {
@@ -90,6 +108,7 @@ UNSEEN: dict[str, dict[str, list[Any]]] = {
         "first_name_folded": ["a", ""],
     },
     "company": {"name": ["A", "я"], "name_folded": ["a", "я"], "version": [5, 9]},
+    "item": {"name": ["A", "я"], "name_folded": ["a", "я"], "version": [5, 9]},
     "task": {"text": ["A", "я"], "due_at": ["1999-01-01 00:00:00.000000+00:00"], "is_done": [True, False]},
 }
 # Where a record in view refers to one that may be out of it: table, column, and the kind of the other.
@@ -117,7 +136,7 @@ async def put(dialect: str, table: str, column: str, value: Any, id: int) -> Non
 async def disturb(dialect: str, chance: random.Random, rows: Rows, who: Asker, rules: Rules) -> int:
     """Change all that somebody may not view; how many values."""
     changed = 0
-    for (entity, name), (table, owner, columns) in KEPT.items():
+    for (entity, name), (table, owner, columns) in (*KEPT.items(), *ALSO):
         for row in rows[table].values():
             if row[owner] is None:  # a file on something else
                 continue
@@ -187,7 +206,7 @@ def hiding(chance: random.Random, rules: Rules, who: Asker, custom: Mapping[str,
     for entity, keys in custom.items():
         for key in keys:
             lines[f"user:{who.id}", Place(f"{entity}.{key}"), "view"] = chance.choice(["none", "all"])
-    for entity in ("deal", "contact", "company", "task"):
+    for entity in ("deal", "contact", "company", "task", "item"):
         lines[f"user:{who.id}", Place(entity), "view"] = chance.choice(["own", "group", "group", "all"])
         lines[f"user:{who.id}", Place(entity), "edit"] = "all"
     if chance.random() < 0.3:
@@ -312,6 +331,9 @@ FEED = (
 FEED += "files(first: 9) { totalCount nodes { id name size } }"
 REACHED = "phones { number } emails { address } clientType { id }"
 RECORDS = (
+    f"{{ items(first: 20) {{ nodes {{ id name code unit price {{ amount }} {CUSTOM} deals{PAGE} }} }} }}",
+    "{ deals(first: 20) { nodes { id lines { name quantity price { amount } discountPercent amount { amount } "
+    "discountAmount { amount } item { id } } } } }",
     "{ deals(first: 20) { totalBudget { amount } nodes { id budget { amount } goal company { id } closedAt "
     f"{CUSTOM}"
     f"source {{ id }} refusalReason {{ id }} refusalDetails contacts{PAGE} tasks{PAGE} nearestTask {{ id }} "

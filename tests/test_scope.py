@@ -123,7 +123,7 @@ async def test_ids_reveal_nothing_that_lists_do_not_show(crm: Crm, world: World)
             assert one(single[row.kind]) == ids(world.seen(who, [row]))
 
 
-EDIT = {"deal": "goal", "contact": "address", "company": "legalAddress", "task": "comment"}
+EDIT = {"deal": "goal", "contact": "address", "company": "legalAddress", "task": "comment", "item": "code"}
 
 
 async def tried(crm: Crm, who: str, mutation: str, kind: str = "", **input: Any) -> tuple[str, Any]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from graphql import (
@@ -26,9 +27,11 @@ from domain import (
     contacts,
     custom_fields,
     db,
+    deal_lines,
     deals,
     directories,
     exports,
+    items,
     notes,
     policies,
     reference,
@@ -36,12 +39,15 @@ from domain import (
     tasks,
     views,
 )
+from domain.catalogues import Catalogue
 from domain.companies import NewCompany
 from domain.contacts import MessengerKind, NewContact, NewLink, NewMessenger
 from domain.custom_fields import CardKind, FieldKind
 from domain.custom_values import Given
+from domain.deal_lines import NewLine
 from domain.deals import CreatedVia, Deal, NewDeal
 from domain.groups import Group
+from domain.items import NewItem
 from domain.merges import Merged
 from domain.pipelines import Pipeline, Stage, StageKind
 from domain.sign_ins import ClientKind, Origin, SignInOutcome
@@ -70,7 +76,7 @@ ROOTS = {name: spec.target.name for name, spec in fields("Query").items() if isi
 LISTS = [(root, name) for root, type_ in ROOTS.items() for name in fields(type_)]
 
 
-KEY = {"deal": '(key: "f1")', "contact": '(key: "f2")', "company": '(key: "f3")'}  # see `crowd`
+KEY = {"deal": '(key: "f1")', "contact": '(key: "f2")', "company": '(key: "f3")', "item": '(key: "f4")'}  # see `crowd`
 
 
 def below(spec: Relation, inner: str) -> str:
@@ -162,14 +168,20 @@ async def crowd() -> None:
     others = Stage.filter(archived_at__isnull=True).exclude(pipeline_id=pipeline.id).exclude(kind=StageKind.UNSORTED)
     elsewhere = await others.order_by("id").first()
     assert elsewhere
+    lists = [
+        await Catalogue.create(name=f"C{n}", name_folded=f"c{n}", has_prices=True, created_at=moment, updated_at=moment)
+        for n in range(MANY)
+    ]
     filled: dict[CardKind, Given] = {}
     for card in [*CardKind, *[CardKind.DEAL] * MANY]:
         place = await custom_fields.CustomField.all().count()
-        gathered = await custom_fields.group_create(actor, card, None, f"Group {place}")
+        catalogue_id = lists[0].id if card is CardKind.ITEM else None
+        gathered = await custom_fields.group_create(actor, card, None, f"Group {place}", catalogue_id=catalogue_id)
         added = await custom_fields.create(
             actor,
             custom_fields.NewField(
                 entity=card,
+                catalogue_id=catalogue_id,
                 kind=FieldKind.LIST,
                 label_en=f"Field {place}",
                 group_id=gathered.id,
@@ -250,6 +262,10 @@ async def crowd() -> None:
                 custom_fields=[filled[CardKind.DEAL]],
             ),
         )
+        new = NewItem(
+            catalogue_id=lists[0].id, name=f"Item {n}", price=Decimal(1), custom_fields=[filled[CardKind.ITEM]]
+        )
+        await deal_lines.add(actor, deal.id, None, NewLine(item_id=(await items.create(actor, new)).id))
         await deals.move(actor, deal.id, active[2].id)
         await deals.move(actor, deal.id, lost.id, refusal_reason_id=reason)
         await contacts.delete(actor, (await contacts.create(actor, NewContact(first_name=f"Former {n}"))).id)

@@ -42,6 +42,10 @@ USUAL: Final[Mapping[str, str]] = {
         type { id name } text dueAt isDone result responsible { id name } deal { id name } contact { id name }
         company { id name } createdAt updatedAt version
     """,
+    "item": """
+        name catalogue { id name } code unit price { amount currency } responsible { id name }
+        createdAt updatedAt version
+    """,
 }
 
 

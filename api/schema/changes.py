@@ -15,6 +15,7 @@ from api.reading.scalars import DateTime, Money, write_moment
 from domain import custom_fields, custom_values, db, past, values
 from domain.custom_fields import Definition
 from domain.events import CARDS
+from permissions import fields
 from permissions.actor import Actor
 from permissions.fields import get
 
@@ -47,7 +48,7 @@ class _Linked:
     ids: tuple[int, ...]
 
 
-RECORDS: Final = (*CARDS, "task", "note", "file")  # what others than administrators know of
+RECORDS: Final = (*CARDS, "task", "note", "file", "item")  # what others than administrators know of
 
 
 @cache
@@ -106,7 +107,7 @@ def _told(event: Mapping[str, Any], currency: str, actor: Actor, locale: str) ->
     declared = declared_of(event["entity"])
     names = declared.hidden(actor) if declared else ()
     hidden = {column for name in names for column in get(event["entity"], name).columns}
-    customs = custom_fields.of(event["entity"]) if event["entity"] in CARDS else {}
+    customs = custom_fields.of(event["entity"]) if event["entity"] in fields.CARDS else {}
     for key in sorted({*event["before"], *event["after"]}):
         before, after = event["before"].get(key), event["after"].get(key)
         if key in hidden or (key == f"{event['card']}_id" and {before, after} <= {None, event["card_id"]}):
@@ -139,6 +140,8 @@ def _shown_as(declared: Entity, key: str, currency: str) -> tuple[str, Callable[
     if key in _LINKS:
         field, noun = _LINKS[key]
         return field, lambda value: _Linked(NOUNS[noun], tuple(value if isinstance(value, list) else [value]))
+    if key == "lines":
+        return key, partial(_lines, currency)
     for spec in declared.specs.values():
         if isinstance(spec, Link) and spec.source == key:
             return spec.name, partial(_one, spec.target)
@@ -151,6 +154,15 @@ def _shown_as(declared: Entity, key: str, currency: str) -> tuple[str, Callable[
         if isinstance(spec, Computed) and key in spec.columns and not key.endswith("_id"):
             return key, _text
     return (key, _text) if key in declared.specs else None
+
+
+def _lines(currency: str, value: Sequence[Mapping[str, Any]]) -> str:
+    """Product lines of a deal: what, how many, and what that comes to."""
+    return ", ".join(
+        f"{each['name']} × {each['quantity']}"
+        + (f" = {values.major(each['amount_minor'], currency)} {currency}" if "amount_minor" in each else "")
+        for each in value
+    )
 
 
 def _one(target: Entity, id: int) -> _Linked:

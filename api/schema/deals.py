@@ -20,7 +20,7 @@ from api.schema.contacts import ContactInput
 from api.schema.custom_values import CustomFieldInput
 from api.schema.files import files_of
 from api.schema.permitted import permitted
-from domain import contacts, db, deals, feed, pipelines, tasks
+from domain import contacts, db, deals, feed, items, pipelines, product_lines, tasks
 from domain.deals import CreatedVia
 from domain.questions import Sql
 from permissions.errors import BadInput
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.custom_values import CustomFieldValue
+    from api.schema.deal_lines import DealLine
     from api.schema.directories import DealType, RefusalReason, Source
     from api.schema.feed import FeedEntry
     from api.schema.files import File
@@ -89,6 +90,14 @@ def _has_contact(sql: Sql, a: str, value: Any) -> str:
     )
 
 
+def _has_item(sql: Sql, a: str, value: Any) -> str:
+    wanted = sql.within("x.item_id", ids(value, "item"))
+    return (
+        f"{a}.id in (select x.deal_id from deal_line x join item v on v.id = x.item_id "
+        f"where {wanted} and {sql.scope(items.Item, 'v')})"
+    )
+
+
 def _stalled(sql: Sql, a: str, days: int) -> str:
     if not 0 <= days <= 36_500:
         raise BadInput("", "0 to 36500 days are expected.")
@@ -101,7 +110,7 @@ class Deal(Node):
 
     name: str = column("What the deal is called; its number when nobody named it (D2).", filter=True, order=True)
     budget: Money | None = column(
-        "Expected sum, maybe a rough estimate at first (D8).",
+        "Expected sum, maybe a rough estimate at first (D8); with product lines what these come to (D37).",
         "budget_minor",
         filter=True,
         order="coalesce({a}.budget_minor, -1)",
@@ -122,6 +131,11 @@ class Deal(Node):
     contacts: Connection[Contact] = many(
         "The people on the client's side that the caller may view, in the order of adding (D6).",
         through=("deal_contact", "deal_id", "contact_id"),
+    )
+    lines: list[DealLine] = many(
+        "What is sold, and other items that it is linked to, in the order of adding, at most 200 (D37, L8).",
+        "deal_id",
+        most=product_lines.MOST,
     )
     tags: list[Tag] = many("Its tags, at most 50 (D35).", through=("deal_tag", "deal_id", "tag_id"))
     source: Source | None = link("Where it came from (D29).", "source_id", filter=True)
@@ -197,6 +211,7 @@ class Deal(Node):
     contact = condition(
         "Has one of these contacts, of those that the caller may view.", list[strawberry.ID], _has_contact
     )
+    item = condition("Has one of these items, of those that the caller may view.", list[strawberry.ID], _has_item)
 
 
 @strawberry.input(description="A new deal. Give its pipeline, or a stage to start on.")
@@ -247,7 +262,9 @@ class DealUpdateInput:
         default=None, description="Fail with CONFLICT when the deal is no longer at this version."
     )
     name: strawberry.Maybe[str] = strawberry.field(default=None, description="Its name.")
-    budget: strawberry.Maybe[Amount | None] = strawberry.field(default=None, description="Expected sum.")
+    budget: strawberry.Maybe[Amount | None] = strawberry.field(
+        default=None, description="Expected sum; BUDGET_OF_LINES where product lines decide (D37)."
+    )
     goal: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Goal of the negotiations.")
     responsible_id: strawberry.Maybe[strawberry.ID] = strawberry.field(default=None, description="The new owner.")
     company_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(default=None, description="Its company.")

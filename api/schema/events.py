@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
     from api.schema.files import File
+    from api.schema.items import Item
     from api.schema.notes import Note
     from api.schema.pipelines import Stage
     from api.schema.tasks import Task
@@ -108,7 +109,7 @@ class Event(Node):
         answer=_kind,
     )
     entity: str = computed(
-        "What it is about: deal, contact, company, task, note, file; to administrators others.",
+        "What it is about: deal, contact, company, task, note, file, item; to administrators others.",
         "entity",
         answer=lambda values, _: noun_of(values["entity"]),
     )
@@ -167,6 +168,9 @@ class Event(Node):
     )
     note: Note | None = picked(
         "The note that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("note")
+    )
+    item: Item | None = picked(
+        "The item that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("item")
     )
     file: File | None = picked(
         "The file that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("file")

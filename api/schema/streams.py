@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
+    from api.schema.items import Item
     from api.schema.tasks import Task
 
 T = TypeVar("T")
@@ -130,6 +131,14 @@ class TaskMessage:
 
     kind: ChangeKind = told("What has happened.")
     task: Task | None = returned("The task as it is now; null when it is out of sight.")
+
+
+@message
+class ItemMessage:
+    """An item of a catalogue has changed, come into the caller's sight or left it."""
+
+    kind: ChangeKind = told("What has happened.")
+    item: Item | None = returned("The item as it is now; null when it is out of sight.")
 
 
 @message

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 described(
     RecordKind,
     "What a deleted record was.",
-    **{kind.name: f"A {kind.value}." for kind in RecordKind},
+    **{kind.name: f"{'An' if kind is RecordKind.ITEM else 'A'} {kind.value}." for kind in RecordKind},
 )
 
 

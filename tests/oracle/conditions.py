@@ -64,6 +64,14 @@ def _has_contact(view: View, value: Sequence[str], path: str) -> Matches:
     )
 
 
+def _has_item(view: View, value: Sequence[str], path: str) -> Matches:
+    wanted = ids_given(value, "item", path)
+    return lambda row: any(
+        each["item_id"] in wanted and view.get("item", each["item_id"])
+        for each in children(view, "deal_line", "deal_id", row)
+    )
+
+
 def _has_neither(view: View, value: bool, _: str) -> Matches:
     def matches(company: Record) -> bool:
         about = [*deals_of_company(view, company), *children(view, "task", "company_id", company)]
@@ -157,7 +165,7 @@ CONDITIONS: dict[tuple[str, str], Callable[[View, Any, str], Matches]] = {
     ("Event", "entity"): _matching("entity", r"[a-z_]{1,40}", "an entity such as deal is expected."),
     ("Event", "record"): _about_records,
     ("Notification", "unread"): lambda _, value, __: lambda row: value == (row["read_at"] is None),
-    **{(type_, "custom"): by_custom(type_) for type_ in ("Deal", "Contact", "Company")},
+    **{(type_, "custom"): by_custom(type_) for type_ in ("Deal", "Contact", "Company", "Item")},
     **{
         (type_, "entity"): lambda _, value, __: lambda row: row["entity"].upper() in value
         for type_ in ("CustomField", "CustomFieldGroup")
@@ -165,6 +173,7 @@ CONDITIONS: dict[tuple[str, str], Callable[[View, Any, str], Matches]] = {
     ("Deal", "isTaskMissing"): lambda view, value, _: lambda row: value == is_task_missing(view, row),
     ("Deal", "hasNoTask"): lambda view, value, _: lambda row: value != bool(open_tasks(view, row)),
     ("Deal", "contact"): _has_contact,
+    ("Deal", "item"): _has_item,
     ("Company", "hasNeitherDealsNorTasks"): _has_neither,
     ("Task", "inCalendar"): _in_calendar,
     ("Task", "inBucket"): lambda view, value, _: lambda row: bucket(view, row) == value,

@@ -11,6 +11,7 @@ from tests.oracle.lists import former, is_task_missing, open_tasks, own_notifica
 from tests.oracle.names import CUSTOM, KINDS, VALUES, noun_of
 from tests.oracle.rows import Record, fold
 from tests.oracle.sight import View, belonging, children, through
+from tests.rules import RECORDS
 
 _WORDS = {
     "DEAL_ASSIGNED": ("Вы теперь отвечаете за сделку.", "You are responsible for a deal now."),
@@ -86,6 +87,14 @@ def _moved(side: str) -> Any:
     return lambda view, event: view.get("stage", event[side].get("stage_id")) if event["kind"] == "deal.moved" else None
 
 
+def _plain(number: int | None, decimals: int) -> str | None:
+    """A number that is counted in parts, without zeros at its end."""
+    if number is None:
+        return None
+    whole, part = divmod(number, 10**decimals)
+    return f"{whole}.{part:0{decimals}}".rstrip("0").rstrip(".")
+
+
 def _permissions(view: View, _: Record) -> list[dict[str, str]]:
     return [
         {
@@ -93,7 +102,7 @@ def _permissions(view: View, _: Record) -> list[dict[str, str]]:
             "action": action.upper(),
             "scope": view.rules.widest(view.asker, entity, action).upper(),
         }
-        for entity in ("deal", "contact", "company", "task", "settings", "tag")
+        for entity in (*RECORDS, "settings", "tag")
         for action in ("create", "view", "edit", "delete", "export")
     ]
 
@@ -101,6 +110,13 @@ def _permissions(view: View, _: Record) -> list[dict[str, str]]:
 ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("Deal", "tags"): _tags("deal"),
     ("Deal", "stageTimes"): _stage_times,
+    ("Deal", "lines"): belonging("deal_line", "deal_id"),
+    ("DealLine", "quantity"): lambda _, line: _plain(line["quantity_milli"], 3),
+    ("DealLine", "discountPercent"): lambda _, line: _plain(line["discount_points"], 2),
+    ("Catalogue", "customFields"): lambda view, row: sorted(
+        filter(view.sees, children(view, "custom_field", "catalogue_id", row)),
+        key=lambda each: (each["position"], each.id),
+    ),
     ("Deal", "nearestTask"): _nearest_task,
     ("Deal", "isTaskMissing"): is_task_missing,
     ("Deal", "hasNoTask"): lambda view, row: not open_tasks(view, row),
@@ -172,6 +188,7 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("FeedEntry", "deal"): _about("deal"),
     ("FeedEntry", "contact"): _about("contact"),
     ("FeedEntry", "company"): _about("company"),
+    ("Event", "item"): _about("item"),
     **{
         ("Event", name): lambda view, event, name=name: ANSWERS["FeedEntry", name](view, event)
         for name in ("fromStage", "toStage", "skippedStages", "note", "file", "deal", "contact", "company")
@@ -193,11 +210,11 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ),
     **{
         (type_, field): lambda view, row, action=action: view.rules.may(view.asker, row.table, action, row)
-        for type_ in ("Deal", "Contact", "Company", "Task")
+        for type_ in ("Deal", "Contact", "Company", "Task", "Item")
         for field, action in (("mayEdit", "edit"), ("mayDelete", "delete"))
     },
-    **{(type_, "customField"): custom_field(type_) for type_ in ("Deal", "Contact", "Company")},
-    **{(type_, "customFields"): custom_fields(type_) for type_ in ("Deal", "Contact", "Company")},
+    **{(type_, "customField"): custom_field(type_) for type_ in ("Deal", "Contact", "Company", "Item")},
+    **{(type_, "customFields"): custom_fields(type_) for type_ in ("Deal", "Contact", "Company", "Item")},
     **{(type_, "id"): lambda _, value: value["gid"] for type_ in VALUES.values()},
     **{(KINDS[table], "label"): label_of for table in CUSTOM},
     **{(type_, "entity"): lambda _, row: row["entity"].upper() for type_ in ("CustomField", "CustomFieldGroup")},

@@ -32,6 +32,11 @@ def _deals_of_contact(view: View, contact: Record) -> list[Record]:
     return [view.rows["deal"][each["deal_id"]] for each in children(view, "deal_contact", "contact_id", contact)]
 
 
+def _deals_of_item(view: View, item: Record) -> list[Record]:
+    linked = {each["deal_id"] for each in children(view, "deal_line", "item_id", item)}
+    return [view.rows["deal"][id] for id in linked]
+
+
 def _feed(view: View, card: Record) -> list[Record]:
     """What happened on a card and on those that belong to it, as far as it is in view."""
     cards = [card]
@@ -99,6 +104,8 @@ LISTS: dict[tuple[str, str], tuple[str, str | None, Callable[[View, Record], lis
         "AT_DESC",
         lambda view, _: own_notifications(view),
     ),
+    ("Catalogue", "items"): ("Item", "CREATED_AT_DESC", belonging("item", "catalogue_id")),
+    ("Item", "deals"): ("Deal", "CREATED_AT_DESC", _deals_of_item),
     ("Pipeline", "deals"): ("Deal", "CREATED_AT_DESC", belonging("deal", "pipeline_id")),
     ("Pipeline", "archivedStages"): ("Stage", "POSITION_ASC", lambda view, row: stages(view, row, archived=True)),
     ("Stage", "deals"): ("Deal", "UPDATED_AT_DESC", belonging("deal", "stage_id")),

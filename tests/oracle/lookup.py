@@ -12,6 +12,7 @@ FOUND = {
     "CONTACT": ("contacts", "name", True),
     "COMPANY": ("companies", "name", True),
     "TASK": ("tasks", "text", False),
+    "ITEM": ("items", "name", False),
 }
 
 
@@ -26,6 +27,8 @@ def _named(view: View, kind: str, row: Record) -> set[str]:
     found = set(_words(row[column]))
     if kind == "DEAL":
         found.add(str(row.id))
+    if kind == "ITEM" and "code" not in view.hidden["Item"]:
+        found |= set(_words(row["code"] or ""))
     if reached and "phones" not in view.hidden[kind.title()]:
         for each in children(view, f"{row.table}_phone", f"{row.table}_id", row):
             digits = each["number"].lstrip("+")

@@ -1,5 +1,7 @@
 """What the graph's types and fields are in tables."""
 
+from tests.rules import RECORDS
+
 TABLES = (
     *("account", "users", "groups", "pipeline", "stage", "passage", "source", "refusal_reason", "client_type"),
     "deal_type",
@@ -8,10 +10,11 @@ TABLES = (
     *("contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email"),
     *("company_tag", "task", "note", "file", "event", "trash", "notification", "merged"),
     *("custom_field_group", "custom_field", "custom_field_option"),
+    *("catalogue", "item", "deal_line"),
 )
-SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
+SCOPED = {each: each for each in RECORDS}  # table → entity of the policy
 FLAGS: tuple[str, ...] = ("mailing_consent", "refusal_reason_required", "task_result_required", "available_to_everyone")
-FLAGS += ("policy_approval", "has_shared_deals", "task_required", "shows_refusals")
+FLAGS += ("policy_approval", "has_shared_deals", "task_required", "shows_refusals", "has_prices")
 
 # By the graph's type: its table, and how lists of it are ordered unless somebody says otherwise.
 TYPES = {
@@ -19,6 +22,8 @@ TYPES = {
     "Contact": ("contact", "CREATED_AT_DESC"),
     "Company": ("company", "CREATED_AT_DESC"),
     "Task": ("task", "DUE_AT_ASC"),
+    "Item": ("item", "CREATED_AT_DESC"),
+    "Catalogue": ("catalogue", "NAME_ASC"),
     "User": ("users", "NAME_ASC"),
     "Group": ("groups", "NAME_ASC"),
     "Pipeline": ("pipeline", "POSITION_ASC"),
@@ -45,8 +50,8 @@ NOUNS = {"user": "users", "group": "groups"} | {
     table: table for table, _ in TYPES.values() if table not in ("users", "groups", "file", "event", "merged")
 }
 CHILDREN = ("file", "event", "passage", *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")))
-CHILDREN += ("merged", "company_phone", "company_email")  # have ids, but `node` looks none of them up
-ENTITIES = {"Deal": "deal", "Contact": "contact", "Company": "company", "Task": "task"}
+CHILDREN += ("merged", "company_phone", "company_email", "deal_line")  # have ids, but `node` looks none of them up
+ENTITIES = {"Deal": "deal", "Contact": "contact", "Company": "company", "Task": "task", "Item": "item"}
 KINDS = {table: name for name, (table, _) in TYPES.items()}
 CUSTOM = ("custom_field_group", "custom_field", "custom_field_option")
 VALUES = {  # types of values of custom fields, by kind
@@ -99,14 +104,22 @@ LINKS = {
     ("Notification", "actor"): ("actor_id", "users"),
     ("FormerRecord", "mergedBy"): ("merged_by_id", "users"),
     ("CustomField", "group"): ("group_id", "custom_field_group"),
+    ("CustomField", "catalogue"): ("catalogue_id", "catalogue"),
+    ("CustomFieldGroup", "catalogue"): ("catalogue_id", "catalogue"),
+    ("Item", "catalogue"): ("catalogue_id", "catalogue"),
+    ("DealLine", "item"): ("item_id", "item"),
 }
-for _type in ("Deal", "Contact", "Company", "Task"):
+for _type in ENTITIES:
     LINKS |= {(_type, "responsible"): ("responsible_id", "users"), (_type, "createdBy"): ("created_by_id", "users")}
 
 COLUMNS = {
     ("Deal", "budget"): "budget_minor",
     ("Company", "annualTurnover"): "annual_turnover_minor",
     ("TaskType", "builtIn"): "code",
+    ("Item", "price"): "price_minor",
+    ("DealLine", "price"): "price_minor",
+    ("DealLine", "discountAmount"): "discount_minor",
+    ("DealLine", "amount"): "amount_minor",
     ("TrashedRecord", "kind"): "noun",
 }
 

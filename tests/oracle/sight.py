@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SECTIONS: dict[str, str] = {"deals": "deals", "deal": "deals", "contacts": "contacts", "contact": "contacts"}
 SECTIONS |= {"companies": "companies", "company": "companies", "tasks": "tasks", "task": "tasks"}
+SECTIONS |= {"items": "items", "item": "items"}
 
 
 def refused(path: str, hint: str) -> GraphQLError:
@@ -41,6 +42,8 @@ class View:
         [self.account] = self.rows["account"].values()
         self.asker = asker(self.user, {id: each["parent_id"] for id, each in self.rows["groups"].items()})
         self.hidden = {kind: self.rules.hidden(self.asker, entity) for kind, entity in ENTITIES.items()}
+        if "budget" in self.hidden["Deal"]:
+            self.hidden["DealLine"] = {"price", "discountAmount", "discountPercent", "amount"}
         self.sections = self.rules.hidden(self.asker, "section")
 
     @property
@@ -72,13 +75,13 @@ class View:
             cards = [self.get(card, record[f"{card}_id"]) for card in ("deal", "contact", "company")]
             return any(cards)
         if record.table == "file":
-            [noun] = [each for each in SCOPED if record[f"{each}_id"] is not None]
+            [noun] = [each for each in ("deal", "contact", "company", "task") if record[f"{each}_id"] is not None]
             return self.tells_files(noun) and self.get(noun, record[f"{noun}_id"]) is not None
         if record.table == "notification":
             return self.is_administrator or record["user_id"] == self.user.id
         if record.table == "act":
             return self.is_administrator or self.knows_of(record)
-        return not (record.table == "custom_field" and record["deleted_at"])
+        return not (record.table in ("custom_field", "catalogue") and record["deleted_at"])
 
     def tells_files(self, noun: str) -> bool:
         """Whether files on records of this kind are shown at all."""
