@@ -17,6 +17,7 @@ from api.resolvers.access import AccessQuery
 from api.resolvers.account import AccountMutation, AccountQuery
 from api.resolvers.allowlists import AllowlistMutation, AllowlistQuery
 from api.resolvers.api_keys import ApiKeyMutation, ApiKeyQuery
+from api.resolvers.bulk import BulkMutation, BulkQuery
 from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.custom_fields import CustomFieldMutation, CustomFieldQuery
@@ -63,6 +64,7 @@ class Query(
     AccountQuery,
     AllowlistQuery,
     ApiKeyQuery,
+    BulkQuery,
     CompanyQuery,
     ContactQuery,
     CustomFieldQuery,
@@ -94,6 +96,7 @@ class Mutation(
     AccountMutation,
     AllowlistMutation,
     ApiKeyMutation,
+    BulkMutation,
     CompanyMutation,
     ContactMutation,
     CustomFieldMutation,

@@ -7,6 +7,7 @@ import structlog
 
 from domain import (
     account,
+    bulk,
     db,
     exports,
     jobs,
@@ -38,6 +39,7 @@ async def sweep() -> dict[str, int]:
         "idempotency_keys": await IdempotencyKey.filter(created_at__lt=db.now() - KEYS_KEPT).delete(),
         "exports": await exports.sweep(),
         "trash": await trash.sweep(),
+        "bulk_changes": await bulk.sweep(),
         "notifications": await notifications.sweep(),
         "webhooks": await webhooks.sweep(),
         "webhook_deliveries": await webhook_lanes.sweep(),
