@@ -29,6 +29,7 @@ from api.resolvers.funnel import FunnelQuery
 from api.resolvers.groups import GroupMutation, GroupQuery
 from api.resolvers.leaving import LeavingMutation, LeavingQuery
 from api.resolvers.lookup import LookupQuery
+from api.resolvers.merges import MergeMutation, MergeQuery
 from api.resolvers.notes import NoteMutation, NoteQuery
 from api.resolvers.notifications import NotificationMutation
 from api.resolvers.pipelines import PipelineMutation, PipelineQuery
@@ -76,6 +77,7 @@ class Query(
     GroupQuery,
     LeavingQuery,
     LookupQuery,
+    MergeQuery,
     PipelineQuery,
     PolicyQuery,
     SignInQuery,
@@ -105,6 +107,7 @@ class Mutation(
     ExportMutation,
     GroupMutation,
     LeavingMutation,
+    MergeMutation,
     NoteMutation,
     NotificationMutation,
     PipelineMutation,

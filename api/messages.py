@@ -135,6 +135,18 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Этот список не пустит вас самих: ваш адрес — {address}. Подтвердите, если так и нужно.",
         "This list would lock you out: your address is {address}. Confirm if that is meant.",
     ),
+    "MERGE_FOLLOWED": (
+        "После этого объединения было другое: сначала отмените его.",
+        "Another merge came after this one: undo that first.",
+    ),
+    "MERGE_OVER": (
+        "Это объединение уже не отменить: срок вышел.",
+        "This merge can't be undone any more: its time is over.",
+    ),
+    "MERGE_OVERTAKEN": (
+        "После объединения выбранное в нём меняли, поэтому отменить его нельзя.",
+        "What the merge has set was changed since, so it can't be undone.",
+    ),
     "MOMENT_PAST": ("Укажите время в будущем.", "Enter a time in the future."),
     "NAME_TAKEN": ("Такое название уже есть.", "This name is taken."),
     "NOTHING_TO_REDELIVER": (
@@ -260,6 +272,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "TIME_ZONE_UNKNOWN": (
         "Укажите часовой пояс, например Europe/Moscow.",
         "Enter a time zone such as Europe/Moscow.",
+    ),
+    "TOO_MANY_TOGETHER": (
+        "У двух карточек вместе слишком много {labels[ru]}: в одной не больше {most}.",
+        "Together the two have too many {labels[en]}: one may have {most}.",
     ),
     "TOO_MANY": ("Не больше {most}.", "At most {most}."),
     "URL_CREDENTIALS": (

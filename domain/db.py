@@ -46,6 +46,7 @@ MODELS = [
         "groups",
         "idempotency",
         "jobs",
+        "merges",
         "notes",
         "notifications",
         "pipelines",

@@ -128,8 +128,7 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
     `also` is what has changed beside the columns (tags, links): it counts as a change of the record, too.
     Raises Conflict when the row is no longer at `expected_version`, or when somebody else is faster.
     """
-    if expected_version is not None and expected_version != row.version:
-        raise await _conflict(row, row.version, expected_version)
+    await require_version(row, expected_version)
     change = {name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value}
     if not change and not also:
         return {}
@@ -143,6 +142,12 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
     for name, value in values.items():
         setattr(row, name, value)
     return change | (also or {})
+
+
+async def require_version(row: Versioned, expected: int | None) -> None:
+    """Nothing, or Conflict when the row is no longer at this version."""
+    if expected is not None and expected != row.version:
+        raise await _conflict(row, row.version, expected)
 
 
 async def hand_over(

@@ -119,8 +119,8 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
         if found.noun == "deal" and stage_id not in (None, found.stage_id):
             departed = await _elsewhere(actor, found, await pipelines.stage(stage_id or 0, "stageId"))
         for table in _along(found.noun):
-            await _put_back(_models()[table], content.get(table, ()))
-        record = await stored.get(_models()[found.noun], found.record_id)
+            await put_back(models()[table], content.get(table, ()))
+        record = await stored.get(models()[found.noun], found.record_id)
         if not isinstance(record, Record):
             raise Invalid("STAGE_GONE", "stageId")
         if departed is not None:
@@ -206,11 +206,13 @@ def _document(value: Any) -> Any:
 # ------------------------------------------------------------------------------------------------- what goes along
 
 
-def _models() -> Mapping[str, type[Model]]:
+def models() -> Mapping[str, type[Model]]:
+    """All tables by name."""
     return {model._meta.db_table: model for model in Tortoise.apps["models"].values()}
 
 
-def _keys(model: type[Model]) -> list[ForeignKey]:
+def keys_of(model: type[Model]) -> list[ForeignKey]:
+    """The foreign keys of a table."""
     return [each for each in getattr(model._meta, "constraints", ()) if isinstance(each, ForeignKey)]
 
 
@@ -219,7 +221,7 @@ def _along(noun: str) -> Mapping[str, str]:
     """The tables whose rows the deletion of a record takes along, its own first and parents before their children; for
     each what is true of these rows, as SQL over `t`, where `{id}` is the record's.
     """
-    keys = {table: _keys(model) for table, model in _models().items()}
+    keys = {table: keys_of(model) for table, model in models().items()}
     taken, new = {noun}, {noun}
     while new:
         new = {
@@ -243,8 +245,8 @@ def _referring(noun: str) -> Sequence[tuple[str, str]]:
     """The records, by table and column, that refer to one of `noun` and stay without it."""
     return [
         (table, key.columns[0])
-        for table, model in sorted(_models().items())
-        for key in _keys(model)
+        for table, model in sorted(models().items())
+        for key in keys_of(model)
         if key.table == noun and key.on_delete != "CASCADE" and issubclass(model, Record)
     ]
 
@@ -253,20 +255,29 @@ def _content(noun: str, id: str, postgres: bool) -> str:
     """The document of a record, as SQL; `id` is its placeholder."""
     parts = []
     for table, where in _along(noun).items():
-        columns = _models()[table]._meta.db_fields
-        pairs = ", ".join(f"'{column}', t.\"{column}\"" for column in sorted(columns))
-        rows = "jsonb_agg(to_jsonb(t))" if postgres else f"json_group_array(json_object({pairs}))"
-        parts.append(f"'{table}', (select {rows} from {table} t where {where.format(id=id)})")
+        parts.append(f"'{table}', {rows_of(table, where.format(id=id), postgres=postgres)}")
     for table, column in _referring(noun):
-        ids = f"{'jsonb_agg' if postgres else 'json_group_array'}(t.id)"
-        parts.append(f"'{table}.{column}', (select {ids} from {table} t where t.{column} = {id})")
+        parts.append(f"'{table}.{column}', {ids_of(table, f't.{column} = {id}', postgres=postgres)}")
     return f"{'jsonb_build_object' if postgres else 'json_object'}({', '.join(parts)})"
+
+
+def rows_of(table: str, where: str, *, postgres: bool) -> str:
+    """The rows `t` of a table for which this holds, as SQL for a JSON document."""
+    columns = sorted(models()[table]._meta.db_fields)
+    pairs = ", ".join(f"'{column}', t.\"{column}\"" for column in columns)
+    rows = "jsonb_agg(to_jsonb(t))" if postgres else f"json_group_array(json_object({pairs}))"
+    return f"(select {rows} from {table} t where {where})"
+
+
+def ids_of(table: str, where: str, *, postgres: bool) -> str:
+    """The ids of these rows, likewise."""
+    return f"(select {'jsonb_agg' if postgres else 'json_group_array'}(t.id) from {table} t where {where})"
 
 
 # ---------------------------------------------------------------------------------------------------- putting back
 
 
-async def _put_back(model: type[Model], rows: Sequence[Mapping[str, Any]] | None) -> None:
+async def put_back(model: type[Model], rows: Sequence[Mapping[str, Any]] | None) -> None:
     """Insert rows again, but for those whose parents are gone; what may be empty and refers to something gone is."""
     if not rows:
         return
@@ -278,7 +289,7 @@ async def _put_back(model: type[Model], rows: Sequence[Mapping[str, Any]] | None
         picked = ", ".join(f"json_extract(value, '$.{column}') as \"{column}\"" for column in columns)
         source = f"(select {picked} from json_each(?1)) r"
     where = ["true"]
-    for key in _keys(model):
+    for key in keys_of(model):
         mine, theirs = key.columns, key.target
         same = " and ".join(f'p."{their}" = r."{my}"' for my, their in zip(mine, theirs, strict=True))
         if mine == ("responsible_id", "group_id"):  # who may belong to another group by now
@@ -295,7 +306,7 @@ async def _put_back(model: type[Model], rows: Sequence[Mapping[str, Any]] | None
     )
 
 
-def _reached(table: str, content: Mapping[str, Any]) -> Change:
+def reached(table: str, content: Mapping[str, Any]) -> Change:
     """The phones and e-mail addresses of a contact or company, as the event of its end had them."""
     found = {
         "phones": [row["number"] for row in content.get(f"{table}_phone") or ()],
@@ -308,7 +319,7 @@ async def _tell(actor: Actor, events: Events, record: Record, content: Mapping[s
     """Count the versions of what is back, with an event for each, and link it with what had to do without it."""
     moment = db.now()
     for table in _along(record.entity):
-        model = _models()[table]
+        model = models()[table]
         if not issubclass(model, Versioned) or not content.get(table):
             continue
         where, param = stored.among("a.id", 1, [row["id"] for row in content[table]])
@@ -318,7 +329,7 @@ async def _tell(actor: Actor, events: Events, record: Record, content: Mapping[s
             await stored.update(row, {"version": version, "updated_at": moment})
             row.version = version
             card = records.card_of(row) if model.goes_with_card else ...
-            events.add("restored", actor, row, snapshot(row) | _reached(table, content), card=card)
+            events.add("restored", actor, row, snapshot(row) | reached(table, content), card=card)
     if record.entity == "deal":
         await pipelines.forget_passages(record.id)
     elif record.entity == "contact":

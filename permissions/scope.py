@@ -1,6 +1,7 @@
 """The one place where a policy becomes a condition on rows: the door to every record."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, ClassVar, Final, Protocol, TypeVar, cast
 
 from tortoise.expressions import Q
@@ -182,6 +183,16 @@ def holds(q: Q, row: Mapping[str, Any]) -> bool:
     parts = [_true(key, value, row) for key, value in q.filters.items()]
     parts += [holds(child, row) for child in q.children]
     return any(parts) if q.join_type == Q.OR else all(parts)
+
+
+def allows(model: type[Model], actor: Actor, action: str, row: Mapping[str, Any]) -> bool:
+    """Whether `predicate` is true of a record, given `id` and `columns`."""
+    return holds(_predicate(model, actor, action), row)
+
+
+@lru_cache(maxsize=4096)
+def _predicate(model: type[Model], actor: Actor, action: str) -> Q:
+    return predicate(model, actor, action)
 
 
 def _true(key: str, value: Any, row: Mapping[str, Any]) -> bool:

@@ -29,6 +29,7 @@ from domain.deals import CreatedVia, Deal, DealContact
 from domain.directories import ActivityType, ClientType, RefusalReason, Source, TaskType
 from domain.events import Event, EventKind
 from domain.groups import Group
+from domain.merges import Merged
 from domain.notes import Note
 from domain.pipelines import Passage, Stage, StageKind
 from domain.records import Card
@@ -243,6 +244,7 @@ async def tangle(seed: int, whose: str = "") -> None:
             **{name: owned[name] for name in ("responsible_id", "group_id", "created_by_id")},
             **(looked_at if noun == "deal" else {}),
         )
+    await _merged(draw, [*contacts, *companies])
     async for _ in search.rebuild():
         pass
 
@@ -413,6 +415,39 @@ async def _deals(
                 responsible_id=deal.responsible_id,
             )
     return deals
+
+
+async def _merged(draw: _Company, cards: Sequence[Card]) -> None:
+    """Contacts and companies that were merged into others long ago, with something that happened to each."""
+    for place in range(8):
+        survivor, owned = draw.chance.choice(cards), draw.owned()
+        owner = {name: owned[name] for name in ("responsible_id", "group_id")}
+        noun, record_id = survivor.entity, 900_200 + place
+        await Merged.create(
+            noun=noun,
+            record_id=record_id,
+            survivor_id=survivor.id,
+            root_id=survivor.id,
+            name=draw.text(),
+            version=2,
+            merged_by_id=owned["created_by_id"],
+            merged_at=draw.moment(),
+            **owner,
+        )
+        for happened in ("created", "deleted"):
+            await Event.create(
+                at=draw.moment(),
+                kind=f"{noun}.{happened}",
+                actor_id=draw.chance.choice(draw.users).id,
+                entity=noun,
+                record_id=record_id,
+                version=2,
+                card=noun,
+                card_id=record_id,
+                before={"name": draw.text()},
+                after={},
+                **owner,
+            )
 
 
 async def _events(

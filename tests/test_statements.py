@@ -42,6 +42,7 @@ from domain.custom_fields import CardKind, FieldKind
 from domain.custom_values import Given
 from domain.deals import NewDeal
 from domain.groups import Group
+from domain.merges import Merged
 from domain.pipelines import Pipeline, Stage, StageKind
 from domain.sign_ins import ClientKind, Origin, SignInOutcome
 from domain.tasks import NewTask
@@ -227,6 +228,20 @@ async def crowd() -> None:
         await deals.move(actor, deal.id, active[2].id)
         await deals.move(actor, deal.id, lost.id, refusal_reason_id=reason)
         await contacts.delete(actor, (await contacts.create(actor, NewContact(first_name=f"Former {n}"))).id)
+        for noun, survivor_id in (("contact", person.id), ("company", deal.company_id)):
+            for place in range(2):
+                await Merged.create(
+                    noun=noun,
+                    record_id=900_000 + 10 * n + place,
+                    survivor_id=survivor_id,
+                    root_id=survivor_id,
+                    name="Former",
+                    version=1,
+                    responsible_id=actor.user_id,
+                    group_id=actor.group_id,
+                    merged_by_id=actor.user_id,
+                    merged_at=moment,
+                )
         cards: list[dict[str, Any]] = [
             {"deal_id": deal.id},
             {"contact_id": person.id},

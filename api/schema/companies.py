@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
+    from api.schema.merges import FormerRecord
     from api.schema.tags import Tag
     from api.schema.tasks import Task
     from api.schema.users import User
@@ -115,6 +116,10 @@ class Company(Node):
     may_edit: bool = permitted("Whether the caller may change it (L15).", companies.Company, "edit")
     may_delete: bool = permitted("Whether the caller may delete it (L15).", companies.Company, "delete")
     version: int = column("Counts changes; send it as expectedVersion.")
+    formerly: list[FormerRecord] = many(
+        "Those that were merged into it, the last one first (X9).",
+        belongs=lambda _, a, p: f"{a}.noun = 'company' and {a}.root_id = {p}",
+    )
     feed: Connection[FeedEntry] = many(
         "What happened on its card and those of its contacts and deals that are in view, newest first (L10).",
         belongs=feed.of_company,

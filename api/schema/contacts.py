@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
+    from api.schema.merges import FormerRecord
     from api.schema.tags import Tag
     from api.schema.tasks import Task
     from api.schema.users import User
@@ -159,6 +160,10 @@ class Contact(Node):
     may_edit: bool = permitted("Whether the caller may change it (L15).", contacts.Contact, "edit")
     may_delete: bool = permitted("Whether the caller may delete it (L15).", contacts.Contact, "delete")
     version: int = column("Counts changes; send it as expectedVersion.")
+    formerly: list[FormerRecord] = many(
+        "Those that were merged into it, the last one first (X9).",
+        belongs=lambda _, a, p: f"{a}.noun = 'contact' and {a}.root_id = {p}",
+    )
     feed: Connection[FeedEntry] = many(
         "What happened on its card and those of its deals that are in view, newest first (D33, L10).",
         belongs=feed.of_contact,

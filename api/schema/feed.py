@@ -30,6 +30,8 @@ _HAPPENED = {
     "reopened": "is to be done again.",
     "deleted": "is gone.",
     "restored": "is back from the trash.",
+    "merged": "has taken in another one (X9).",
+    "unmerged": "was parted from one that it had taken in (X9).",
     "linked": "came to represent a company (L4).",
     "unlinked": "no longer represents a company (L4).",
 }

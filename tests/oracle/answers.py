@@ -100,7 +100,7 @@ def _resolved(source: Any, info: Any, **arguments: Any) -> Any:
             raise
         view.refused.append(_error(error, info.path.as_list()))
         is_page = str(info.return_type).rstrip("!").endswith("Connection")
-        is_list = info.field_name in ("nodes", "lookup")
+        is_list = str(info.return_type).startswith("[")
         return Page(view, "", [], [], "", False, False, []) if is_page else [] if is_list else None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.oracle.conditions import bucket, is_overdue
 from tests.oracle.custom import custom_field, custom_fields, label_of
-from tests.oracle.lists import open_tasks, own_notifications
+from tests.oracle.lists import former, open_tasks, own_notifications
 from tests.oracle.names import CUSTOM, KINDS, VALUES, noun_of
 from tests.oracle.rows import Record, fold
 from tests.oracle.sight import View, belonging, children, through
@@ -124,6 +124,10 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("Pipeline", "board"): lambda view, row: [each for each in _stages(view, row) if each["kind"] == "ACTIVE"],
     ("Task", "isOverdue"): is_overdue,
     ("Task", "bucket"): bucket,
+    ("Contact", "formerly"): former,
+    ("Company", "formerly"): former,
+    ("FormerRecord", "recordId"): lambda _, row: f"{row['noun']}_{row['record_id']}",
+    ("FormerRecord", "undoUntil"): lambda view, row: row["merged_at"] + timedelta(days=view.account["trash_kept_days"]),
     ("TrashedRecord", "kind"): lambda _, row: row["noun"].upper(),
     ("TrashedRecord", "recordId"): lambda _, row: f"{row['noun']}_{row['record_id']}",
     ("TrashedRecord", "keptUntil"): lambda view, row: (

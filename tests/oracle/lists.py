@@ -29,9 +29,16 @@ def _feed(view: View, card: Record) -> list[Record]:
         found = [view.rows["contact"][each["contact_id"]] for each in links]
         cards += [each for each in [*found, *deals_of_company(view, card)] if view.sees(each)]
     places = {(each.table, each.id) for each in cards}
+    places |= {(each["noun"], each["record_id"]) for one in cards for each in former(view, one)}
     return [
         each for each in view.rows["event"].values() if (each["card"], each["card_id"]) in places and _told(view, each)
     ]
+
+
+def former(view: View, card: Record) -> list[Record]:
+    """What was merged into a contact or company, the last one first."""
+    mine = (each for each in view.rows["merged"].values() if (each["noun"], each["root_id"]) == (card.table, card.id))
+    return sorted(mine, key=lambda each: -each.id)
 
 
 def own_notifications(view: View) -> list[Record]:

@@ -22,7 +22,7 @@ def negated(found: Matches) -> Matches:
 # Texts that are compared as they are written.
 WRITTEN = {("Deal", "goal"), ("Deal", "refusalDetails"), ("Contact", "address"), ("Company", "website")}
 WRITTEN |= {("Company", "legalAddress"), ("Company", "actualAddress"), ("Task", "text"), ("Task", "comment")}
-WRITTEN |= {("Task", "result")}
+WRITTEN |= {("Task", "result"), ("Note", "text")}
 
 
 def by_part(column: str, value: Mapping[str, Any], path: str) -> Matches:

@@ -5,7 +5,7 @@ TABLES = (
     "activity_type",
     *("task_type", "tag", "deal", "deal_contact", "deal_tag", "contact", "contact_phone", "contact_email"),
     *("contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email"),
-    *("company_tag", "task", "note", "event", "trash", "notification"),
+    *("company_tag", "task", "note", "event", "trash", "notification", "merged"),
     *("custom_field_group", "custom_field", "custom_field_option"),
 )
 SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
@@ -36,12 +36,13 @@ TYPES = {
     "TrashedRecord": ("trash", "DELETED_AT_DESC"),
     "Event": ("act", "AT_DESC"),
     "Notification": ("notification", "AT_DESC"),
+    "FormerRecord": ("merged", "ID_DESC"),
 }
 NOUNS = {"user": "users", "group": "groups"} | {
-    table: table for table, _ in TYPES.values() if table not in ("users", "groups", "event")
+    table: table for table, _ in TYPES.values() if table not in ("users", "groups", "event", "merged")
 }
 CHILDREN = ("event", "passage", *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")))
-CHILDREN += ("company_phone", "company_email")  # have ids, but `node` looks none of them up
+CHILDREN += ("merged", "company_phone", "company_email")  # have ids, but `node` looks none of them up
 ENTITIES = {"Deal": "deal", "Contact": "contact", "Company": "company", "Task": "task"}
 KINDS = {table: name for name, (table, _) in TYPES.items()}
 CUSTOM = ("custom_field_group", "custom_field", "custom_field_option")
@@ -89,6 +90,7 @@ LINKS = {
     ("TrashedRecord", "deletedBy"): ("deleted_by_id", "users"),
     ("Event", "actor"): ("actor_id", "users"),
     ("Notification", "actor"): ("actor_id", "users"),
+    ("FormerRecord", "mergedBy"): ("merged_by_id", "users"),
     ("CustomField", "group"): ("group_id", "custom_field_group"),
 }
 for _type in ("Deal", "Contact", "Company", "Task"):

@@ -17,8 +17,10 @@ SORTED_BY: dict[str, Callable[[Record], Any]] = {
     "STAGE_ENTERED_AT": lambda each: stored(each["stage_entered_at"]),
     "CREATED_AT": lambda each: stored(each["created_at"]),
     "UPDATED_AT": lambda each: stored(each["updated_at"]),
+    "HAPPENED_AT": lambda each: stored(each["happened_at"] or each["created_at"]),
     "DUE_AT": lambda each: stored(each["due_at"]),
     "AT": lambda each: stored(each["at"]),
+    "HAPPENED_AT": lambda each: stored(each["happened_at"] or each["created_at"]),
     "POSITION": lambda each: each["position"],
     "DELETED_AT": lambda each: stored(each["deleted_at"]),
 }
