@@ -198,9 +198,8 @@ async def test_each_change_is_made_as_that_of_one_record_and_taken_back(crm: Crm
     back = await undone(nora, found["id"])
     assert (counts(back), errors(back)) == (("DONE", expected - len(touched), 0, len(touched)), touched)
     clean = [id for id in ids if id not in touched]
-    assert await content(noun, clean) == [
-        each for each in before if each.get("id", each.get(f"{noun}_id")) in map(number, clean)
-    ]
+    mine = {number(id) for id in clean}
+    assert await content(noun, clean) == [each for each in before if each.get("id", each.get(f"{noun}_id")) in mine]
     assert await nora.outcome("bulkChangeUndo", bulkChangeId=found["id"]) == "NOT_UNDOABLE"
 
 
@@ -414,7 +413,7 @@ async def test_a_worker_that_is_killed_leaves_each_record_changed_once(crm: Crm)
             )
             waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
             async with asyncio.timeout(30):
-                while not await holder.fetchval(waiting):  # noqa: ASYNC110  # another process tells of nothing
+                while not await db.rows(waiting):  # noqa: ASYNC110  # another process tells of nothing
                     await asyncio.sleep(0.02)
             process.send_signal(signal.SIGKILL)
             await process.wait()
