@@ -9,7 +9,7 @@ import argparse
 import signal
 from pathlib import Path
 
-from bench import databases, firsts, growth, machine, plans, report, rights, rounds, streams
+from bench import bulk, databases, firsts, growth, machine, plans, report, rights, rounds, streams
 from bench.growth import GROWING
 from bench.rounds import Course
 from bench.server import Instance, instance, voronka
@@ -30,6 +30,9 @@ def main() -> None:
         streams.run(target, options.sockets, options.classes, options.seconds)
         return
     filled = target.fill(options.deals)
+    if options.bulk:
+        bulk.run(target, options.deals)
+        return
     database = databases.meter(url)
     course = Course(report.chosen(WORKLOADS, options.only), options.connections, options.rounds, options.seconds)
     print(report.heading(f"{options.deals:,} deals on {options.database}", course))
@@ -68,6 +71,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--streams", action="store_true", help="measure subscriptions instead")
     parser.add_argument("--sockets", type=int, nargs="+", default=[200], metavar="NUMBER")
     parser.add_argument("--classes", type=int, default=10, help="of rights among the sockets (default: 10)")
+    parser.add_argument("--bulk", action="store_true", help="on PostgreSQL: measure bulk changes instead")
     parser.add_argument("--growth", action="store_true", help="on PostgreSQL: with deals, then connections")
     parser.add_argument("--sizes", type=int, nargs="+", default=[2_000, 20_000, 200_000, 2_000_000], metavar="DEALS")
     parser.add_argument("--crowd", type=int, nargs="+", default=[1, 2, 4, 8, 16, 32, 64], metavar="NUMBER")

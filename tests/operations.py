@@ -53,7 +53,15 @@ NEVER = object()  # a variable that isn't sent
 # or the administrators': tests/test_api_keys.py, test_allowlists.py, test_sign_ins.py, test_views.py and
 # test_webhooks.py show it.
 UNASKED: tuple[str, ...] = ("funnel", "apiKey", "apiKeys", "export", "exports", "ipAllowlists", "signIns", "webhooks")
-UNASKED += ("changes", "savedViews", "viewPresets", "contactDuplicates", "companyDuplicates")
+UNASKED += (
+    "bulkChange",
+    "bulkChanges",
+    "changes",
+    "savedViews",
+    "viewPresets",
+    "contactDuplicates",
+    "companyDuplicates",
+)
 UNASKED += ("contactMergePreview", "companyMergePreview")
 NOUNS = {
     "responsible": "user",
