@@ -463,7 +463,8 @@ def _passage(actor: Actor, deal: Deal, left: Stage, entered: Stage, skipped: lis
 
 async def _depart(deal: Deal, pipeline_id: int) -> int | None:
     """Note that the deal leaves its pipeline for this one; the furthest stage that it has ever reached here."""
-    await Departure.create(
+    left = stored.new(
+        Departure,
         deal_id=deal.id,
         pipeline_id=deal.pipeline_id,
         deal_created_at=deal.created_at,
@@ -471,10 +472,12 @@ async def _depart(deal: Deal, pipeline_id: int) -> int | None:
         first_stage_id=deal.first_stage_id,
         furthest_stage_id=deal.furthest_stage_id,
     )
-    if (before := await Departure.get_or_none(deal_id=deal.id, pipeline_id=pipeline_id)) is None:
+    await stored.put(left)
+    where = f"a.deal_id = {stored.placeholder(1)} and a.pipeline_id = {stored.placeholder(2)}"
+    if not (found := await stored.select(Departure, where, [deal.id, pipeline_id])):
         return None
-    await before.delete()
-    furthest: int | None = before.furthest_stage_id
+    await found[0].delete()
+    furthest: int | None = found[0].furthest_stage_id
     return furthest
 
 

@@ -195,6 +195,18 @@ async def crowd() -> None:
             created_at=moment,
             expires_at=moment,
         )
+        done = await BulkChange.create(
+            user_id=actor.user_id,
+            noun="deal",
+            kind="FIELDS",
+            wanted={},
+            undoes_id=last_bulk,
+            total=1,
+            created_at=moment,
+            updated_at=moment,
+        )
+        last_bulk = done.id
+        await BulkItem.create(bulk_change_id=done.id, noun="deal", record_id=n + 1, place=0)
         company = NewCompany(
             name=f"Firm {n}",
             phones=[f"+7495100{n:04}"],
