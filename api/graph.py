@@ -25,6 +25,7 @@ from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.directories import DirectoryMutation, DirectoryQuery
 from api.resolvers.events import EventQuery
 from api.resolvers.exports import ExportMutation, ExportQuery
+from api.resolvers.files import FileMutation, FileQuery
 from api.resolvers.funnel import FunnelQuery
 from api.resolvers.groups import GroupMutation, GroupQuery
 from api.resolvers.leaving import LeavingMutation, LeavingQuery
@@ -73,6 +74,7 @@ class Query(
     DirectoryQuery,
     EventQuery,
     ExportQuery,
+    FileQuery,
     FunnelQuery,
     GroupQuery,
     LeavingQuery,
@@ -105,6 +107,7 @@ class Mutation(
     DealMutation,
     DirectoryMutation,
     ExportMutation,
+    FileMutation,
     GroupMutation,
     LeavingMutation,
     MergeMutation,

@@ -99,6 +99,32 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "В карточке не больше {most} дополнительных полей, вместе с архивными.",
         "A card has at most {most} custom fields, archived ones included.",
     ),
+    "FILES_TOO_MANY": (
+        "Больше файлов хранить нельзя: предел {most}. Удалите ненужные.",
+        "No more files can be kept: the limit is {most}. Delete some that are not needed.",
+    ),
+    "FILE_EMPTY": ("Файл пуст.", "The file is empty."),
+    "FILE_INCOMPLETE": (
+        "Пришло {came} байт из {size}. Загрузите файл ещё раз.",
+        "{came} of {size} bytes have come. Upload the file again.",
+    ),
+    "FILE_LARGER_THAN_ANNOUNCED": (
+        "Файл больше объявленных {size} байт. Загрузите его ещё раз.",
+        "The file is larger than the {size} bytes announced. Upload it again.",
+    ),
+    "FILE_NAME_INVALID": (
+        'Имя файла не подходит: уберите из него путь, знаки \\ / : * ? " < > | и невидимые символы.',
+        "The file's name can't be used: take out the path, the characters \\ / : * ? \" < > | and invisible ones.",
+    ),
+    "FILE_TOO_LARGE": ("Файл может быть не больше {most} МБ.", "A file may have {most} MB at most."),
+    "FILE_TYPE_MISMATCH": (
+        "Содержимое файла или его тип не соответствует имени: по имени это {type}.",
+        "The contents of the file, or its type, don't fit its name, by which it is {type}.",
+    ),
+    "FILE_TYPE_NOT_ALLOWED": (
+        "Файлы такого типа не принимаются. Имя может оканчиваться на {ends}.",
+        "Files of this type are not taken. A name may end in {ends}.",
+    ),
     "FILTER_OF_DEALS": (
         "Воронка и этап есть только у сделок.",
         "Only deals have a pipeline and a stage.",
@@ -190,6 +216,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Выберите компанию из списка или введите данные новой, что-то одно.",
         "Choose a company or enter the data of a new one, one of the two.",
     ),
+    "ONE_RECORD": (
+        "Укажите одну запись: сделку, контакт, компанию или задачу.",
+        "Name one record: a deal, a contact, a company or a task.",
+    ),
     "ONE_SUBJECT": (
         "Укажите что-то одно: роль, сотрудника или вид клиента.",
         "Name one of the three: a role, a user or a kind of client.",
@@ -278,6 +308,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Together the two have too many {labels[en]}: one may have {most}.",
     ),
     "TOO_MANY": ("Не больше {most}.", "At most {most}."),
+    "UPLOADS_TOO_MANY": (
+        "Сначала завершите начатые загрузки: их может быть не больше {most}.",
+        "Finish the uploads that have begun: there may be at most {most}.",
+    ),
     "URL_CREDENTIALS": (
         "Имя и пароль в адресе не пишут: получатель проверяет подпись.",
         "An address has no name and password in it: the receiver checks the signature.",

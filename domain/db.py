@@ -42,6 +42,8 @@ MODELS = [
         "directories",
         "events",
         "exports",
+        "file_store",
+        "files",
         "funnel",
         "groups",
         "idempotency",

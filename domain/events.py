@@ -58,6 +58,9 @@ class EventKind(Enum):
     NOTE_CHANGED = "note.changed"
     NOTE_DELETED = "note.deleted"
     NOTE_RESTORED = "note.restored"
+    FILE_CREATED = "file.created"
+    FILE_DELETED = "file.deleted"
+    FILE_RESTORED = "file.restored"
 
 
 NOBODY: Final = 0  # is who works at the command line: no user
@@ -77,7 +80,7 @@ class Event(Model):
     entity = fields.CharField(max_length=20)  # what was changed …
     record_id = fields.BigIntField()
     version = fields.IntField()  # … and its version from then on
-    card = fields.CharField(max_length=20, null=True)  # in whose feed it stands: deal, contact, company
+    card = fields.CharField(max_length=20, null=True)  # in whose feed it stands: deal, contact, company; of files task
     card_id = fields.BigIntField(null=True)
     responsible_id = fields.BigIntField(null=True)  # of the record at that moment
     group_id = fields.BigIntField(null=True)

@@ -6,6 +6,7 @@ from domain.events import is_last
 from domain.questions import Sql
 from domain.records import Record
 from domain.tasks import Task
+from permissions.lines import RECORDS
 
 
 def of_deal(sql: Sql, a: str, p: str) -> str:
@@ -62,8 +63,15 @@ def _of_cards(sql: Sql, a: str, cards: str) -> str:
 
 
 def _in_sight(sql: Sql, a: str) -> str:
-    """What happened to the card itself and its notes, and to tasks and contacts that the actor may view."""
-    return f"({a}.entity in ({a}.card, 'note') or {_seen(sql, Task, a)} or {_seen(sql, Contact, a)})"
+    """What happened to the card itself, its notes and files, and to tasks and contacts that the actor may view."""
+    about = f"{a}.entity in ({a}.card, 'note', 'file')"
+    return f"({about} or {_seen(sql, Task, a)} or {_seen(sql, Contact, a)}){but_hidden_files(sql, a)}"
+
+
+def but_hidden_files(sql: Sql, a: str) -> str:
+    """That an event is not about a file on what doesn't show the actor its files (P26)."""
+    hidden = [noun for noun in RECORDS if "files" in sql.actor.rights.hidden[noun]]
+    return f" and not ({a}.entity = 'file' and {a}.card in ({', '.join(map(repr, hidden))}))" if hidden else ""
 
 
 def _seen(sql: Sql, model: type[Record], a: str) -> str:

@@ -12,6 +12,8 @@ from domain import (
     custom_values,
     db,
     exports,
+    file_store,
+    files,
     funnel,
     hints,
     housekeeping,
@@ -33,6 +35,8 @@ HANDLERS = (
     custom_indexes,
     custom_values,
     exports,
+    file_store,
+    files,
     funnel,
     housekeeping,
     leaving,
@@ -65,7 +69,6 @@ class Process:
         await db.start(url)
         self._running.push_async_callback(db.stop)
         await self._running.enter_async_context(beside(work=self._jobs or db.dialect() == "sqlite"))
-        _keep()
 
     async def stop(self) -> None:
         """End what `start` began, in the opposite order."""
@@ -91,6 +94,7 @@ async def beside(*, work: bool) -> AsyncIterator[None]:
         await running.enter_async_context(following(*handlers))
         if work:
             await running.enter_async_context(jobs.working())
+        _keep()
         yield
 
 

@@ -16,13 +16,12 @@ from domain.tables import ForeignKey, foreign_key
 from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import Conflict, Forbidden, Invalid, NotFound
-from permissions.fields import SECTIONS
 
 
 class Versioned(Model):
     """A row that people edit: each change counts `version` up."""
 
-    goes_with_card: ClassVar[bool] = False  # stands on a deal, contact or company, and is deleted with it
+    goes_with_card: ClassVar[bool] = False  # stands on a deal, contact, company or task, and is deleted with it
 
     id = fields.BigIntField(primary_key=True)
     version = fields.IntField(default=1)
@@ -99,7 +98,8 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
         return found[0]
     if await seen(model, actor, [id]):
         raise Forbidden(scope.entity(model), action)
-    scope.require_section(actor, SECTIONS[scope.entity(model)])
+    if actor.rights.shut(scope.entity(model)):
+        raise Forbidden("section", "view")
     raise NotFound(scope.entity(model))
 
 
@@ -114,7 +114,8 @@ def _fetched(together: stored.Gathered, model: type[S], actor: Actor, action: st
     """`fetch` among records that were gathered."""
     row = together.records.get(id)
     if not isinstance(row, model):
-        scope.require_section(actor, SECTIONS[scope.entity(model)])
+        if actor.rights.shut(scope.entity(model)):
+            raise Forbidden("section", "view")
         raise NotFound(scope.entity(model))
     allowed = together.kept((model, actor, action), lambda: scope.predicate(model, actor, action))
     if not scope.holds(allowed, vars(row)):
@@ -218,18 +219,30 @@ async def tell_of_all(
 
 
 async def take_along(actor: Actor, happened: events.Events, card: Record) -> None:
-    """Say of all that stands on a card that it is deleted with it, whoever may view it; the keys delete the rows."""
+    """Say of all that stands on a card, or on a task, that it is deleted with it, whoever may view it; the keys delete
+    the rows.
+    """
+    await _take_along(actor, happened, card.entity, [card.id])
+
+
+async def _take_along(actor: Actor, happened: events.Events, noun: str, ids: Sequence[int]) -> None:
+    column = f"{noun}_id"
     for model in Tortoise.apps["models"].values():
-        if issubclass(model, Versioned) and model.goes_with_card:
-            standing = model.filter(**{f"{card.entity}_id": card.id}).select_for_update(no_key=True)
-            for row in await standing.order_by("id"):
+        if issubclass(model, Versioned) and model.goes_with_card and column in model._meta.db_fields:
+            standing = model.filter(**{f"{column}__in": ids}).select_for_update(no_key=True)
+            rows = await standing.order_by("id")
+            for row in rows:
                 row.version += 1
-                happened.add("deleted", actor, row, events.farewell(row), card=(card.entity, card.id))
+                happened.add("deleted", actor, row, events.farewell(row), card=(noun, getattr(row, column)))
+            if rows and issubclass(model, Record):  # what stands on tasks
+                await _take_along(actor, happened, model.entity, [row.id for row in rows])
 
 
 def card_of(row: Versioned) -> tuple[str, int] | None:
-    """The card in whose feed the events of a task or note stand; None for a task about nothing in particular."""
-    linked = ((noun, getattr(row, f"{noun}_id")) for noun in events.CARDS)
+    """What the events of a task, a note or a file stand on: the card in whose feed they are, or the task that a file is
+    on; None for a task about nothing in particular.
+    """
+    linked = ((noun, getattr(row, f"{noun}_id", None)) for noun in (*events.CARDS, "task"))
     return next(((noun, id) for noun, id in linked if id is not None), None)
 
 

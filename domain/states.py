@@ -26,6 +26,9 @@ State = Mapping[str, Any]
 _REPEATED: Final = (EventKind.CONTACT_LINKED.value, EventKind.CONTACT_UNLINKED.value)
 
 
+_PLAIN: Final = frozenset({str, int, bool, type(None), dict, list})
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """An event of a record, with the record before it (None: it was not there) and after it (None: it is gone)."""
@@ -92,7 +95,9 @@ async def _happened(noun: str, since: Mapping[int, int]) -> Mapping[int, list[Ev
 
 def of(row: Record) -> State:
     """A record as it is."""
-    return {name: _plain(getattr(row, name)) for name in row._meta.db_fields}
+    held = vars(row)
+    # Each column of each record that an event is about comes by here: to most of them there is nothing to do.
+    return {name: value if type(value := held[name]) in _PLAIN else _plain(value) for name in row._meta.db_fields}
 
 
 def _plain(value: Any) -> Any:

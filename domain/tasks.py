@@ -279,8 +279,9 @@ async def delete(actor: Actor, task_id: int, expected_version: int | None = None
         gone = farewell(task)
         await write(task, expected_version, {"deleted": (None, True)})
         await trash.keep(actor, task)
-        await task.delete()
         events.add("deleted", actor, task, gone, card=records.card_of(task))
+        await records.take_along(actor, events, task)
+        await task.delete()
 
 
 async def first_due(sql: Sql, deal_ids: Sequence[int]) -> dict[int, datetime]:

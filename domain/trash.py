@@ -16,7 +16,7 @@ import orjson
 from tortoise import Tortoise, fields
 from tortoise.models import Model
 
-from domain import custom_values, db, linking, pipelines, records, stored
+from domain import custom_values, db, file_store, linking, pipelines, records, stored
 from domain.account import current
 from domain.events import Events, snapshot, transaction
 from domain.pipelines import Departure, Pipeline, Stage, StageKind
@@ -140,14 +140,19 @@ async def forget(actor: Actor, trash_ids: Sequence[int]) -> list[int]:
         for each in found:
             what = {"noun": (each.noun, None), "record_id": (each.record_id, None)}
             events.add("forgotten", actor, each, what, card=None)
+        where, param = stored.among("t.id", 1, trash_ids)
+        await file_store.let_go_with_trash(where, [param])
         await Trashed.filter(id__in=trash_ids).delete()
     return [each.id for each in found]
 
 
 async def sweep() -> int:
     """Delete for good what has been in the trash for as long as the account keeps it; how many records."""
-    kept = timedelta(days=(await current()).trash_kept_days)
-    return await Trashed.filter(deleted_at__lte=db.now() - kept).delete()
+    until = db.now() - timedelta(days=(await current()).trash_kept_days)
+    async with db.atomic():
+        moment = until if db.dialect() == "postgres" else db.fixed(until)
+        await file_store.let_go_with_trash(f"t.deleted_at <= {stored.placeholder(1)}", [moment])
+        return await Trashed.filter(deleted_at__lte=until).delete()
 
 
 async def _fetch(actor: Actor, trash_id: int, action: str = "delete") -> Trashed:

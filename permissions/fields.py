@@ -40,6 +40,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "refusalDetails": _field("refusal_details", hides=True),
         "closedAt": _field("closed_at", inputs=["closed_at"], hides=True),
         "availableToEveryone": _field("available_to_everyone"),
+        "files": _field("files", hides=True),
     },
     "contact": {
         "name": _field("first_name", "last_name", "name"),
@@ -54,6 +55,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         ),
         "responsible": _field("responsible_id"),
         "tags": _field("tags"),
+        "files": _field("files", hides=True),
     },
     "company": {
         "name": _field("name"),
@@ -68,6 +70,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "clientType": _field("client_type_id", hides=True),
         "responsible": _field("responsible_id"),
         "tags": _field("tags"),
+        "files": _field("files", hides=True),
     },
     "task": {
         "type": _field("task_type_id", inputs=["type_id"]),
@@ -76,6 +79,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "dueAt": _field("due_at"),
         "responsible": _field("responsible_id"),
         "result": _field("result", hides=True),
+        "files": _field("files", hides=True),
     },
     # What a program shows as a tab of its own; refused as a whole (P24).
     "section": {name: Field((), (), hides=True) for name in ("deals", "contacts", "companies", "tasks", "analytics")},

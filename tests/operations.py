@@ -57,6 +57,7 @@ UNASKED += (
     "bulkChange",
     "bulkChanges",
     "changes",
+    "fileLimits",
     "savedViews",
     "viewPresets",
     "contactDuplicates",

@@ -28,11 +28,14 @@ from domain.custom_fields import (
 from domain.deals import CreatedVia, Deal, DealContact
 from domain.directories import ActivityType, ClientType, RefusalReason, Source, TaskType
 from domain.events import Event, EventKind
+from domain.file_store import ObjectState, StoredObject
+from domain.file_types import TYPES
+from domain.files import File
 from domain.groups import Group
 from domain.merges import Merged
 from domain.notes import Note
 from domain.pipelines import Passage, Stage, StageKind
-from domain.records import Card
+from domain.records import Card, Record
 from domain.tags import CompanyTag, ContactTag, DealTag, Tag
 from domain.tasks import Task
 from domain.trash import Trashed
@@ -222,7 +225,8 @@ async def tangle(seed: int, whose: str = "") -> None:
         moment = activity and draw.moment()
         about = {f"{card.entity}_id": card.id, "activity_type_id": activity, "happened_at": moment}
         notes.append(await Note.create(text=draw.text(), **draw.versioned(), **about))
-    await _events(draw, deals, contacts, companies, tasks, notes)
+    files = [await _file(draw, chance.choice([*cards, *tasks])) for _ in range(10)]
+    await _events(draw, deals, contacts, companies, tasks, notes, files)
     stages = await Stage.all().order_by("id")
     for place in range(12):
         noun, stage = chance.choice(["deal", "deal", "contact", "company", "task"]), chance.choice(stages)
@@ -450,6 +454,27 @@ async def _merged(draw: _Company, cards: Sequence[Card]) -> None:
             )
 
 
+async def _file(draw: _Company, on: Record) -> File:
+    """A file on some record; nothing is in the store."""
+    chance, versioned = draw.chance, draw.versioned()
+    shared: dict[str, Any] = {
+        "name": draw.text(),
+        "type": chance.choice(list(TYPES)),
+        "size": chance.choice([1, 4096, 2**40]),
+    }
+    kept = await StoredObject.create(
+        key=f"{chance.getrandbits(160):043d}"[:43],
+        state=ObjectState.KEPT,
+        user_id=versioned["created_by_id"],
+        noun=on.entity,
+        record_id=on.id,
+        expires_at=versioned["created_at"],
+        created_at=versioned["created_at"],
+        **shared,
+    )
+    return await File.create(stored_id=kept.id, **shared, **versioned, **{f"{on.entity}_id": on.id})
+
+
 async def _events(
     draw: _Company,
     deals: Sequence[Deal],
@@ -457,24 +482,30 @@ async def _events(
     companies: Sequence[Company],
     tasks: Sequence[Task],
     notes: Sequence[Note],
+    files: Sequence[File],
 ) -> None:
     """What happened on the cards, to records that are there and to some that are gone."""
     chance = draw.chance
     stages = [each.id for each in await Stage.all().order_by("id")]
-    cards = [*deals, *contacts, *companies]
-    gone = {"task": 900_001, "contact": 900_002, "note": 900_003}
-    for _ in range(70):
-        card = chance.choice(cards)
-        about = chance.choice(["card", "card", "task", "note", "contact"])
+    cards: list[Record] = [*deals, *contacts, *companies]
+    gone = {"task": 900_001, "contact": 900_002, "note": 900_003, "file": 900_004}
+    ends = [("task", gone["task"]), ("contact", gone["contact"])]  # of what is gone the log has a deletion, at last
+    for end in [None] * 70 + ends:
+        about = chance.choice(["card", "card", "task", "note", "contact", "file"])
+        card = chance.choice([*cards, *tasks] if about == "file" else cards)
         noun, record_id = card.entity, card.id
         owner = chance.choice(draw.users)
         if about == "task":
             noun, record_id = "task", chance.choice([*(each.id for each in tasks), gone["task"]])
         elif about == "note":
             noun, record_id = "note", chance.choice([*(each.id for each in notes), gone["note"]])
+        elif about == "file":
+            noun, record_id = "file", chance.choice([*(each.id for each in files), gone["file"]])
         elif about == "contact" and card.entity == "company":
             noun, record_id = "contact", chance.choice([*(each.id for each in contacts), gone["contact"]])
+        noun, record_id = end or (noun, record_id)
         kind = chance.choice([each.value for each in EventKind if each.value.startswith(f"{noun}.")])
+        kind = f"{noun}.deleted" if end else kind
         before: dict[str, Any] = {"version": 1}
         after: dict[str, Any] = {"version": 2}
         if noun == "deal":

@@ -49,9 +49,9 @@ def literal(name: str, type_: GraphQLInputType) -> str:
         return f"{{ {', '.join(f'{key}: {literal(key, each)}' for key, each in needed.items())} }}"
     known = snake(re.sub("Ids?$", "", name))
     noun = {"draft": "policy_revision", "record": "deal", "trashed": "trash"}.get(known, known)
-    return {"ID": f'"{noun}_1"', "Int": "1", "Boolean": "true", "Float": "1", "DateTime": '"2030-01-01T00:00:00Z"'}.get(
-        str(type_), '"x"'
-    )
+    given = {"ID": f'"{noun}_1"', "DateTime": '"2030-01-01T00:00:00Z"', "Boolean": "true"}
+    given |= dict.fromkeys(("Int", "Float", "ByteSize"), "1")
+    return given.get(str(type_), '"x"')
 
 
 def guarded() -> list[str]:

@@ -35,6 +35,8 @@ NOBODYS = {
     ("users", "accept"): "whoever has the invitation",
     ("directories", "visible"): "of public lists; the actor comes when it is asked",
     ("custom_fields", "visible"): "of public lists; the actor comes when it is asked",
+    ("files", "used"): "a number that everyone signed in sees",
+    ("file_types", "extensions"): "what the settings say",
 }
 
 # Functions that take rows of records by their ids, past the door, and why they may.
@@ -45,16 +47,19 @@ BY_ID = {
     ("places", "locked"): "of public lists",
     ("companies", "match_or_create"): "found in view by `reach.match`",
     ("contacts", "match_or_create"): "found in view by `reach.match`",
+    ("merging", "_join"): "what stands on two records that may be edited, one of them deleted",
+    ("merging", "_parted"): "what stood on a record that may be parted again",
     ("states", "_rows"): "what records were: each state is asked of the scope by those who follow the log",
     ("streams/rights", "taken_along"): "the same",
     ("trash", "restore"): "what has just been put back",
     ("trash", "_tell"): "what has just been put back",
     ("trash", "forget"): "for administrators",
     ("trash", "sweep"): "what is forgotten is shown to nobody",
+    ("files", "remove"): "what `_seen` has found in view",
     ("records", "write"): "the version of a row that was fetched through the door",
-    ("records", "take_along"): "what is deleted with a card that may be deleted",
+    ("records", "_take_along"): "what is deleted with a card that may be deleted",
 }
-SCOPED = {"Deal", "Contact", "Company", "Task", "Note", "Trashed"}
+SCOPED = {"Deal", "Contact", "Company", "Task", "Note", "File", "Trashed"}
 ASKING = {"filter", "get", "get_or_none", "all", "exclude", "first", "exists", "select_for_update"}
 
 

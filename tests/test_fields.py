@@ -19,6 +19,7 @@ from api.graph import schema
 from domain import db, policies
 from domain.companies import Company
 from domain.deals import Deal
+from permissions import lines
 from permissions.fields import CARDS, FIELDS, SECTIONS, get
 from tests import cards, oracle
 from tests.crm import Crm, Person, asked_once
@@ -67,6 +68,10 @@ KEPT: dict[tuple[str, str], tuple[str, str, dict[str, list[Any]]]] = {
     ("company", "clientType"): ("company", "id", {"client_type_id": [None, 1, 2]}),
     ("task", "comment"): ("task", "id", {"comment": [None, "secret"]}),
     ("task", "result"): ("task", "id", {"result": [None, "secret"]}),
+    **{
+        (noun, "files"): ("file", f"{noun}_id", {"name": ["secret.pdf", "hidden.txt"], "size": [1, 2**40]})
+        for noun in lines.RECORDS
+    },
 }
 # What of a record out of sight may be another value, whoever may view it by its responsible and place.
 UNSEEN: dict[str, dict[str, list[Any]]] = {
@@ -112,6 +117,8 @@ async def disturb(dialect: str, chance: random.Random, rows: Rows, who: Asker, r
     changed = 0
     for (entity, name), (table, owner, columns) in KEPT.items():
         for row in rows[table].values():
+            if row[owner] is None:  # a file on something else
+                continue
             of = rows[entity][row[owner]]
             if name in rules.hidden(who, entity) or not rules.may(who, entity, "view", of):
                 for column, values in columns.items():
@@ -296,7 +303,11 @@ CUSTOM = (
     "customFields { id ... on TextValue { text } ... on NumberValue { number } ... on FlagValue { flag } "
     "... on OptionValue { option { id } } ... on LegalEntityValue { legalEntity { inn } } } "
 )
-FEED = "feed(first: 9) { totalCount nodes { kind changes { field before after beforeIds isHidden } task { id } } }"
+FEED = (
+    "feed(first: 9) { totalCount nodes { kind changes { field before after beforeIds isHidden } "
+    "task { id } file { name } } } "
+)
+FEED += "files(first: 9) { totalCount nodes { id name size } }"
 REACHED = "phones { number } emails { address } clientType { id }"
 RECORDS = (
     "{ deals(first: 20) { totalBudget { amount } nodes { id budget { amount } goal company { id } closedAt "

@@ -17,6 +17,7 @@ from permissions.fields import FIELDS
 from tests.cards import company_of, contact_of, deal_with_clients, rita_makes, task_of
 from tests.crm import Crm
 from tests.rules import Place, Rules, shipped
+from tests.streams import following, listening, settled
 from tests.test_fields import hide
 from tests.test_notifications import place
 from tests.test_trash import deletes, found
@@ -234,3 +235,18 @@ async def test_a_request_sent_again_is_answered_by_the_rights_of_now(crm: Crm, m
         assert again["data"] == {"dealUpdate": {"deal": None}}
     assert await crm.as_("rita").send(text, **sent) == first, "and the right has come back"
     assert ((await Deal.get(id=deal.split("_")[1])).version, await Event.all().count()) == (version, events)
+
+
+@pytest.mark.feature("P16", "D43")
+async def test_of_a_record_that_leaves_the_view_its_id_alone_is_told(crm: Crm) -> None:
+    deal = await rita_makes(crm)
+    query = "subscription { dealChanged { kind id version changedFields deal { id } } }"
+    async with following():
+        await settled()
+        async with listening(crm, "rita", query) as socket:
+            await crm.as_("nora").do("dealUpdate", "", dealId=deal, goal="G")
+            told = await socket.next()
+            assert (told["kind"], told["version"], told["changedFields"]) == ("UPDATED", 2, ["goal"])
+            await crm.as_("nora").do("dealUpdate", "", dealId=deal, responsibleId=await crm.user_id("sam"))
+            lost: dict[str, Any] = {"version": None, "changedFields": [], "deal": None}
+            assert await socket.next() == lost | {"kind": "ACCESS_LOST", "id": deal}

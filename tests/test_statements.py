@@ -36,6 +36,7 @@ from domain import (
     tasks,
     views,
 )
+from domain.bulk import BulkChange, BulkItem
 from domain.companies import NewCompany
 from domain.contacts import MessengerKind, NewContact, NewLink, NewMessenger
 from domain.custom_fields import CardKind, FieldKind
@@ -51,6 +52,7 @@ from domain.webhook_lanes import Delivery
 from domain.webhooks import Webhook
 from tests.counting import statements
 from tests.crm import Crm
+from tests.documents import kept
 from tests.rules import acting
 
 TYPES = schema._schema.type_map
@@ -155,6 +157,7 @@ async def crowd() -> None:
         )
         [option, _] = await custom_fields.CustomFieldOption.filter(field_id=added.id)
         filled.setdefault(card, Given(added.key, "option", option.id, ""))
+    last_bulk: int | None = None
     for n in range(MANY):
         await views.save(actor, "deal", None, None, {"name": f"View {n}", "group_id": actor.group_id})
         _, api_key = await api_keys.create(
@@ -195,7 +198,7 @@ async def crowd() -> None:
             created_at=moment,
             expires_at=moment,
         )
-        done = await BulkChange.create(
+        bulk_change = await BulkChange.create(
             user_id=actor.user_id,
             noun="deal",
             kind="FIELDS",
@@ -205,8 +208,8 @@ async def crowd() -> None:
             created_at=moment,
             updated_at=moment,
         )
-        last_bulk = done.id
-        await BulkItem.create(bulk_change_id=done.id, noun="deal", record_id=n + 1, place=0)
+        last_bulk = bulk_change.id
+        await BulkItem.create(bulk_change_id=bulk_change.id, noun="deal", record_id=n + 1, place=0)
         company = NewCompany(
             name=f"Firm {n}",
             phones=[f"+7495100{n:04}"],
@@ -261,10 +264,12 @@ async def crowd() -> None:
         ]
         for card in cards:
             await notes.add(actor, "Note", activity_type_id=activity_type, **card)
+            await kept(actor, *next((column.removesuffix("_id"), id) for column, id in card.items()))
             due = moment + timedelta(minutes=n)
             await tasks.create(actor, NewTask(type_id=task_type, text="Open", due_at=due, **card))
             done = await tasks.create(actor, NewTask(type_id=task_type, text="Done", due_at=due, **card))
             await tasks.complete(actor, done.id)
+            await kept(actor, "task", done.id)
 
 
 async def cost(crm: Crm, query: str) -> list[str]:

@@ -46,7 +46,7 @@ class _Linked:
     ids: tuple[int, ...]
 
 
-RECORDS: Final = (*CARDS, "task", "note")  # what others than administrators know of
+RECORDS: Final = (*CARDS, "task", "note", "file")  # what others than administrators know of
 
 
 @cache

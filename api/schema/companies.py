@@ -14,6 +14,7 @@ from api.reading.inputs import PrefixFilter, has_email, has_phone, tagged
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money, optional_key
 from api.schema.custom_values import CustomFieldInput, filled
+from api.schema.files import files_of
 from api.schema.permitted import permitted
 from domain import companies, deals, feed, tasks
 from domain.questions import Sql
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
+    from api.schema.files import File
     from api.schema.merges import FormerRecord
     from api.schema.tags import Tag
     from api.schema.tasks import Task
@@ -108,6 +110,7 @@ class Company(Node):
         order="CREATED_AT_DESC",
     )
     tasks: Connection[Task] = many("Tasks about it that the caller may view.", "company_id", order="DUE_AT_ASC")
+    files: Connection[File] | None = files_of("company")
     custom_field: CustomFieldValue | None = custom_field()
     custom_fields: list[CustomFieldValue] = custom_fields_of_card()
     created_by: User = link("Who created it.", "created_by_id", filter=True)

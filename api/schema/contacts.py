@@ -17,6 +17,7 @@ from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime, optional_key
 from api.schema.companies import CompanyInput
 from api.schema.custom_values import CustomFieldInput, filled
+from api.schema.files import files_of
 from api.schema.permitted import permitted
 from domain import companies, contacts, feed
 from domain.contacts import MessengerKind
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
+    from api.schema.files import File
     from api.schema.merges import FormerRecord
     from api.schema.tags import Tag
     from api.schema.tasks import Task
@@ -152,6 +154,7 @@ class Contact(Node):
         order="CREATED_AT_DESC",
     )
     tasks: Connection[Task] = many("Tasks about them that the caller may view.", "contact_id", order="DUE_AT_ASC")
+    files: Connection[File] | None = files_of("contact")
     custom_field: CustomFieldValue | None = custom_field()
     custom_fields: list[CustomFieldValue] = custom_fields_of_card()
     created_by: User = link("Who created them.", "created_by_id", filter=True)

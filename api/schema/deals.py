@@ -18,6 +18,7 @@ from api.reading.scalars import Amount, DateTime, Money
 from api.schema.companies import CompanyInput
 from api.schema.contacts import ContactInput
 from api.schema.custom_values import CustomFieldInput
+from api.schema.files import files_of
 from api.schema.permitted import permitted
 from domain import contacts, db, deals, feed, pipelines, tasks
 from domain.deals import CreatedVia
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from api.schema.custom_values import CustomFieldValue
     from api.schema.directories import RefusalReason, Source
     from api.schema.feed import FeedEntry
+    from api.schema.files import File
     from api.schema.pipelines import Pipeline, Stage, StageTime
     from api.schema.tags import Tag
     from api.schema.tasks import Task
@@ -108,6 +110,7 @@ class Deal(Node):
     tags: list[Tag] = many("Its tags, at most 50 (D35).", through=("deal_tag", "deal_id", "tag_id"))
     source: Source | None = link("Where it came from (D29).", "source_id", filter=True)
     tasks: Connection[Task] = many("Tasks about it that the caller may view.", "deal_id", order="DUE_AT_ASC")
+    files: Connection[File] | None = files_of("deal")
     nearest_task: Task | None = many(
         "The open task that is due first.", "deal_id", order="DUE_AT_ASC", where="not {a}.is_done", first=True
     )

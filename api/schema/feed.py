@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
+    from api.schema.files import File
     from api.schema.notes import Note
     from api.schema.pipelines import Stage
     from api.schema.tasks import Task
@@ -108,6 +109,9 @@ class FeedEntry:
     )
     note: Note | None = picked(
         "The note that this is about, unless it is gone.", "entity", "record_id", pick=_about("note")
+    )
+    file: File | None = picked(
+        "The file that this is about, unless it is gone (D36).", "entity", "record_id", pick=_about("file")
     )
     task: Task | None = picked(
         "The task that this is about, unless it is gone or out of the caller's view.",

@@ -75,10 +75,16 @@ def _shared() -> dict[str, tuple[str, Any]]:
             "strawberry.ID | None",
             told("The same for the same event, for ever; null when rights have changed."),
         ),
-        "version": ("int | None", told("The record's version by this event; null when rights have changed.")),
+        "version": (
+            "int | None",
+            told("The record's version by this event; null when rights have changed, or it has left the view."),
+        ),
         "changed_fields": (
             "list[str]",
-            strawberry.field(default_factory=list, description="What the event changed, hidden fields left out."),
+            strawberry.field(
+                default_factory=list,
+                description="What the event changed, hidden fields left out; of what has left the view nothing.",
+            ),
         ),
         "matches": ("bool", told("Whether the record matches the filter since then.", True)),
         "reason": ("ResyncReason | None", told("Why everything has to be read anew.")),

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 import strawberry
 
 from api.context import Context
-from api.reading.declare import Node, column, computed, condition, entity, link
+from api.reading.declare import Connection, Node, column, computed, condition, entity, link
 from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime
+from api.schema.files import files_of
 from api.schema.permitted import permitted
 from domain import account, db, tasks
 from domain.questions import Sql
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
     from api.schema.directories import TaskType
+    from api.schema.files import File
     from api.schema.users import User
 
 described(
@@ -113,6 +115,7 @@ class Task(Node):
     bucket: TaskBucket | None = computed(
         "Where it stands in the list of work; null when it is completed (T5).", "due_at", "is_done", answer=_bucket
     )
+    files: Connection[File] | None = files_of("task")
     result: str | None = column("What was done or agreed (T7).", filter=True)
     completed_at: DateTime | None = column("When it was completed; null while it is open.", filter=True)
     completed_by: User | None = link("Who completed it.", "completed_by_id", filter=True)

@@ -161,6 +161,15 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("FeedEntry", "note"): lambda view, event: (
         view.get("note", event["record_id"]) if event["entity"] == "note" else None
     ),
+    ("FeedEntry", "file"): lambda view, event: (
+        view.get("file", event["record_id"]) if event["entity"] == "file" else None
+    ),
+    ("File", "url"): lambda _, file: f"/files/file_{file.id}",
+    ("File", "inlineUrl"): lambda _, file: (
+        f"/files/file_{file.id}?inline=1"
+        if file["type"] in ("image/png", "image/jpeg", "image/gif", "image/webp")
+        else None
+    ),
     ("FeedEntry", "task"): lambda view, event: (
         view.get("task", event["record_id"]) if event["entity"] == "task" else None
     ),
@@ -169,7 +178,7 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("FeedEntry", "company"): _about("company"),
     **{
         ("Event", name): lambda view, event, name=name: ANSWERS["FeedEntry", name](view, event)
-        for name in ("fromStage", "toStage", "skippedStages", "note", "task", "deal", "contact", "company")
+        for name in ("fromStage", "toStage", "skippedStages", "note", "file", "task", "deal", "contact", "company")
     },
     ("Event", "kind"): lambda _, event: re.sub(r"^(user|group)s\.", r"\1.", event["kind"]),
     ("Event", "entity"): lambda _, event: noun_of(event["entity"]),

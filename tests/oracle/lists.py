@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.oracle.names import KINDS, SCOPED
 from tests.oracle.rows import Record
 from tests.oracle.sight import View, belonging, children, through
 
@@ -46,8 +47,10 @@ def own_notifications(view: View) -> list[Record]:
 
 
 def _told(view: View, event: Record) -> bool:
-    """Of the card and its notes all is told; of tasks and contacts, to whom may view them or could at last."""
+    """Of the card, its notes and files all is told; of tasks and contacts, to whom may view them or could at last."""
     about = event["entity"]
+    if about == "file":
+        return view.tells_files(event["card"])
     if about in (event["card"], "note"):
         return True
     if about not in ("task", "contact"):
@@ -67,6 +70,7 @@ LISTS: dict[tuple[str, str], tuple[str, str | None, Callable[[View, Record], lis
     ),
     ("Deal", "tasks"): ("Task", "DUE_AT_ASC", belonging("task", "deal_id")),
     ("Deal", "feed"): ("FeedEntry", "ID_DESC", _feed),
+    **{(KINDS[noun], "files"): ("File", "ID_DESC", belonging("file", f"{noun}_id")) for noun in SCOPED},
     ("Contact", "deals"): ("Deal", "CREATED_AT_DESC", _deals_of_contact),
     ("Contact", "tasks"): ("Task", "DUE_AT_ASC", belonging("task", "contact_id")),
     ("Contact", "feed"): ("FeedEntry", "ID_DESC", _feed),

@@ -5,7 +5,7 @@ TABLES = (
     "activity_type",
     *("task_type", "tag", "deal", "deal_contact", "deal_tag", "contact", "contact_phone", "contact_email"),
     *("contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email"),
-    *("company_tag", "task", "note", "event", "trash", "notification", "merged"),
+    *("company_tag", "task", "note", "file", "event", "trash", "notification", "merged"),
     *("custom_field_group", "custom_field", "custom_field_option"),
 )
 SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
@@ -32,6 +32,7 @@ TYPES = {
     "CustomField": ("custom_field", "POSITION_ASC"),
     "CustomFieldOption": ("custom_field_option", "POSITION_ASC"),
     "Note": ("note", "ID_DESC"),
+    "File": ("file", "ID_DESC"),
     "FeedEntry": ("event", "ID_DESC"),
     "TrashedRecord": ("trash", "DELETED_AT_DESC"),
     "Event": ("act", "AT_DESC"),
@@ -39,9 +40,9 @@ TYPES = {
     "FormerRecord": ("merged", "ID_DESC"),
 }
 NOUNS = {"user": "users", "group": "groups"} | {
-    table: table for table, _ in TYPES.values() if table not in ("users", "groups", "event", "merged")
+    table: table for table, _ in TYPES.values() if table not in ("users", "groups", "file", "event", "merged")
 }
-CHILDREN = ("event", "passage", *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")))
+CHILDREN = ("file", "event", "passage", *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")))
 CHILDREN += ("merged", "company_phone", "company_email")  # have ids, but `node` looks none of them up
 ENTITIES = {"Deal": "deal", "Contact": "contact", "Company": "company", "Task": "task"}
 KINDS = {table: name for name, (table, _) in TYPES.items()}
@@ -85,6 +86,8 @@ LINKS = {
     ("Note", "deal"): ("deal_id", "deal"),
     ("Note", "contact"): ("contact_id", "contact"),
     ("Note", "company"): ("company_id", "company"),
+    ("File", "author"): ("created_by_id", "users"),
+    **{("File", each): (f"{each}_id", each) for each in SCOPED},
     ("FeedEntry", "actor"): ("actor_id", "users"),
     ("TrashedRecord", "responsible"): ("responsible_id", "users"),
     ("TrashedRecord", "deletedBy"): ("deleted_by_id", "users"),

@@ -20,7 +20,6 @@ SORTED_BY: dict[str, Callable[[Record], Any]] = {
     "HAPPENED_AT": lambda each: stored(each["happened_at"] or each["created_at"]),
     "DUE_AT": lambda each: stored(each["due_at"]),
     "AT": lambda each: stored(each["at"]),
-    "HAPPENED_AT": lambda each: stored(each["happened_at"] or each["created_at"]),
     "POSITION": lambda each: each["position"],
     "DELETED_AT": lambda each: stored(each["deleted_at"]),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLError
 
-from tests.oracle.names import ENTITIES, LINKS, SCOPED
+from tests.oracle.names import ENTITIES, KINDS, LINKS, SCOPED
 from tests.oracle.rows import Record
 from tests.rules import Rules, asker
 
@@ -71,17 +71,27 @@ class View:
         if record.table == "note":
             cards = [self.get(card, record[f"{card}_id"]) for card in ("deal", "contact", "company")]
             return any(cards)
+        if record.table == "file":
+            [noun] = [each for each in SCOPED if record[f"{each}_id"] is not None]
+            return self.tells_files(noun) and self.get(noun, record[f"{noun}_id"]) is not None
         if record.table == "notification":
             return self.is_administrator or record["user_id"] == self.user.id
         if record.table == "act":
             return self.is_administrator or self.knows_of(record)
         return not (record.table == "custom_field" and record["deleted_at"])
 
+    def tells_files(self, noun: str) -> bool:
+        """Whether files on records of this kind are shown at all."""
+        return "files" not in self.hidden[KINDS[noun]]
+
     def knows_of(self, event: Record) -> bool:
-        """Whether an event is about a record in view, or one that was when it was deleted; a note is as its card."""
-        noun, id = [
-            event[name] for name in (("card", "card_id") if event["entity"] == "note" else ("entity", "record_id"))
-        ]
+        """Whether an event is about a record in view, or one that was when it was deleted; notes and files are as what
+        they stand on.
+        """
+        attached = event["entity"] in ("note", "file")
+        noun, id = [event[name] for name in (("card", "card_id") if attached else ("entity", "record_id"))]
+        if event["entity"] == "file" and not self.tells_files(noun):
+            return False
         if noun not in SCOPED:
             return False
         if record := self.rows[noun].get(id):
