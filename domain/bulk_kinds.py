@@ -75,13 +75,6 @@ class BulkKind(Enum):
     UNDO = "UNDO"
 
 
-# The parts of a task's, contact's … input that bulk changes take, in the names of its `update`.
-PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
-    "deal": ("budget", "goal", "source_id", "refusal_reason_id", "refusal_details", "available_to_everyone"),
-    "contact": ("address", "client_type_id", "mailing_consent"),
-    "company": ("client_type_id",),
-    "task": ("type_id", "text", "comment", "due_at", "remind_minutes"),
-}
 _DIRECTORIES: Final[Mapping[str, type[directories.Directory]]] = {
     "source_id": directories.Source,
     "refusal_reason_id": directories.RefusalReason,
