@@ -33,8 +33,10 @@ from api.resolvers.lookup import LookupQuery
 from api.resolvers.merges import MergeMutation, MergeQuery
 from api.resolvers.notes import NoteMutation, NoteQuery
 from api.resolvers.notifications import NotificationMutation
+from api.resolvers.past import PastQuery
 from api.resolvers.pipelines import PipelineMutation, PipelineQuery
 from api.resolvers.policies import PolicyMutation, PolicyQuery
+from api.resolvers.refusals import RefusalQuery
 from api.resolvers.sessions import SessionMutation
 from api.resolvers.sign_ins import SignInQuery
 from api.resolvers.streams import StreamQuery, StreamSubscription
@@ -76,6 +78,8 @@ class Query(
     ExportQuery,
     FileQuery,
     FunnelQuery,
+    PastQuery,
+    RefusalQuery,
     GroupQuery,
     LeavingQuery,
     LookupQuery,

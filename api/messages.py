@@ -146,6 +146,18 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Приглашение уже использовано или устарело. Попросите новое.",
         "This invitation has been used or has expired. Ask for a new one.",
     ),
+    "DEALS_STAND": (
+        "Здесь стоят сделки: укажите этап, на который они перейдут.",
+        "Deals stand here: say which stage they go to.",
+    ),
+    "GOAL_NOT_ACTIVE": (
+        "Сделки могут перейти только на рабочий этап.",
+        "Deals can go to an active stage only.",
+    ),
+    "PIPELINE_NEEDED": (
+        "Последнюю воронку удалить нельзя: сделкам негде будет стоять.",
+        "The last pipeline can't be deleted: deals would have no place.",
+    ),
     "IN_USE": ("Этим уже пользовались, удалить нельзя.", "This has been used, so it can't be deleted."),
     "KEY_REVOKED": ("Этот ключ отозван.", "This key has been revoked."),
     "KPP_INVALID": (
@@ -278,6 +290,7 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Ваша роль требует второго фактора: настройте его и работайте дальше.",
         "Your role takes a second factor: set it up, then go on.",
     ),
+    "STAGE_ARCHIVED": ("Этот этап удалён: укажите другой.", "This stage was deleted: choose another one."),
     "STAGE_GONE": (
         "Этапа этой сделки больше нет: укажите другой.",
         "The stage of this deal is gone: choose another one.",

@@ -8,8 +8,6 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
 from enum import Enum
 from typing import Any, ClassVar, Final, Protocol
 
@@ -17,6 +15,7 @@ from tortoise.fields import DatetimeField
 from tortoise.models import Model
 
 from domain import (
+    bulk_values,
     companies,
     contacts,
     custom_fields,
@@ -36,7 +35,6 @@ from domain import (
 )
 from domain.companies import Company
 from domain.contacts import Contact
-from domain.custom_values import Given
 from domain.deals import Deal
 from domain.groups import Group
 from domain.records import Change, Record
@@ -218,7 +216,7 @@ class Stage(Kind):
 
     async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
         row = _row(batch, item)
-        before = {name: getattr(row, name) for name in ("stage_id", *self._REFUSAL)}
+        before = {name: getattr(row, name) for name in ("stage_id", "probability", *self._REFUSAL)}
         before["closed_at"] = row.closed_at and db.fixed(row.closed_at)
         given = dict(self.wanted)
         row = await deals.move(batch.actor, item.record_id, given.pop("stage_id"), **given)
@@ -227,9 +225,9 @@ class Stage(Kind):
     async def back(self, batch: Batch, item: Item) -> int:
         closed = item.before["closed_at"]
         refusal = {name: item.before[name] for name in self._REFUSAL}
-        at = closed and db.moment(closed)
+        was = {"closed_at": closed and db.moment(closed), "probability": item.before["probability"]}
         stage_id = item.before["stage_id"]
-        row = await deals.move(batch.actor, item.record_id, stage_id, backward=True, closed_at=at, **refusal)
+        row = await deals.move(batch.actor, item.record_id, stage_id, backward=True, as_before=was, **refusal)
         return int(row.version)
 
 
@@ -304,12 +302,12 @@ class Fields(Kind):
         for name, directory in _DIRECTORIES.items():
             if name in given:
                 await directories.offered(directory, given[name], f"{path}.{_PATHS.get(name, 'refusalReasonId')}")
-        return {name: _written(value) for name, value in given.items()}
+        return {name: bulk_values.written(value) for name, value in given.items()}
 
     async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
         row = _row(batch, item)
         was = {name: getattr(row, name) for name in row._meta.db_fields}
-        given = batch.kept.get("given") or {name: _read(value) for name, value in self.wanted.items()}
+        given = batch.kept.get("given") or {name: bulk_values.read(value) for name, value in self.wanted.items()}
         batch.kept["given"] = given
         await COMMANDS[batch.noun].update(batch.actor, item.record_id, None, given)
         before = {
@@ -487,45 +485,6 @@ async def _each(batch: Batch, kind: Kind, item: Item, place: int, bulk_id: int) 
     if len(batch.happened) > mark:
         result.state, result.before, result.version = "CHANGED", before, version
     return result
-
-
-# -------------------------------------------------------------------------------------------- values in JSON
-
-
-def _written(value: Any) -> list[Any]:
-    """A value of an input with what it is."""
-    match value:
-        case Decimal():
-            return ["decimal", str(value)]
-        case datetime():
-            return ["moment", db.fixed(value)]
-        case date():
-            return ["day", value.isoformat()]
-        case custom_values.Address():
-            return ["address", {name: getattr(value, name) for name in value.__slots__}]
-        case custom_values.LegalEntity():
-            return ["legal", {name: getattr(value, name) for name in value.__slots__}]
-        case list() | tuple() if value and isinstance(value[0], Given):
-            return ["given", [[each.key, each.shape, _written(each.value), each.path] for each in value]]
-    return ["plain", value]
-
-
-def _read(written: Sequence[Any]) -> Any:
-    kind, value = written
-    match kind:
-        case "decimal":
-            return Decimal(value)
-        case "moment":
-            return db.moment(value)
-        case "day":
-            return date.fromisoformat(value)
-        case "address":
-            return custom_values.Address(**value)
-        case "legal":
-            return custom_values.LegalEntity(**value)
-        case "given":
-            return [Given(key, shape, _read(each), path) for key, shape, each, path in value]
-    return value
 
 
 def _told(error: CrmError) -> dict[str, Any]:

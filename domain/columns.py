@@ -17,7 +17,7 @@ from domain.companies import Company
 from domain.contacts import Contact
 from domain.custom_fields import Definition, FieldKind
 from domain.deals import Deal
-from domain.directories import ClientType, RefusalReason, Source, TaskType
+from domain.directories import ClientType, DealType, RefusalReason, Source, TaskType
 from domain.pipelines import Pipeline, Stage
 from domain.questions import Sql
 from domain.records import Record
@@ -148,6 +148,8 @@ COLUMNS: Final[Mapping[str, tuple[type[Record], tuple[Column, ...]]]] = {
             ),
             _tags("deal"),
             Column("Источник", "Source", _link("source_id", Source), shows=_of("deal", "source")),
+            Column("Тип сделки", "Deal type", _link("type_id", DealType), shows=_of("deal", "type")),
+            Column("Вероятность, %", "Probability, %", _plain("probability"), "number", _of("deal", "probability")),
             Column("Цель", "Goal", _plain("goal"), shows=_of("deal", "goal")),
             Column(
                 "Причина отказа",

@@ -327,7 +327,7 @@ async def update(actor: Actor, id: int, expected_version: int | None, given: Map
         if "group_id" in given:
             values["group_id"] = await _group(given["group_id"], found.entity)
         if "required_from" in given:
-            values["required_from"] = await _stages(found.entity, given["required_from"])
+            values["required_from"] = await _stages(found.entity, given["required_from"], found.required_from)
         if "position" in given:
             values["position"] = places.index(given["position"], len(others) + 1, "position") + 1
         wanted = given.get("is_indexed", found.is_indexed)
@@ -531,13 +531,14 @@ async def _group(id: int | None, entity: CardKind) -> int | None:
     return id
 
 
-async def _stages(entity: CardKind, ids: Sequence[int]) -> list[int]:
-    """The stages from which on a field is required, one of a pipeline."""
+async def _stages(entity: CardKind, ids: Sequence[int], kept: Sequence[int] = ()) -> list[int]:
+    """The stages from which on a field is required, one of a pipeline; of deleted ones those that are `kept`."""
     if ids and entity is not CardKind.DEAL:
         raise Invalid("ONLY_DEALS_MOVE", "requiredFromStageIds")
     pipelines: set[int] = set()
     for place, id in enumerate(ids):
-        if (stage := await stored.get(Stage, id)) is None:
+        stage = await stored.get(Stage, id)
+        if stage is None or (stage.archived_at is not None and id not in kept):
             raise Invalid("NOT_FOUND", f"requiredFromStageIds.{place}")
         if stage.pipeline_id in pipelines:
             raise Invalid("ONE_STAGE", f"requiredFromStageIds.{place}")

@@ -337,7 +337,7 @@ async def _is_needed(definition: Definition, stage: Stage) -> bool:
         return True
     for id in definition.required_from:
         origin = await pipelines.find(id)
-        if origin and origin.pipeline_id == stage.pipeline_id and origin.position < stage.position:
+        if origin and origin.pipeline_id == stage.pipeline_id and origin.place < stage.place:
             return True
     return False
 

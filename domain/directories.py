@@ -55,6 +55,13 @@ class RefusalReason(Directory):
         table = "refusal_reason"
 
 
+class DealType(Directory):
+    """What kind of sale a deal is, e.g. repeated (D10)."""
+
+    class Meta:
+        table = "deal_type"
+
+
 class ClientType(Directory):
     """What kind of client a contact or company is, e.g. VIP (L20)."""
 

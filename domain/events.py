@@ -12,14 +12,13 @@ from datetime import date, datetime
 from enum import Enum
 from functools import wraps
 from types import EllipsisType
-from typing import Any, ClassVar, Final, ParamSpec, TypeVar
+from typing import Any, ClassVar, Final, ParamSpec, Protocol, TypeVar
 
 from tortoise import fields
 from tortoise.models import Model
 
 from domain import db, idempotency, reference, search, sequencer, stored, tokens
 from domain.tables import Ordered
-from permissions.actor import Actor
 
 
 class EventKind(Enum):
@@ -103,13 +102,20 @@ class Event(Model):
         )
 
 
+class Author(Protocol):
+    """Who did it."""
+
+    @property
+    def user_id(self) -> int: ...
+
+
 class Events(list[Event]):
     """The events of a transaction, inserted when it commits."""
 
     def add(
         self,
         kind: str,
-        actor: Actor | None,
+        actor: Author | None,
         row: Any,
         change: dict[str, tuple[Any, Any]],
         *,

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from domain import (
     bulk_work,
+    clearing,
     custom_indexes,
     custom_values,
     db,
@@ -32,6 +33,7 @@ from domain.streams import hub
 # Whose jobs are known once they are imported.
 HANDLERS = (
     bulk_work,
+    clearing,
     custom_indexes,
     custom_values,
     exports,

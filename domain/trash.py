@@ -118,6 +118,8 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
         content, departed = found.content, None
         if found.noun == "deal" and stage_id not in (None, found.stage_id):
             departed = await _elsewhere(actor, found, await pipelines.stage(stage_id or 0, "stageId"))
+        elif found.noun == "deal" and (stood := await pipelines.find(found.stage_id)) and stood.archived_at:
+            raise Invalid("STAGE_GONE", "stageId")
         for table in _along(found.noun):
             await put_back(models()[table], content.get(table, ()))
         record = await stored.get(models()[found.noun], found.record_id)

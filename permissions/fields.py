@@ -36,6 +36,8 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "contacts": _field("contact_ids", inputs=["contact_ids", "contacts", "add_contact_ids", "remove_contact_ids"]),
         "tags": _field("tags"),
         "source": _field("source_id", hides=True),
+        "type": _field("type_id", hides=True),
+        "probability": _field("probability", hides=True),
         "refusalReason": _field("refusal_reason_id", hides=True),
         "refusalDetails": _field("refusal_details", hides=True),
         "closedAt": _field("closed_at", inputs=["closed_at"], hides=True),

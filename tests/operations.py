@@ -64,6 +64,9 @@ UNASKED += (
     "companyDuplicates",
 )
 UNASKED += ("contactMergePreview", "companyMergePreview")
+# What was, which tests/test_past.py compares with what was read then; and figures of test_refusals.py.
+UNASKED += ("dealAsOf", "contactAsOf", "companyAsOf", "dealDifference", "contactDifference", "companyDifference")
+UNASKED += ("refusals",)
 NOUNS = {
     "responsible": "user",
     "actor": "user",
@@ -617,6 +620,8 @@ class Operations:
 
     def _id(self, name: str, refused: bool) -> str:
         noun = NOUNS.get(name, snake(name))
+        if name == "type":
+            noun = self.one(("task_type", "deal_type"))
         if noun == "node":
             noun = self.one(list(self.known.ids))
         if refused:

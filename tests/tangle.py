@@ -26,7 +26,7 @@ from domain.custom_fields import (
     FieldKind,
 )
 from domain.deals import CreatedVia, Deal, DealContact
-from domain.directories import ActivityType, ClientType, RefusalReason, Source, TaskType
+from domain.directories import ActivityType, ClientType, DealType, RefusalReason, Source, TaskType
 from domain.events import Event, EventKind
 from domain.file_store import ObjectState, StoredObject
 from domain.file_types import TYPES
@@ -34,7 +34,7 @@ from domain.files import File
 from domain.groups import Group
 from domain.merges import Merged
 from domain.notes import Note
-from domain.pipelines import Passage, Stage, StageKind
+from domain.pipelines import Passage, Pipeline, Stage, StageKind
 from domain.records import Card, Record
 from domain.tags import CompanyTag, ContactTag, DealTag, Tag
 from domain.tasks import Task
@@ -126,12 +126,12 @@ async def tangle(seed: int, whose: str = "") -> None:
     """
     chance = random.Random(seed)
     draw = _Company(chance, await User.filter(email__startswith=whose).order_by("id"))
-    for table in (Source, RefusalReason, ClientType, TaskType, ActivityType):
+    for table in (Source, RefusalReason, ClientType, TaskType, ActivityType, DealType):
         place = await table.all().count()
         await table.create(name='Old "one"', name_folded='old "one"', position=place + 1, is_archived=True)
-    sources, reasons, kinds, types, activities = [
+    sources, reasons, kinds, types, activities, sorts = [
         [each.id for each in await table.all().order_by("id")]
-        for table in (Source, RefusalReason, ClientType, TaskType, ActivityType)
+        for table in (Source, RefusalReason, ClientType, TaskType, ActivityType, DealType)
     ]
     tags = []
     for name in ("опт", "VIP", "ёж", "'", "zz"):
@@ -193,7 +193,8 @@ async def tangle(seed: int, whose: str = "") -> None:
             await ContactCompany.create(
                 contact_id=contact.id, company_id=company.id, is_main=company is main, post=draw.maybe(TEXTS)
             )
-    deals = await _deals(draw, companies, sources, reasons)
+    deals = await _deals(draw, companies, sources, reasons, sorts)
+    await _hygiene(draw)
     for deal in deals:
         for contact in draw.some(contacts, 4):
             await DealContact.create(deal_id=deal.id, contact_id=contact.id)
@@ -374,7 +375,7 @@ def _fill(draw: _Company, card: Card, made: CustomField, options: Sequence[str])
 
 
 async def _deals(
-    draw: _Company, companies: Sequence[Company], sources: Sequence[int], reasons: Sequence[int]
+    draw: _Company, companies: Sequence[Company], sources: Sequence[int], reasons: Sequence[int], sorts: Sequence[int]
 ) -> list[Deal]:
     chance = draw.chance
     stages = await Stage.exclude(kind=StageKind.UNSORTED).order_by("id")
@@ -395,6 +396,8 @@ async def _deals(
                 goal=draw.maybe(TEXTS),
                 company_id=company.id if company else None,
                 source_id=draw.maybe(sources),
+                type_id=draw.maybe(sorts),
+                probability=draw.maybe([0, 50, 100]),
                 refusal_reason_id=draw.maybe(reasons) if lost else None,
                 refusal_details=draw.maybe(TEXTS) if lost else None,
                 created_via=chance.choice(list(CreatedVia)),
@@ -419,6 +422,30 @@ async def _deals(
                 responsible_id=deal.responsible_id,
             )
     return deals
+
+
+async def _hygiene(draw: _Company) -> None:
+    """Pipelines that ask for tasks, a stage and a pipeline that were deleted."""
+    for pipeline in await Pipeline.all().order_by("id"):
+        pipeline.task_required, pipeline.shows_refusals = (draw.chance.random() < 0.5 for _ in range(2))
+        await pipeline.save()
+    stages = await Stage.filter(kind=StageKind.ACTIVE).order_by("id")
+    gone = await Pipeline.create(
+        name="Gone", name_folded="\n0", position=1, archived_at=draw.moment(), created_at=NOW, updated_at=NOW
+    )
+    for place, pipeline_id in enumerate((stages[0].pipeline_id, gone.id), 1):
+        await Stage.create(
+            pipeline_id=pipeline_id,
+            name="Gone",
+            name_folded="\n0",
+            kind=StageKind.ACTIVE,
+            position=place,
+            probability=draw.maybe([0, 50, 100]),
+            archived_at=draw.moment(),
+            moved_to_id=stages[0].id,
+            created_at=NOW,
+            updated_at=NOW,
+        )
 
 
 async def _merged(draw: _Company, cards: Sequence[Card]) -> None:

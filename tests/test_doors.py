@@ -47,6 +47,8 @@ BY_ID = {
     ("places", "locked"): "of public lists",
     ("bulk_kinds", "one"): "what the command has just changed",
     ("bulk_kinds", "prepare"): "tags of records, each of which is then fetched through the door",
+    ("policy_words", "_live"): "of public lists",
+    ("clearing", "_move"): "deals of a stage that an administrator has deleted",
     ("companies", "match_or_create"): "found in view by `reach.match`",
     ("contacts", "match_or_create"): "found in view by `reach.match`",
     ("merging", "_join"): "what stands on two records that may be edited, one of them deleted",
@@ -115,7 +117,7 @@ def test_rows_of_records_are_not_taken_past_the_door() -> None:
 
 
 def _asks_the_scope(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Attribute) and call.func.attr in ("scope", "scoped", "predicate", "fetch")
+    return isinstance(call.func, ast.Attribute) and call.func.attr in ("scope", "scoped", "predicate", "fetch", "seen")
 
 
 def _takes_rows(call: ast.Call) -> bool:

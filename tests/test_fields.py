@@ -41,6 +41,8 @@ KEPT: dict[tuple[str, str], tuple[str, str, dict[str, list[Any]]]] = {
     ("deal", "goal"): ("deal", "id", {"goal": [None, "secret", "елки"]}),
     ("deal", "company"): ("deal", "id", {"company_id": [None, 1, 2, 3]}),
     ("deal", "source"): ("deal", "id", {"source_id": [None, 1, 2]}),
+    ("deal", "type"): ("deal", "id", {"type_id": [None, 1]}),
+    ("deal", "probability"): ("deal", "id", {"probability": [None, 0, 40]}),
     ("deal", "refusalReason"): ("deal", "id", {"refusal_reason_id": [None, 1, 2]}),
     ("deal", "refusalDetails"): ("deal", "id", {"refusal_details": [None, "secret"]}),
     ("deal", "closedAt"): ("deal", "id", {"closed_at": [None, "2025-05-05 05:05:05.000000+00:00"]}),

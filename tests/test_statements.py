@@ -41,7 +41,7 @@ from domain.companies import NewCompany
 from domain.contacts import MessengerKind, NewContact, NewLink, NewMessenger
 from domain.custom_fields import CardKind, FieldKind
 from domain.custom_values import Given
-from domain.deals import NewDeal
+from domain.deals import CreatedVia, Deal, NewDeal
 from domain.groups import Group
 from domain.merges import Merged
 from domain.pipelines import Pipeline, Stage, StageKind
@@ -102,7 +102,7 @@ async def crowd() -> None:
     await reference.load()
     actor = acting(anna, policies.in_force())
     await account.update(actor, {"mass_reading_from": None})  # it would be told of in the midst of it
-    for table in (directories.Source, directories.RefusalReason, directories.ClientType, directories.TaskType):
+    for table in directories.Directory.__subclasses__():
         for n in range(MANY):
             await directories.create(actor, table, f"N{n}")
     moment = db.now()
@@ -116,29 +116,52 @@ async def crowd() -> None:
             group_id=group.id,
             created_at=moment,
         )
-        made = await Pipeline.create(
-            name=f"P{n}", name_folded=f"p{n}", position=100 + n, created_at=moment, updated_at=moment
-        )
-        for place, kind in enumerate((StageKind.ACTIVE, StageKind.WON, StageKind.LOST), 1):
-            await Stage.create(
-                pipeline_id=made.id,
-                name=kind.value,
-                name_folded=kind.value,
-                kind=kind,
-                position=place,
+        for gone in (False, True):
+            made = await Pipeline.create(
+                name=f"P{n}",
+                name_folded=f"p{n} {gone}",
+                position=100 + n,
+                archived_at=moment if gone else None,
                 created_at=moment,
                 updated_at=moment,
             )
-    source, reason, client_type, task_type, activity_type = [
+            for place, kind in enumerate((StageKind.ACTIVE, StageKind.WON, StageKind.LOST), 1):
+                for archived in (False, True):  # of an archived pipeline all are; but here each list has something
+                    stage = await Stage.create(
+                        pipeline_id=made.id,
+                        name=kind.value,
+                        name_folded=f"{kind.value} {archived}",
+                        kind=kind,
+                        position=place,
+                        archived_at=moment if archived else None,
+                        created_at=moment,
+                        updated_at=moment,
+                    )
+            if gone:
+                await Deal.create(
+                    name="Late",
+                    name_folded="late",
+                    pipeline_id=made.id,
+                    stage_id=stage.id,
+                    stage_entered_at=moment,
+                    created_via=CreatedVia.MANUAL,
+                    responsible_id=anna.id,
+                    group_id=anna.group_id,
+                    created_by_id=anna.id,
+                    created_at=moment - timedelta(days=9),
+                    updated_at=moment,
+                )
+    source, reason, client_type, task_type, activity_type, deal_type = [
         (await db.rows(f'select min(id) as id from "{table}"'))[0]["id"]
-        for table in ("source", "refusal_reason", "client_type", "task_type", "activity_type")
+        for table in ("source", "refusal_reason", "client_type", "task_type", "activity_type", "deal_type")
     ]
     pipeline = await Pipeline.all().order_by("position").first()
     assert pipeline
     active = await Stage.filter(pipeline_id=pipeline.id, kind=StageKind.ACTIVE).order_by("position")
     lost = await Stage.get(pipeline_id=pipeline.id, kind=StageKind.LOST)
     origin = Origin("127.0.0.1", ClientKind.PARTNER)
-    elsewhere = await Stage.exclude(pipeline_id=pipeline.id).exclude(kind=StageKind.UNSORTED).first()
+    others = Stage.filter(archived_at__isnull=True).exclude(pipeline_id=pipeline.id).exclude(kind=StageKind.UNSORTED)
+    elsewhere = await others.order_by("id").first()
     assert elsewhere
     filled: dict[CardKind, Given] = {}
     for card in [*CardKind, *[CardKind.DEAL] * MANY]:
@@ -234,6 +257,7 @@ async def crowd() -> None:
             NewDeal(
                 pipeline_id=pipeline.id,
                 source_id=source,
+                type_id=deal_type,
                 tags=["a", "b"],
                 contact_ids=[person.id],
                 company=company,

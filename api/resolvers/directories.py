@@ -16,11 +16,13 @@ from api.reading.scalars import key
 from api.schema.directories import (
     ACTIVITY_TYPES,
     CLIENT_TYPES,
+    DEAL_TYPES,
     REFUSAL_REASONS,
     SOURCES,
     TASK_TYPES,
     ActivityType,
     ClientType,
+    DealType,
     EntryCreateInput,
     EntryUpdateInput,
     Keeping,
@@ -39,6 +41,9 @@ class DirectoryQuery:
     )
     refusal_reasons: Connection[RefusalReason] = root_list(
         directories.visible(directories.RefusalReason), "Why deals are lost, in the order of the list (D30)."
+    )
+    deal_types: Connection[DealType] = root_list(
+        directories.visible(directories.DealType), "Kinds of sales, in the order of the list (D10)."
     )
     client_types: Connection[ClientType] = root_list(
         directories.visible(directories.ClientType), "Kinds of clients, in the order of the list (L20)."
@@ -77,6 +82,7 @@ def _mutations(kept: Keeping) -> tuple[Any, Any]:
 class DirectoryMutation:
     source_create, source_update = _mutations(SOURCES)
     refusal_reason_create, refusal_reason_update = _mutations(REFUSAL_REASONS)
+    deal_type_create, deal_type_update = _mutations(DEAL_TYPES)
     client_type_create, client_type_update = _mutations(CLIENT_TYPES)
     activity_type_create, activity_type_update = _mutations(ACTIVITY_TYPES)
     task_type_create, task_type_update = _mutations(TASK_TYPES)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.custom_values import CustomFieldValue
-    from api.schema.directories import RefusalReason, Source
+    from api.schema.directories import DealType, RefusalReason, Source
     from api.schema.feed import FeedEntry
     from api.schema.files import File
     from api.schema.pipelines import Pipeline, Stage, StageTime
@@ -63,6 +63,22 @@ async def _overdue(reader: Reader, rows: Sequence[Mapping[str, Any]]) -> list[bo
 
 async def _without(reader: Reader, rows: Sequence[Mapping[str, Any]]) -> list[bool]:
     return [due is None for due in await _first_due(reader, rows)]
+
+
+def _asks_for_task(a: str) -> str:
+    """It is in work in a pipeline that requires a planned task."""
+    return (
+        f"{a}.stage_id in (select s.id from stage s join pipeline p on p.id = s.pipeline_id "
+        "where s.kind = 'ACTIVE' and p.task_required)"
+    )
+
+
+async def _missing(reader: Reader, rows: Sequence[Mapping[str, Any]]) -> list[bool]:
+    asking = await pipelines.asking_for_tasks()
+    found = [row for row in rows if row["stage_id"] in asking]
+    due = await _first_due(reader, found) if found else []
+    without = {row["id"] for row, at in zip(found, due, strict=True) if at is None}
+    return [row["id"] in without for row in rows]
 
 
 def _has_contact(sql: Sql, a: str, value: Any) -> str:
@@ -109,6 +125,12 @@ class Deal(Node):
     )
     tags: list[Tag] = many("Its tags, at most 50 (D35).", through=("deal_tag", "deal_id", "tag_id"))
     source: Source | None = link("Where it came from (D29).", "source_id", filter=True)
+    type: DealType | None = link("What kind of sale it is (D10).", "type_id", filter=True)
+    probability: int | None = column(
+        "The probability of success in percent; what its stage gives, unless it is changed by hand (D10).",
+        filter=True,
+        order="coalesce({a}.probability, -1)",
+    )
     tasks: Connection[Task] = many("Tasks about it that the caller may view.", "deal_id", order="DUE_AT_ASC")
     files: Connection[File] | None = files_of("deal")
     nearest_task: Task | None = many(
@@ -119,6 +141,13 @@ class Deal(Node):
     )
     has_no_task: bool = derived(
         "Whether there is no open task about it that the caller may view (D19, T13).", "id", derive=_without
+    )
+    is_task_missing: bool = derived(
+        "Whether it is in work in a pipeline that requires a planned task, and there is none that the caller may view "
+        "(T13).",
+        "id",
+        "stage_id",
+        derive=_missing,
     )
     refusal_reason: RefusalReason | None = link("Why it was lost (D30).", "refusal_reason_id", filter=True)
     refusal_details: str | None = column("Why it was lost, in detail.", filter=True)
@@ -160,6 +189,11 @@ class Deal(Node):
         bool,
         lambda sql, a, value: f"not {_open_task(sql, a)}" if value else _open_task(sql, a),
     )
+    is_task_missing_ = condition(
+        "It is in work in a pipeline that requires a planned task, and there is none that the caller may view (T13).",
+        bool,
+        lambda sql, a, value: f"{'' if value else 'not '}({_asks_for_task(a)} and not {_open_task(sql, a)})",
+    )
     contact = condition(
         "Has one of these contacts, of those that the caller may view.", list[strawberry.ID], _has_contact
     )
@@ -186,6 +220,10 @@ class DealCreateInput:
         default=None, description="Data of contacts to find by phone or e-mail, or to create (D4, D5)."
     )
     source_id: strawberry.ID | None = strawberry.field(default=None, description="Where it came from.")
+    type_id: strawberry.ID | None = strawberry.field(default=None, description="What kind of sale it is (D10).")
+    probability: int | None = strawberry.field(
+        default=None, description="The probability of success in percent; that of its stage if absent (D10)."
+    )
     tags: list[str] | None = strawberry.field(default=None, description="Names of tags, made where they are new.")
     custom_fields: list[CustomFieldInput] | None = strawberry.field(
         default=None, description="What to put into custom fields, each once (F1)."
@@ -220,6 +258,12 @@ class DealUpdateInput:
     remove_contact_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Contacts to unlink.")
     source_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
         default=None, description="Where it came from."
+    )
+    type_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
+        default=None, description="What kind of sale it is (D10)."
+    )
+    probability: strawberry.Maybe[int | None] = strawberry.field(
+        default=None, description="The probability of success in percent (D10)."
     )
     tags: strawberry.Maybe[list[str]] = strawberry.field(default=None, description="All its tags, by name.")
     custom_fields: list[CustomFieldInput] | None = strawberry.field(

@@ -38,6 +38,15 @@ class RefusalReason(Node):
     position: int = column("Its place in the list, from 1.")
 
 
+@entity(directories.DealType, sort="position")
+class DealType(Node):
+    """What kind of sale a deal is (D10)."""
+
+    name: str = column("What it is called.", filter=True)
+    is_archived: bool = column("No longer offered; still shown where it was chosen.", filter=True)
+    position: int = column("Its place in the list, from 1.")
+
+
 @entity(directories.ClientType, sort="position")
 class ClientType(Node):
     """What kind of client somebody is, e.g. VIP (L20)."""
@@ -126,6 +135,7 @@ class Keeping:
 
 SOURCES = Keeping(Source, directories.Source)
 REFUSAL_REASONS = Keeping(RefusalReason, directories.RefusalReason)
+DEAL_TYPES = Keeping(DealType, directories.DealType)
 CLIENT_TYPES = Keeping(ClientType, directories.ClientType)
 ACTIVITY_TYPES = Keeping(ActivityType, directories.ActivityType)
 TASK_TYPES = Keeping(TaskType, directories.TaskType)

@@ -161,7 +161,9 @@ class Event(Node):
         pick=about("company"),
     )
     task: Task | None = picked(
-        "The task that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("task")
+        "The task that it is about, or that a file is on, unless it is gone.",
+        *("entity", "record_id", "card", "card_id"),
+        pick=about("task"),
     )
     note: Note | None = picked(
         "The note that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("note")

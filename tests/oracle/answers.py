@@ -160,6 +160,9 @@ def _root(view: View, field: str, arguments: Mapping[str, Any]) -> Any:
         if kind != noun or not is_number(number):
             raise refused("id", f"expected the id of a {noun.replace('_', ' ')}, as the graph gave it.")
         return view.get(table, int(number))
+    if field in ("pipelines", "archivedPipelines"):
+        rows = [each for each in view.all("pipeline") if (each["archived_at"] is None) == (field == "pipelines")]
+        return paged(view, "Pipeline", rows, arguments, "POSITION_ASC")
     single = {"companies": "Company", "trash": "TrashedRecord"}.get(field, name.removesuffix("s"))
     return paged(view, single, view.all(TYPES[single][0]), arguments, TYPES[single][1])
 

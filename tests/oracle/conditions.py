@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from tests.oracle.custom import by_custom
-from tests.oracle.lists import deals_of_company, open_tasks
+from tests.oracle.lists import deals_of_company, is_task_missing, open_tasks
 from tests.oracle.matching import Matches, by_text, ids_given
 from tests.oracle.names import NOUNS, is_number
 from tests.oracle.rows import Record
@@ -162,6 +162,7 @@ CONDITIONS: dict[tuple[str, str], Callable[[View, Any, str], Matches]] = {
         (type_, "entity"): lambda _, value, __: lambda row: row["entity"].upper() in value
         for type_ in ("CustomField", "CustomFieldGroup")
     },
+    ("Deal", "isTaskMissing"): lambda view, value, _: lambda row: value == is_task_missing(view, row),
     ("Deal", "hasNoTask"): lambda view, value, _: lambda row: value != bool(open_tasks(view, row)),
     ("Deal", "contact"): _has_contact,
     ("Company", "hasNeitherDealsNorTasks"): _has_neither,

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.oracle.conditions import bucket, is_overdue
 from tests.oracle.custom import custom_field, custom_fields, label_of
-from tests.oracle.lists import former, open_tasks, own_notifications
+from tests.oracle.lists import former, is_task_missing, open_tasks, own_notifications, stages
 from tests.oracle.names import CUSTOM, KINDS, VALUES, noun_of
 from tests.oracle.rows import Record, fold
 from tests.oracle.sight import View, belonging, children, through
@@ -26,11 +26,6 @@ def _tags(noun: str) -> Any:
     return lambda view, row: sorted(
         through(view, f"{noun}_tag", f"{noun}_id", "tag_id", "tag", row), key=lambda tag: (fold(tag["name"]), tag.id)
     )
-
-
-def _stages(view: View, pipeline: Record) -> list[Record]:
-    found = children(view, "stage", "pipeline_id", pipeline)
-    return sorted(found, key=lambda each: (each["position"], each.id))
 
 
 def _stage_times(view: View, deal: Record) -> list[Record]:
@@ -107,6 +102,7 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("Deal", "tags"): _tags("deal"),
     ("Deal", "stageTimes"): _stage_times,
     ("Deal", "nearestTask"): _nearest_task,
+    ("Deal", "isTaskMissing"): is_task_missing,
     ("Deal", "hasNoTask"): lambda view, row: not open_tasks(view, row),
     ("Deal", "hasOverdueTask"): lambda view, row: any(is_overdue(view, each) for each in open_tasks(view, row)),
     ("Contact", "tags"): _tags("contact"),
@@ -120,8 +116,8 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("Company", "phones"): belonging("company_phone", "company_id"),
     ("Company", "emails"): belonging("company_email", "company_id"),
     ("Company", "requisites"): _requisites,
-    ("Pipeline", "stages"): _stages,
-    ("Pipeline", "board"): lambda view, row: [each for each in _stages(view, row) if each["kind"] == "ACTIVE"],
+    ("Pipeline", "stages"): stages,
+    ("Pipeline", "board"): lambda view, row: [each for each in stages(view, row) if each["kind"] == "ACTIVE"],
     ("Task", "isOverdue"): is_overdue,
     ("Task", "bucket"): bucket,
     ("Contact", "formerly"): former,
@@ -178,8 +174,9 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("FeedEntry", "company"): _about("company"),
     **{
         ("Event", name): lambda view, event, name=name: ANSWERS["FeedEntry", name](view, event)
-        for name in ("fromStage", "toStage", "skippedStages", "note", "file", "task", "deal", "contact", "company")
+        for name in ("fromStage", "toStage", "skippedStages", "note", "file", "deal", "contact", "company")
     },
+    ("Event", "task"): _about("task"),
     ("Event", "kind"): lambda _, event: re.sub(r"^(user|group)s\.", r"\1.", event["kind"]),
     ("Event", "entity"): lambda _, event: noun_of(event["entity"]),
     ("Event", "recordId"): lambda _, event: f"{noun_of(event['entity'])}_{event['record_id']}",

@@ -11,6 +11,18 @@ def open_tasks(view: View, deal: Record) -> list[Record]:
     return [each for each in view.all("task") if each["deal_id"] == deal.id and not each["is_done"]]
 
 
+def is_task_missing(view: View, deal: Record) -> bool:
+    in_work = view.rows["stage"][deal["stage_id"]]["kind"] == "ACTIVE"
+    return in_work and view.rows["pipeline"][deal["pipeline_id"]]["task_required"] and not open_tasks(view, deal)
+
+
+def stages(view: View, pipeline: Record, *, archived: bool = False) -> list[Record]:
+    """Those that were not deleted, in board order, or those that were; all of a deleted pipeline are."""
+    found = children(view, "stage", "pipeline_id", pipeline)
+    found = [each for each in found if (each["archived_at"] is not None) == archived]
+    return sorted(found, key=lambda each: (each["position"], each.id))
+
+
 def deals_of_company(view: View, company: Record) -> list[Record]:
     """None where the company of a deal is hidden, as if no deal had one."""
     return [] if "company" in view.hidden["Deal"] else children(view, "deal", "company_id", company)
@@ -88,5 +100,6 @@ LISTS: dict[tuple[str, str], tuple[str, str | None, Callable[[View, Record], lis
         lambda view, _: own_notifications(view),
     ),
     ("Pipeline", "deals"): ("Deal", "CREATED_AT_DESC", belonging("deal", "pipeline_id")),
+    ("Pipeline", "archivedStages"): ("Stage", "POSITION_ASC", lambda view, row: stages(view, row, archived=True)),
     ("Stage", "deals"): ("Deal", "UPDATED_AT_DESC", belonging("deal", "stage_id")),
 }

@@ -2,6 +2,7 @@
 
 TABLES = (
     *("account", "users", "groups", "pipeline", "stage", "passage", "source", "refusal_reason", "client_type"),
+    "deal_type",
     "activity_type",
     *("task_type", "tag", "deal", "deal_contact", "deal_tag", "contact", "contact_phone", "contact_email"),
     *("contact_messenger", "contact_company", "contact_tag", "company", "company_phone", "company_email"),
@@ -10,7 +11,7 @@ TABLES = (
 )
 SCOPED = {"deal": "deal", "contact": "contact", "company": "company", "task": "task"}  # table → entity of the policy
 FLAGS: tuple[str, ...] = ("mailing_consent", "refusal_reason_required", "task_result_required", "available_to_everyone")
-FLAGS += ("policy_approval", "has_shared_deals")
+FLAGS += ("policy_approval", "has_shared_deals", "task_required", "shows_refusals")
 
 # By the graph's type: its table, and how lists of it are ordered unless somebody says otherwise.
 TYPES = {
@@ -25,6 +26,7 @@ TYPES = {
     "Source": ("source", "POSITION_ASC"),
     "RefusalReason": ("refusal_reason", "POSITION_ASC"),
     "ClientType": ("client_type", "POSITION_ASC"),
+    "DealType": ("deal_type", "POSITION_ASC"),
     "ActivityType": ("activity_type", "POSITION_ASC"),
     "TaskType": ("task_type", "POSITION_ASC"),
     "Tag": ("tag", "NAME_ASC"),
@@ -68,6 +70,7 @@ LINKS = {
     ("Deal", "stage"): ("stage_id", "stage"),
     ("Deal", "company"): ("company_id", "company"),
     ("Deal", "source"): ("source_id", "source"),
+    ("Deal", "type"): ("type_id", "deal_type"),
     ("Deal", "refusalReason"): ("refusal_reason_id", "refusal_reason"),
     ("Task", "type"): ("task_type_id", "task_type"),
     ("Task", "deal"): ("deal_id", "deal"),
@@ -78,6 +81,7 @@ LINKS = {
     ("Company", "clientType"): ("client_type_id", "client_type"),
     ("ContactCompany", "company"): ("company_id", "company"),
     ("Stage", "pipeline"): ("pipeline_id", "pipeline"),
+    ("Stage", "movedTo"): ("moved_to_id", "stage"),
     ("StageTime", "stage"): ("stage_id", "stage"),
     ("User", "group"): ("group_id", "groups"),
     ("Group", "parent"): ("parent_id", "groups"),

@@ -14,6 +14,7 @@ from tests.oracle.sight import View, money, refused
 SORTED_BY: dict[str, Callable[[Record], Any]] = {
     "NAME": lambda each: each["name"] if each.table in ("users", "groups") else fold(each["name"]),
     "BUDGET": lambda each: -1 if each["budget_minor"] is None else each["budget_minor"],
+    "PROBABILITY": lambda each: -1 if each["probability"] is None else each["probability"],
     "STAGE_ENTERED_AT": lambda each: stored(each["stage_entered_at"]),
     "CREATED_AT": lambda each: stored(each["created_at"]),
     "UPDATED_AT": lambda each: stored(each["updated_at"]),
