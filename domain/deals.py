@@ -285,10 +285,10 @@ async def move(
     """Put a deal on a stage, of its own pipeline or of another one (D22, D28); a closing stage closes it (D13, D30).
 
     `backward` confirms a move back in a pipeline that warns of these; each is recorded (D24). `as_before` are columns
-    that a move changes, as they were before the move that this one takes back. Leaving a stage is recorded with its length and the stages
-    jumped over (D23, D42). Raises Invalid FIELDS_REQUIRED naming all custom fields to fill in first (F6, F7),
-    BACKWARD_FORBIDDEN, BACKWARD_MOVE, REASON_REQUIRED where the pipeline wants a reason for a refusal, NOT_LOST for a
-    reason elsewhere, Conflict when `expected_version` is stale.
+    that a move changes, as they were before the move that this one takes back. Leaving a stage is recorded with its
+    length and the stages jumped over (D23, D42). Raises Invalid FIELDS_REQUIRED naming all custom fields to fill in
+    first (F6, F7), BACKWARD_FORBIDDEN, BACKWARD_MOVE, REASON_REQUIRED where the pipeline wants a reason for a refusal,
+    NOT_LOST for a reason elsewhere, Conflict when `expected_version` is stale.
     """
     async with transaction() as events:
         deal = await records.fetch(Deal, actor, "edit", deal_id)
