@@ -17,6 +17,7 @@ from api.resolvers.access import AccessQuery
 from api.resolvers.account import AccountMutation, AccountQuery
 from api.resolvers.allowlists import AllowlistMutation, AllowlistQuery
 from api.resolvers.api_keys import ApiKeyMutation, ApiKeyQuery
+from api.resolvers.bulk import BulkMutation, BulkQuery
 from api.resolvers.catalogues import CatalogueMutation, CatalogueQuery
 from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
@@ -69,6 +70,7 @@ class Query(
     AccountQuery,
     AllowlistQuery,
     ApiKeyQuery,
+    BulkQuery,
     CatalogueQuery,
     CompanyQuery,
     ContactQuery,
@@ -105,6 +107,7 @@ class Mutation(
     AccountMutation,
     AllowlistMutation,
     ApiKeyMutation,
+    BulkMutation,
     CatalogueMutation,
     CompanyMutation,
     ContactMutation,

@@ -35,6 +35,20 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "The budget of the deal is the sum of its product lines: change these, or remove them.",
     ),
     "BIRTHDAY_AHEAD": ("День рождения не может быть в будущем.", "A birthday can't be in the future."),
+    "BAD_USER_INPUT": ("К этой записи такое изменение не подходит.", "The change doesn't fit this record."),
+    "BULK_BROKEN_DOWN": (
+        "Массовое изменение прервалось из-за сбоя. Сделанное осталось, его можно отменить.",
+        "The bulk change broke down. What was done stays, and can be undone.",
+    ),
+    "BULK_ENDED": ("Это массовое изменение уже закончилось.", "This bulk change has ended already."),
+    "BULK_TOO_MANY": (
+        "Дождитесь прежних массовых изменений: сразу их может идти не больше {most}.",
+        "Wait for earlier bulk changes: at most {most} may run at once.",
+    ),
+    "BULK_USER_GONE": (
+        "Тот, кто начал массовое изменение, больше здесь не работает.",
+        "Whoever began the bulk change may not work here any more.",
+    ),
     "BUILT_IN": ("Встроенный тип нельзя убрать.", "A built-in type can't be archived."),
     "CATALOGUE_NOT_EMPTY": (
         "В каталоге есть позиции: сначала удалите их.",
@@ -60,6 +74,7 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "У сделки уже есть компания. Замените её явно или уберите прежнюю.",
         "The deal has a company already. Replace it explicitly, or remove it first.",
     ),
+    "CONFLICT": ("Запись с тех пор изменили.", "The record has been changed since."),
     "CONTACT_EMPTY": (
         "Укажите имя, фамилию, телефон или почту.",
         "Enter a first name, a last name, a phone or an e-mail.",
@@ -128,6 +143,7 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Only deals have a pipeline and a stage.",
     ),
     "GROUP_BELOW": ("Отдел не может входить сам в себя.", "A group can't stand below itself."),
+    "FORBIDDEN": ("На это у вас нет прав.", "You may not do this."),
     "GROUP_EMPTY": ("В этом отделе больше никто не работает.", "Nobody else works in this group."),
     "GROUP_UNKNOWN": ("Такого отдела нет. Есть: {known}.", "There is no such group. There are: {known}."),
     "HEIR_REQUIRED": (
@@ -194,9 +210,14 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "NOT_BEGUN": ("Второй фактор не настроен.", "There is no second factor, nor has setting one up begun."),
     "NOT_ACTIVE": ("Ключевым может быть только рабочий этап.", "Only an active stage can be the key one."),
     "NOT_DONE": ("Задача ещё не выполнена.", "The task is not completed yet."),
+    "NOTHING_SELECTED": ("Ничего не выбрано.", "Nothing is selected."),
     "NOT_FOUND": ("Такой записи нет.", "There is no such record."),
     "NOT_INDEXABLE": ("Для поля этого типа индекса не бывает.", "There is no index for a field of this kind."),
     "NOT_IN_PIPELINE": ("Этот этап — из другой воронки.", "This stage belongs to another pipeline."),
+    "NOT_UNDOABLE": (
+        "Это уже нельзя отменить: прошли сутки, ничего не изменено или отмена уже есть.",
+        "This can't be undone: a day has passed, nothing was changed, or it is being undone already.",
+    ),
     "NOT_LOST": (
         "Причина отказа бывает только у проигранной сделки.",
         "Only a lost deal has a reason for its refusal.",
@@ -212,6 +233,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "ONE_CARD": (
         "Укажите одну карточку: сделку, контакт или компанию.",
         "Name one card: a deal, a contact or a company.",
+    ),
+    "ONE_SELECTION": (
+        "Выберите записи либо по одной, либо фильтром.",
+        "Select records either by their ids or by a filter.",
     ),
     "ONE_COMPANY": (
         "Выберите компанию из списка или введите данные новой, что-то одно.",

@@ -34,6 +34,7 @@ MODELS = [
         "account",
         "allowlists",
         "api_keys",
+        "bulk",
         "catalogues",
         "companies",
         "contacts",

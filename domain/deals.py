@@ -282,13 +282,15 @@ async def move(
     refusal_reason_id: int | None = None,
     refusal_details: str | None = None,
     backward: bool = False,
+    as_before: Mapping[str, Any] | None = None,
 ) -> Deal:
     """Put a deal on a stage, of its own pipeline or of another one (D22, D28); a closing stage closes it (D13, D30).
 
-    `backward` confirms a move back in a pipeline that warns of these; each is recorded (D24). Raises Invalid
-    FIELDS_REQUIRED naming all custom fields to fill in first (F6, F7), BACKWARD_FORBIDDEN, BACKWARD_MOVE,
-    REASON_REQUIRED where the pipeline wants a reason for a refusal, NOT_LOST for a reason elsewhere, Conflict when
-    `expected_version` is stale. Leaving a stage is recorded with its length and the stages jumped over (D23, D42).
+    `backward` confirms a move back in a pipeline that warns of these; each is recorded (D24). `as_before` are columns
+    that a move changes, as they were before the move that this one takes back. Leaving a stage is recorded with its
+    length and the stages jumped over (D23, D42). Raises Invalid FIELDS_REQUIRED naming all custom fields to fill in
+    first (F6, F7), BACKWARD_FORBIDDEN, BACKWARD_MOVE, REASON_REQUIRED where the pipeline wants a reason for a refusal,
+    NOT_LOST for a reason elsewhere, Conflict when `expected_version` is stale.
     """
     async with transaction() as events:
         deal = await records.fetch(Deal, actor, "edit", deal_id)
@@ -306,6 +308,8 @@ async def move(
             if is_backward := pipelines.is_backward(left, entered):
                 await pipelines.require_way_back(entered.pipeline_id, confirmed=backward)
             passage = passing.passage(actor, deal, left, entered, skipped)
+            values = passing.likely(entered) | passing.closed(entered, passage.created_at)
+            values |= await _refusal(entered, refusal)
             reached = deal.furthest_stage_id
             if entered.pipeline_id != left.pipeline_id:
                 reached = await passing.depart(deal, entered.pipeline_id)
@@ -316,9 +320,7 @@ async def move(
                 pipeline_id=entered.pipeline_id,
                 stage_entered_at=passage.created_at,
                 furthest_stage_id=await pipelines.further(reached, left, entered),
-                **passing.likely(entered),
-                **passing.closed(entered, passage.created_at),
-                **await _refusal(entered, refusal),
+                **(values | dict(as_before or {})),
             )
             await stored.put(passage)
             change.pop("stage_entered_at", None)  # the same when it was entered this very moment

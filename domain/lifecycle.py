@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Final
 
 from domain import (
+    bulk_work,
     clearing,
     custom_indexes,
     custom_values,
@@ -31,6 +32,7 @@ from domain.streams import hub
 
 # Whose jobs are known once they are imported.
 HANDLERS = (
+    bulk_work,
     clearing,
     custom_indexes,
     custom_values,

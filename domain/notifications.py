@@ -6,7 +6,7 @@ nobody's doing causes, are made by a job. A row keeps kinds and ids; it is put i
 rights of that moment.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -47,6 +47,7 @@ class NotificationKind(Enum):
     EXPORT_FAILED = "EXPORT_FAILED"
     WEBHOOK_PAUSED = "WEBHOOK_PAUSED"
     POLICY_APPROVAL = "POLICY_APPROVAL"
+    BULK_ENDED = "BULK_ENDED"
 
 
 class Notification(Model):
@@ -264,7 +265,11 @@ async def _told(events: Sequence[Event]) -> list[_Notice]:
         administrators = [user.id for user in await User.filter(role=ADMINISTRATOR).order_by("id")]
     told: list[_Notice] = []
     for event in events:
-        if (kind := _ASSIGNED.get(event.kind)) and event.responsible_id not in (None, event.actor_id):
+        if "bulk_change_id" in event.after and event.kind != "task.completed":
+            continue  # whom it concerns is told of the whole when it has ended
+        if event.kind == "bulk_change.ended":
+            told += _of_bulk(event, await _column("bulk_change", "user_id", [event.record_id]))
+        elif (kind := _ASSIGNED.get(event.kind)) and event.responsible_id not in (None, event.actor_id):
             told.append(_notice(event, event.responsible_id, kind))
         elif event.kind == "task.completed" and authors.get(event.record_id, event.actor_id) != event.actor_id:
             told.append(_notice(event, authors[event.record_id], NotificationKind.TASK_COMPLETED))
@@ -273,6 +278,21 @@ async def _told(events: Sequence[Event]) -> list[_Notice]:
         elif kind := _ADMINISTERED.get(event.kind):
             told += [_notice(event, each, kind) for each in administrators if each != event.actor_id]
     return _together(await _in_view(await _wanted(told)))
+
+
+def _of_bulk(event: Event, authors: Mapping[int, int]) -> Iterator[_Notice]:
+    """Whoever has asked for a bulk change is told that it has ended, and who was given records by it how many."""
+    if event.record_id in authors and event.after.get("state") != "CANCELLED":
+        yield _Notice(authors[event.record_id], NotificationKind.BULK_ENDED, event.at, event.entity, event.record_id)
+    for each in event.after.get("given", ()):
+        kind = _ASSIGNED.get(f"{each['noun']}.reassigned")
+        if kind and each["user_id"] != event.actor_id:
+            yield replace(
+                _notice(event, each["user_id"], kind),
+                entity=each["noun"],
+                record_id=each["record_id"],
+                count=each["count"],
+            )
 
 
 def _notice(event: Event, user_id: int | None, kind: NotificationKind) -> _Notice:
@@ -286,7 +306,7 @@ def _together(told: Sequence[_Notice]) -> list[_Notice]:
     found: dict[object, _Notice] = {}
     for each in told:
         act = (each.user_id, each.kind, each.actor_id, each.at)
-        found[act] = replace(found[act], count=found[act].count + 1) if act in found else each
+        found[act] = replace(found[act], count=found[act].count + each.count) if act in found else each
     return list(found.values())
 
 

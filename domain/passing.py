@@ -47,11 +47,12 @@ def departure(deal: Deal) -> Departure:
 
 async def depart(deal: Deal, pipeline_id: int) -> int | None:
     """Note that the deal leaves its pipeline for this one; the furthest stage that it has ever reached here."""
-    await stored.insert(departure(deal))
-    if (before := await Departure.get_or_none(deal_id=deal.id, pipeline_id=pipeline_id)) is None:
+    await stored.put(departure(deal))
+    where = f"a.deal_id = {stored.placeholder(1)} and a.pipeline_id = {stored.placeholder(2)}"
+    if not (before := await stored.select(Departure, where, [deal.id, pipeline_id])):
         return None
-    await before.delete()
-    furthest: int | None = before.furthest_stage_id
+    await before[0].delete()
+    furthest: int | None = before[0].furthest_stage_id
     return furthest
 
 

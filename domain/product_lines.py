@@ -6,6 +6,7 @@ A discount is a part of quantity * price, in percent, or an amount. The sum of t
 people do with lines: `domain/deal_lines.py`.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import ClassVar, Final
 
@@ -78,6 +79,15 @@ def amount(quantity_milli: int, price_minor: int, discount_minor: int | None, di
 
 
 async def decide(deal_id: int) -> bool:
-    """Whether a deal has lines with amounts, so that its budget is theirs."""
+    """Whether a deal has lines with amounts, so that its budget is theirs; of gathered ones all are asked at once."""
+    if (together := stored.gathered()) is not None:
+        deals = tuple(together.records)
+        return deal_id in await together.once(DealLine, lambda: _deciding(deals))
     where = f"a.deal_id = {stored.placeholder(1)} and a.amount_minor is not null limit 1"
     return bool(await stored.select(DealLine, where, [deal_id]))
+
+
+async def _deciding(deal_ids: Iterable[int]) -> set[int]:
+    where, param = stored.among("deal_id", 1, deal_ids)
+    found = f"select distinct deal_id from deal_line where {where} and amount_minor is not null"
+    return {row["deal_id"] for row in await stored.transaction().fetch(found, [param])}

@@ -85,6 +85,8 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
     Raises NotFound when the actor may not view the row either, so that an id reveals nothing,
     and Forbidden when the row is in view but the action is not granted on it, or nothing of its section is in view.
     """
+    if (together := stored.gathered()) is not None:
+        return _fetched(together, model, actor, action, id)
     sql, held = Sql(actor), None if action == "view" else stored.held_back()
     where, lock = f"a.id = {sql.param(id)} and {sql.scope(model, 'a')}", ""
     if action != "view":
@@ -99,6 +101,26 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
     if actor.rights.shut(scope.entity(model)):
         raise Forbidden("section", "view")
     raise NotFound(scope.entity(model))
+
+
+async def gather(model: type[S], actor: Actor, ids: Sequence[int]) -> stored.Gathered:
+    """Those of these records that the actor may view, locked, for commands upon one after the other."""
+    sql = Sql(actor)
+    where = f"{sql.within('a.id', ids)} and {sql.scope(model, 'a')} order by a.id{stored.locked('no key update')}"
+    return stored.Gathered(await stored.select(model, where, sql.params) if ids else [])
+
+
+def _fetched(together: stored.Gathered, model: type[S], actor: Actor, action: str, id: int) -> S:
+    """`fetch` among records that were gathered."""
+    row = together.records.get(id)
+    if not isinstance(row, model):
+        if actor.rights.shut(scope.entity(model)):
+            raise Forbidden("section", "view")
+        raise NotFound(scope.entity(model))
+    allowed = together.kept((model, actor, action), lambda: scope.predicate(model, actor, action))
+    if not scope.holds(allowed, vars(row)):
+        raise Forbidden(scope.entity(model), action)
+    return row
 
 
 async def write(row: R, expected_version: int | None, also: Change | None = None, **values: Any) -> Change:

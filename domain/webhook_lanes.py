@@ -37,7 +37,7 @@ MOST_KEPT: Final = 100_000  # of them, of one endpoint
 RECHECK: Final = timedelta(seconds=0.5)  # until rights that this process and the cursor disagree about are asked again
 
 # What rights don't depend on. Each other event may change what a key views.
-_NO_RIGHTS: Final = frozenset({*MODELS, "note", "file", "export", "sessions", "session", "tag"})
+_NO_RIGHTS: Final = frozenset({*MODELS, "note", "file", "export", "bulk_change", "sessions", "session", "tag"})
 
 
 class Lane(Model):

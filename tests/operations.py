@@ -53,7 +53,16 @@ NEVER = object()  # a variable that isn't sent
 # or the administrators': tests/test_api_keys.py, test_allowlists.py, test_sign_ins.py, test_views.py and
 # test_webhooks.py show it.
 UNASKED: tuple[str, ...] = ("funnel", "apiKey", "apiKeys", "export", "exports", "ipAllowlists", "signIns", "webhooks")
-UNASKED += ("changes", "fileLimits", "savedViews", "viewPresets", "contactDuplicates", "companyDuplicates")
+UNASKED += (
+    "bulkChange",
+    "bulkChanges",
+    "changes",
+    "fileLimits",
+    "savedViews",
+    "viewPresets",
+    "contactDuplicates",
+    "companyDuplicates",
+)
 UNASKED += ("contactMergePreview", "companyMergePreview")
 # What was, which tests/test_past.py compares with what was read then; and figures of test_refusals.py.
 UNASKED += ("dealAsOf", "contactAsOf", "companyAsOf", "dealDifference", "contactDifference", "companyDifference")

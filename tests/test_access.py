@@ -46,6 +46,8 @@ def literal(name: str, type_: GraphQLInputType) -> str:
         return "VIEW" if "VIEW" in type_.values else next(iter(type_.values))
     if isinstance(type_, GraphQLInputObjectType):
         needed = {key: each.type for key, each in type_.fields.items() if isinstance(each.type, GraphQLNonNull)}
+        if type_.extensions["strawberry-definition"].is_one_of:
+            needed = {key: each.type for key, each in list(type_.fields.items())[:1]}
         return f"{{ {', '.join(f'{key}: {literal(key, each)}' for key, each in needed.items())} }}"
     known = snake(re.sub("Ids?$", "", name))
     noun = {"draft": "policy_revision", "record": "deal", "trashed": "trash"}.get(known, known)

@@ -45,6 +45,8 @@ BY_ID = {
     ("directories", "offered"): "of public lists",
     ("places", "arrange"): "of public lists",
     ("places", "locked"): "of public lists",
+    ("bulk_kinds", "one"): "what the command has just changed",
+    ("bulk_kinds", "prepare"): "tags of records, each of which is then fetched through the door",
     ("policy_words", "_live"): "of public lists",
     ("clearing", "_move"): "deals of a stage that an administrator has deleted",
     ("companies", "match_or_create"): "found in view by `reach.match`",

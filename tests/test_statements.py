@@ -39,6 +39,7 @@ from domain import (
     tasks,
     views,
 )
+from domain.bulk import BulkChange, BulkItem
 from domain.catalogues import Catalogue
 from domain.companies import NewCompany
 from domain.contacts import MessengerKind, NewContact, NewLink, NewMessenger
@@ -191,6 +192,7 @@ async def crowd() -> None:
         )
         [option, _] = await custom_fields.CustomFieldOption.filter(field_id=added.id)
         filled.setdefault(card, Given(added.key, "option", option.id, ""))
+    last_bulk: int | None = None
     for n in range(MANY):
         await views.save(actor, "deal", None, None, {"name": f"View {n}", "group_id": actor.group_id})
         _, api_key = await api_keys.create(
@@ -231,6 +233,18 @@ async def crowd() -> None:
             created_at=moment,
             expires_at=moment,
         )
+        bulk_change = await BulkChange.create(
+            user_id=actor.user_id,
+            noun="deal",
+            kind="FIELDS",
+            wanted={},
+            undoes_id=last_bulk,
+            total=1,
+            created_at=moment,
+            updated_at=moment,
+        )
+        last_bulk = bulk_change.id
+        await BulkItem.create(bulk_change_id=bulk_change.id, noun="deal", record_id=n + 1, place=0)
         company = NewCompany(
             name=f"Firm {n}",
             phones=[f"+7495100{n:04}"],
