@@ -29,7 +29,7 @@ SYNC = (
     f"{{ records {{ id {VERSIONS} }} gone cursor hasMore resyncRequired }} }}"
 )
 # What is changed of a record of a kind, where it has nothing to do with rights.
-PLAIN = {"deal": "goal", "contact": "address", "company": "legalAddress", "task": "comment"}
+PLAIN = {"deal": "goal", "contact": "address", "company": "legalAddress", "task": "comment", "item": "code"}
 
 
 @dataclass

@@ -93,7 +93,7 @@ def paged(
         return [row.id] if by == "ID" else [SORTED_BY[by](row), row.id]
 
     by = (order or "").rpartition("_")[0]
-    kinds = [int] if order is None or by == "ID" else [int if by in ("BUDGET", "POSITION") else str, int]
+    kinds = [int] if order is None or by == "ID" else [int if by in ("BUDGET", "PROBABILITY", "POSITION") else str, int]
     first, last = arguments.get("first"), arguments.get("last")
     if first is not None and last is not None:
         raise refused("last", "either first or last is expected, not both.")
