@@ -76,8 +76,8 @@ class IntFilter:
 
 
 def comparable(column: str, kind: str = "") -> Callable[[Sql, str, Any], str]:
-    """The meaning of a filter over a column of moments or numbers; `kind` is PostgreSQL's type of what is compared with,
-    where that may be wider than the column.
+    """The meaning of a filter over a column of moments or numbers; `kind` is PostgreSQL's type of what it is compared
+    with, where that may be wider than the column.
     """
 
     def meaning(sql: Sql, a: str, value: Any) -> str:

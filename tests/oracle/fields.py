@@ -205,6 +205,7 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
         "deal", row["record_id"] if row["entity"] == "deal" else row["deal_id"]
     ),
     ("Notification", "export"): lambda *_: None,  # nobody is told of one here
+    ("Notification", "bulkChange"): lambda *_: None,  # nor of one of these
     ("Viewer", "unreadNotifications"): lambda view, _: len(
         [each for each in own_notifications(view) if each["read_at"] is None]
     ),
