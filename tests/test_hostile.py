@@ -19,7 +19,7 @@ from tests.sales import Sales, choice, client
 TYPES = schema._schema.type_map  # Strawberry keeps graphql-core's schema there
 CODES = {"BAD_USER_INPUT", "NOT_FOUND", "FORBIDDEN", "CONFLICT", "QUERY_TOO_COMPLEX", "RATE_LIMITED"}
 OF_THE_WHOLE = ("The body may hold", "Too many errors processing variables")  # no one place to name
-EXAMPLES = 12
+EXAMPLES = 7
 
 
 def fields(type_: str) -> dict[str, GraphQLField]:

@@ -56,6 +56,7 @@ async def test_rows_are_whole_and_of_the_right_kinds(crm: Crm) -> None:
             "account",
             "activity_type",
             "client_type",
+            "deal_type",
             "groups",
             "ip_allowlist",
             "pipeline",

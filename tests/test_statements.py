@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
@@ -336,6 +337,7 @@ async def test_every_list_costs_the_same_whatever_its_length(crm: Crm) -> None:
     assert not too_many, "\n".join(too_many)
 
 
+@pytest.mark.parametrize("crm", ["sqlite"], indirect=True)
 async def test_the_walk_meets_rows_everywhere(crm: Crm) -> None:
     """Else the test above would show nothing."""
     await crowd()

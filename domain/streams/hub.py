@@ -228,6 +228,8 @@ class Streams:
                     self.catching_up -= 1
             return
         async with self._turn:
+            # Nobody looks again at somebody's rights until some change: these may have done so since they were read.
+            member.become(await renewed(member), self.epoch, self._moves)
             self._seat(member)
 
     def leave(self, member: Member) -> None:
