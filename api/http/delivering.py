@@ -27,7 +27,8 @@ from api.reading.selection import Chosen, Selection
 from api.schema.streams import BoardChange
 from domain import account, records
 from domain.access import MODELS
-from domain.streams.hub import ChangeKind, Delivery, Message
+from domain.streams.members import Delivery
+from domain.streams.messages import ChangeKind, Message
 from domain.streams.sights import Key, eyes, sight
 
 _CURSOR: Final = "\x00cursor\x00"  # stands where the cursor goes; no text that is stored has a NUL

@@ -26,9 +26,9 @@ from api.reading.scalars import key
 from api.reading.selection import Chosen, Selection
 from domain import account, reference
 from domain.questions import Sql
-from domain.streams import cursors, hub
+from domain.streams import cursors, hub, members
 from domain.streams.cursors import Cursor
-from domain.streams.hub import Member, Wanted
+from domain.streams.members import Member, Wanted
 from permissions.actor import Actor
 
 
@@ -43,7 +43,7 @@ class Written:
         return f'"{cursor}"'.join(self.parts)
 
 
-class Outlet(hub.Outlet, Protocol):
+class Outlet(members.Outlet, Protocol):
     """Where the messages of one subscription go: one of a socket, or a stream of events."""
 
     def send(self, written: Written, cursor: str) -> None:

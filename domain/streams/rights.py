@@ -12,12 +12,11 @@ import orjson
 from tortoise.expressions import Q
 
 from domain import account, db, reference, states, stored
-from domain.access import MODELS
 from domain.events import Event
 from domain.questions import Condition, Sql
 from domain.reads import read
 from domain.states import State
-from domain.streams.sights import Sight, moved, placed
+from domain.streams.sights import MODELS, Sight, moved, placed
 from domain.users import User
 from domain.values import fold
 from permissions import scope
@@ -63,6 +62,10 @@ class Window:
                 raise TooMuch
         return self._events
 
+    def nobody_moved(self) -> None:
+        """Since those moves nobody went to another group."""
+        self._movers = {}
+
     async def movers(self) -> Mapping[int, int]:
         """Users who went to another group since those moves, with the one that they were in then."""
         if self._movers is None:
@@ -89,7 +92,7 @@ class Window:
             rows = await stored.select(MODELS[noun], f"{among} limit {MOST_MOVED + 1}", [param])
             if len(rows) > MOST_MOVED:
                 raise TooMuch
-            self._taken[noun] = {row.id: states.of(row) for row in rows}
+            self._taken[noun] = {row.pk: states.of(row) for row in rows}
         return self._taken[noun]
 
 
