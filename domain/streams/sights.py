@@ -1,6 +1,6 @@
 """What somebody sees of a kind of records, as something to compare: who sees the same shares the work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -95,19 +95,22 @@ def eyes(actor: Actor) -> Key:
     return predicates, actor.rights, actor.key_id is None, actor.sees_shared, actor.locale
 
 
-def placed(state: State, groups: Mapping[int, int] | None = None) -> State:
-    """A record in the group of its responsible: that of now, or the one that `groups` names.
+def group_of(user_id: int) -> int | None:
+    """The group that a user is in, as far as known."""
+    user = reference.rows(User).get(user_id)
+    return None if user is None else user["group_id"]
+
+
+def placed(
+    state: State, group: Callable[[int], int | None] = group_of, before: Mapping[int, int] | None = None
+) -> State:
+    """A record in the group of its responsible: the one that `before` names, or that of `group`.
 
     A user who goes to another group takes their records along, of which no event of theirs tells.
     """
     owner = state["responsible_id"]
-    group = (groups or {}).get(owner) or _group(owner)
-    return state if group is None or group == state["group_id"] else {**state, "group_id": group}
-
-
-def _group(user_id: int) -> int | None:
-    user = reference.rows(User).get(user_id)
-    return None if user is None else user["group_id"]
+    is_in = (before or {}).get(owner) or group(owner)
+    return state if is_in is None or is_in == state["group_id"] else {**state, "group_id": is_in}
 
 
 def moved(events: Sequence[Any]) -> dict[int, int]:
