@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 
 from api import logs
 from api.context import Context
-from api.http import explorer, files
+from api.http import attachments, explorer, files
 from api.http.endpoint import SECONDS, Around, ContextFor, Follow, GraphQLEndpoint, Planned, Seen
 from api.http.frame import Frame
 from api.http.repeated import once
@@ -97,6 +97,7 @@ def create_app(
             Route("/readyz", readyz),
             Route("/metrics", metrics),
             *files.routes(context_for),
+            *attachments.routes(context_for),
             *([] if settings.production else explorer.routes()),
         ],
         middleware=[

@@ -15,6 +15,7 @@ import typer
 import uvicorn
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from tortoise.exceptions import BaseORMException
+from uvicorn.loops.auto import auto_loop_factory
 from uvicorn.supervisors import Multiprocess
 
 from api import logs, messages
@@ -486,8 +487,8 @@ def _with_database(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -
         finally:
             await db.stop()
 
-    with _database_errors():
-        return asyncio.run(inside())
+    with _database_errors(), asyncio.Runner(loop_factory=auto_loop_factory()) as runner:  # as the server's
+        return runner.run(inside())
 
 
 @contextmanager

@@ -17,21 +17,28 @@ from api.resolvers.access import AccessQuery
 from api.resolvers.account import AccountMutation, AccountQuery
 from api.resolvers.allowlists import AllowlistMutation, AllowlistQuery
 from api.resolvers.api_keys import ApiKeyMutation, ApiKeyQuery
+from api.resolvers.bulk import BulkMutation, BulkQuery
+from api.resolvers.catalogues import CatalogueMutation, CatalogueQuery
 from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.custom_fields import CustomFieldMutation, CustomFieldQuery
+from api.resolvers.deal_lines import DealLineMutation
 from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.directories import DirectoryMutation, DirectoryQuery
 from api.resolvers.events import EventQuery
 from api.resolvers.exports import ExportMutation, ExportQuery
+from api.resolvers.files import FileMutation, FileQuery
 from api.resolvers.funnel import FunnelQuery
 from api.resolvers.groups import GroupMutation, GroupQuery
 from api.resolvers.leaving import LeavingMutation, LeavingQuery
 from api.resolvers.lookup import LookupQuery
-from api.resolvers.notes import NoteMutation
+from api.resolvers.merges import MergeMutation, MergeQuery
+from api.resolvers.notes import NoteMutation, NoteQuery
 from api.resolvers.notifications import NotificationMutation
+from api.resolvers.past import PastQuery
 from api.resolvers.pipelines import PipelineMutation, PipelineQuery
 from api.resolvers.policies import PolicyMutation, PolicyQuery
+from api.resolvers.refusals import RefusalQuery
 from api.resolvers.sessions import SessionMutation
 from api.resolvers.sign_ins import SignInQuery
 from api.resolvers.streams import StreamQuery, StreamSubscription
@@ -63,6 +70,8 @@ class Query(
     AccountQuery,
     AllowlistQuery,
     ApiKeyQuery,
+    BulkQuery,
+    CatalogueQuery,
     CompanyQuery,
     ContactQuery,
     CustomFieldQuery,
@@ -70,14 +79,19 @@ class Query(
     DirectoryQuery,
     EventQuery,
     ExportQuery,
+    FileQuery,
     FunnelQuery,
+    PastQuery,
+    RefusalQuery,
     GroupQuery,
     LeavingQuery,
     LookupQuery,
+    MergeQuery,
     PipelineQuery,
     PolicyQuery,
     SignInQuery,
     StreamQuery,
+    NoteQuery,
     TagQuery,
     TaskQuery,
     TrashQuery,
@@ -93,14 +107,19 @@ class Mutation(
     AccountMutation,
     AllowlistMutation,
     ApiKeyMutation,
+    BulkMutation,
+    CatalogueMutation,
     CompanyMutation,
     ContactMutation,
     CustomFieldMutation,
+    DealLineMutation,
     DealMutation,
     DirectoryMutation,
     ExportMutation,
+    FileMutation,
     GroupMutation,
     LeavingMutation,
+    MergeMutation,
     NoteMutation,
     NotificationMutation,
     PipelineMutation,

@@ -30,8 +30,30 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Сделка вернётся на прежний этап: подтвердите это.",
         "The deal would go back to an earlier stage: confirm that.",
     ),
+    "BUDGET_OF_LINES": (
+        "Бюджет сделки складывается из её товаров: измените их или уберите.",
+        "The budget of the deal is the sum of its product lines: change these, or remove them.",
+    ),
     "BIRTHDAY_AHEAD": ("День рождения не может быть в будущем.", "A birthday can't be in the future."),
+    "BAD_USER_INPUT": ("К этой записи такое изменение не подходит.", "The change doesn't fit this record."),
+    "BULK_BROKEN_DOWN": (
+        "Массовое изменение прервалось из-за сбоя. Сделанное осталось, его можно отменить.",
+        "The bulk change broke down. What was done stays, and can be undone.",
+    ),
+    "BULK_ENDED": ("Это массовое изменение уже закончилось.", "This bulk change has ended already."),
+    "BULK_TOO_MANY": (
+        "Дождитесь прежних массовых изменений: сразу их может идти не больше {most}.",
+        "Wait for earlier bulk changes: at most {most} may run at once.",
+    ),
+    "BULK_USER_GONE": (
+        "Тот, кто начал массовое изменение, больше здесь не работает.",
+        "Whoever began the bulk change may not work here any more.",
+    ),
     "BUILT_IN": ("Встроенный тип нельзя убрать.", "A built-in type can't be archived."),
+    "CATALOGUE_NOT_EMPTY": (
+        "В каталоге есть позиции: сначала удалите их.",
+        "The catalogue has items: delete them first.",
+    ),
     "CODE_INVALID": (
         "Код не подошёл. Введите новый код из приложения или код восстановления.",
         "The code is not right. Enter a new one from the app, or a recovery code.",
@@ -52,11 +74,17 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "У сделки уже есть компания. Замените её явно или уберите прежнюю.",
         "The deal has a company already. Replace it explicitly, or remove it first.",
     ),
+    "CONFLICT": ("Запись с тех пор изменили.", "The record has been changed since."),
     "CONTACT_EMPTY": (
         "Укажите имя, фамилию, телефон или почту.",
         "Enter a first name, a last name, a phone or an e-mail.",
     ),
     "DATE_OUT_OF_RANGE": ("Укажите дату между 1970 и 2199 годом.", "Enter a date between 1970 and 2199."),
+    "DISCOUNT_INVALID": (
+        "Скидка — от 0 до 100 процентов, знаков после запятой не больше двух.",
+        "A discount is 0 to 100 percent, with at most two decimals.",
+    ),
+    "DISCOUNT_TOO_LARGE": ("Скидка больше стоимости.", "The discount is more than the line comes to."),
     "DAY_OUT_OF_RANGE": (
         "Укажите дату между {least} и {most} годом.",
         "Enter a date between the years {least} and {most}.",
@@ -84,11 +112,38 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "В карточке не больше {most} дополнительных полей, вместе с архивными.",
         "A card has at most {most} custom fields, archived ones included.",
     ),
+    "FILES_TOO_MANY": (
+        "Больше файлов хранить нельзя: предел {most}. Удалите ненужные.",
+        "No more files can be kept: the limit is {most}. Delete some that are not needed.",
+    ),
+    "FILE_EMPTY": ("Файл пуст.", "The file is empty."),
+    "FILE_INCOMPLETE": (
+        "Пришло {came} байт из {size}. Загрузите файл ещё раз.",
+        "{came} of {size} bytes have come. Upload the file again.",
+    ),
+    "FILE_LARGER_THAN_ANNOUNCED": (
+        "Файл больше объявленных {size} байт. Загрузите его ещё раз.",
+        "The file is larger than the {size} bytes announced. Upload it again.",
+    ),
+    "FILE_NAME_INVALID": (
+        'Имя файла не подходит: уберите из него путь, знаки \\ / : * ? " < > | и невидимые символы.',
+        "The file's name can't be used: take out the path, the characters \\ / : * ? \" < > | and invisible ones.",
+    ),
+    "FILE_TOO_LARGE": ("Файл может быть не больше {most} МБ.", "A file may have {most} MB at most."),
+    "FILE_TYPE_MISMATCH": (
+        "Содержимое файла или его тип не соответствует имени: по имени это {type}.",
+        "The contents of the file, or its type, don't fit its name, by which it is {type}.",
+    ),
+    "FILE_TYPE_NOT_ALLOWED": (
+        "Файлы такого типа не принимаются. Имя может оканчиваться на {ends}.",
+        "Files of this type are not taken. A name may end in {ends}.",
+    ),
     "FILTER_OF_DEALS": (
         "Воронка и этап есть только у сделок.",
         "Only deals have a pipeline and a stage.",
     ),
     "GROUP_BELOW": ("Отдел не может входить сам в себя.", "A group can't stand below itself."),
+    "FORBIDDEN": ("На это у вас нет прав.", "You may not do this."),
     "GROUP_EMPTY": ("В этом отделе больше никто не работает.", "Nobody else works in this group."),
     "GROUP_UNKNOWN": ("Такого отдела нет. Есть: {known}.", "There is no such group. There are: {known}."),
     "HEIR_REQUIRED": (
@@ -103,6 +158,18 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "INVITATION_INVALID": (
         "Приглашение уже использовано или устарело. Попросите новое.",
         "This invitation has been used or has expired. Ask for a new one.",
+    ),
+    "DEALS_STAND": (
+        "Здесь стоят сделки: укажите этап, на который они перейдут.",
+        "Deals stand here: say which stage they go to.",
+    ),
+    "GOAL_NOT_ACTIVE": (
+        "Сделки могут перейти только на рабочий этап.",
+        "Deals can go to an active stage only.",
+    ),
+    "PIPELINE_NEEDED": (
+        "Последнюю воронку удалить нельзя: сделкам негде будет стоять.",
+        "The last pipeline can't be deleted: deals would have no place.",
     ),
     "IN_USE": ("Этим уже пользовались, удалить нельзя.", "This has been used, so it can't be deleted."),
     "KEY_REVOKED": ("Этот ключ отозван.", "This key has been revoked."),
@@ -119,20 +186,38 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Этот список не пустит вас самих: ваш адрес — {address}. Подтвердите, если так и нужно.",
         "This list would lock you out: your address is {address}. Confirm if that is meant.",
     ),
+    "MERGE_FOLLOWED": (
+        "После этого объединения было другое: сначала отмените его.",
+        "Another merge came after this one: undo that first.",
+    ),
+    "MERGE_OVER": (
+        "Это объединение уже не отменить: срок вышел.",
+        "This merge can't be undone any more: its time is over.",
+    ),
+    "MERGE_OVERTAKEN": (
+        "После объединения выбранное в нём меняли, поэтому отменить его нельзя.",
+        "What the merge has set was changed since, so it can't be undone.",
+    ),
     "MOMENT_PAST": ("Укажите время в будущем.", "Enter a time in the future."),
     "NAME_TAKEN": ("Такое название уже есть.", "This name is taken."),
     "NOTHING_TO_REDELIVER": (
         "Повторить нечего: за это время не было событий записей.",
         "There is nothing to send again: no record's event is among it.",
     ),
+    "NO_PRICES": ("В этом каталоге цен нет.", "This catalogue has no prices."),
     "NOT_A_LIST": ("Варианты бывают только у списка.", "Only a list has options."),
     "NOT_A_NUMBER": ("Знаки после запятой бывают только у числа.", "Only a number has decimals."),
     "NOT_BEGUN": ("Второй фактор не настроен.", "There is no second factor, nor has setting one up begun."),
     "NOT_ACTIVE": ("Ключевым может быть только рабочий этап.", "Only an active stage can be the key one."),
     "NOT_DONE": ("Задача ещё не выполнена.", "The task is not completed yet."),
+    "NOTHING_SELECTED": ("Ничего не выбрано.", "Nothing is selected."),
     "NOT_FOUND": ("Такой записи нет.", "There is no such record."),
     "NOT_INDEXABLE": ("Для поля этого типа индекса не бывает.", "There is no index for a field of this kind."),
     "NOT_IN_PIPELINE": ("Этот этап — из другой воронки.", "This stage belongs to another pipeline."),
+    "NOT_UNDOABLE": (
+        "Это уже нельзя отменить: прошли сутки, ничего не изменено или отмена уже есть.",
+        "This can't be undone: a day has passed, nothing was changed, or it is being undone already.",
+    ),
     "NOT_LOST": (
         "Причина отказа бывает только у проигранной сделки.",
         "Only a lost deal has a reason for its refusal.",
@@ -149,9 +234,17 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Укажите одну карточку: сделку, контакт или компанию.",
         "Name one card: a deal, a contact or a company.",
     ),
+    "ONE_SELECTION": (
+        "Выберите записи либо по одной, либо фильтром.",
+        "Select records either by their ids or by a filter.",
+    ),
     "ONE_COMPANY": (
         "Выберите компанию из списка или введите данные новой, что-то одно.",
         "Choose a company or enter the data of a new one, one of the two.",
+    ),
+    "ONE_RECORD": (
+        "Укажите одну запись: сделку, контакт, компанию или задачу.",
+        "Name one record: a deal, a contact, a company or a task.",
     ),
     "ONE_SUBJECT": (
         "Укажите что-то одно: роль, сотрудника или вид клиента.",
@@ -165,10 +258,15 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Укажите сотрудника или отдел, что-то одно.",
         "Name a user or a group, one of the two.",
     ),
+    "ONE_DISCOUNT": (
+        "Скидка — либо в процентах, либо суммой.",
+        "A discount is either in percent or an amount.",
+    ),
     "ONE_STAGE": (
         "Из каждой воронки — только один этап.",
         "Only one stage of each pipeline is expected.",
     ),
+    "ONLY_ITEMS": ("Каталог указывают только для полей позиций.", "Only fields of items are of a catalogue."),
     "ONLY_DEALS_MOVE": ("Этапы бывают только у сделок.", "Only deals have stages."),
     "OPEN_WORK": (
         "За сотрудником остались открытые сделки или задачи. Передайте их.",
@@ -183,6 +281,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "RANGE_INVALID": (
         "Это не диапазон адресов. Примеры: 203.0.113.7, 203.0.113.0/24, 2001:db8::/32; биты за маской — нули.",
         "This is no range of addresses. Examples: 203.0.113.7, 203.0.113.0/24, 2001:db8::/32; zeros beyond the prefix.",
+    ),
+    "QUANTITY_INVALID": (
+        "Количество — больше 0 и не больше {most}, знаков после запятой не больше {decimals}.",
+        "A quantity is more than 0 and at most {most}, with at most {decimals} decimals.",
     ),
     "REASON_REQUIRED": ("Укажите причину отказа.", "Give the reason of the refusal."),
     "REPEATED": ("Это уже указано выше.", "This has been given before."),
@@ -211,6 +313,7 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Ваша роль требует второго фактора: настройте его и работайте дальше.",
         "Your role takes a second factor: set it up, then go on.",
     ),
+    "STAGE_ARCHIVED": ("Этот этап удалён: укажите другой.", "This stage was deleted: choose another one."),
     "STAGE_GONE": (
         "Этапа этой сделки больше нет: укажите другой.",
         "The stage of this deal is gone: choose another one.",
@@ -236,7 +339,15 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Укажите часовой пояс, например Europe/Moscow.",
         "Enter a time zone such as Europe/Moscow.",
     ),
+    "TOO_MANY_TOGETHER": (
+        "У двух карточек вместе слишком много {labels[ru]}: в одной не больше {most}.",
+        "Together the two have too many {labels[en]}: one may have {most}.",
+    ),
     "TOO_MANY": ("Не больше {most}.", "At most {most}."),
+    "UPLOADS_TOO_MANY": (
+        "Сначала завершите начатые загрузки: их может быть не больше {most}.",
+        "Finish the uploads that have begun: there may be at most {most}.",
+    ),
     "URL_CREDENTIALS": (
         "Имя и пароль в адресе не пишут: получатель проверяет подпись.",
         "An address has no name and password in it: the receiver checks the signature.",

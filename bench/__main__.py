@@ -9,7 +9,7 @@ import argparse
 import signal
 from pathlib import Path
 
-from bench import databases, growth, machine, plans, report, rights, rounds, streams
+from bench import bulk, databases, firsts, growth, machine, plans, report, rights, rounds, streams, webhooks
 from bench.growth import GROWING
 from bench.rounds import Course
 from bench.server import Instance, instance, voronka
@@ -23,22 +23,32 @@ def main() -> None:
     if options.growth:
         _end(_growth(options))
         return
+    if options.webhooks:
+        original = databases.postgres(options.deals)
+        instance(original).fill(options.deals)
+        with databases.copied(original) as url:
+            webhooks.run(instance(url), url, options.waiting)
+        return
     url = databases.sqlite(options.deals) if options.database == "sqlite" else databases.postgres(options.deals)
     target = instance(url, options.redis)
     if options.streams:
         target.fill(options.deals)
         streams.run(target, options.sockets, options.classes, options.seconds)
         return
-    filled = target.fill(options.deals)
+    took = target.fill(options.deals)
+    if options.bulk:
+        bulk.run(target, options.deals)
+        return
     database = databases.meter(url)
     course = Course(report.chosen(WORKLOADS, options.only), options.connections, options.rounds, options.seconds)
     print(report.heading(f"{options.deals:,} deals on {options.database}", course))
-    print(f"Database ready after {filled:.0f} s.\n")
+    print(f"Database ready after {took:.0f} s.\n")
     with voronka(target) as (ours, sample), machine.pinned(machine.cores()[1]):
         found = rounds.run(course, [ours], sample, database)
         print(report.table(found))
         print(f"\n{report.memory([ours])} {report.others(found)}")
         failures = report.failures(found)
+        _show_firsts(target, ours.port, sample)
         if options.database == "postgres":
             failures += _show_plans(target, sample)
             _show_rights(target, sample)
@@ -67,11 +77,20 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--streams", action="store_true", help="measure subscriptions instead")
     parser.add_argument("--sockets", type=int, nargs="+", default=[200], metavar="NUMBER")
     parser.add_argument("--classes", type=int, default=10, help="of rights among the sockets (default: 10)")
+    parser.add_argument("--bulk", action="store_true", help="on PostgreSQL: measure bulk changes instead")
+    parser.add_argument("--webhooks", action="store_true", help="on PostgreSQL: measure deliveries instead")
+    parser.add_argument("--waiting", type=int, default=30_000, help="for a dead endpoint meanwhile (default: 30000)")
     parser.add_argument("--growth", action="store_true", help="on PostgreSQL: with deals, then connections")
     parser.add_argument("--sizes", type=int, nargs="+", default=[2_000, 20_000, 200_000, 2_000_000], metavar="DEALS")
     parser.add_argument("--crowd", type=int, nargs="+", default=[1, 2, 4, 8, 16, 32, 64], metavar="NUMBER")
     parser.add_argument("--picture", type=Path, metavar="SVG", help="where --growth draws what it found")
     return parser.parse_args()
+
+
+def _show_firsts(target: Instance, port: int, sample: Sample) -> None:
+    """Print what an operation costs that no client has sent before."""
+    print("\n| what | first request, ms | once known, ms | more, ms |\n| --- | ---: | ---: | ---: |")
+    print("\n".join(firsts.lines(target, port, sample)))
 
 
 def _show_plans(target: Instance, sample: Sample) -> list[str]:

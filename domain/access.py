@@ -12,6 +12,7 @@ from domain import db, groups, policies, reference
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
+from domain.items import Item
 from domain.policy_words import Named, names
 from domain.questions import Sql
 from domain.records import Record
@@ -20,11 +21,18 @@ from domain.users import User, UserKind
 from permissions import fields, lines, scope
 from permissions.actor import Actor
 from permissions.errors import BadInput, NotFound
+from permissions.fields import SECTIONS
 from permissions.lines import ACTIONS, ADMINISTRATOR, API, USER, Target
 from permissions.policy import Cap, Policy, Rights, width
 from permissions.scope import require_administrator
 
-MODELS: Final[dict[str, type[Record]]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
+MODELS: Final[dict[str, type[Record]]] = {
+    "deal": Deal,
+    "contact": Contact,
+    "company": Company,
+    "task": Task,
+    "item": Item,
+}
 ASKED: Final = ("view", "edit", "delete", "export")  # what can be done to a record that is there
 
 _MOVES: Final = ("stage", "responsible")  # rights about where a record goes, not about a field
@@ -39,6 +47,7 @@ class Reason(Enum):
     RULE = "RULE"
     SHARED = "SHARED"
     FIELD = "FIELD"
+    SECTION = "SECTION"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +171,8 @@ class _Case:
         if self.user["role"] == ADMINISTRATOR:
             yield Step(Reason.ADMINISTRATOR, action, True)
             return
+        if self.rights.shut(self.noun):
+            yield self._section()
         if self._is_shared:
             yield Step(Reason.SHARED, "view", True)
         for each in dict.fromkeys(("view", action)):
@@ -189,6 +200,12 @@ class _Case:
                 line = lines.cells(answer.line, self.called)
                 yield Step(Reason.RULE, action, allows, line, answer.by, self.near)
 
+    def _section(self) -> Step:
+        """The line that hides all records of this kind."""
+        answer = self.rights.answer(f"section.{SECTIONS[self.noun]}", "view")
+        assert answer is not None  # noqa: S101  # without a line nothing is hidden
+        return Step(Reason.SECTION, "view", False, lines.cells(answer.line, self.called), answer.by)
+
     def _field(self, action: str, field: str) -> Iterator[Step]:
         for each in dict.fromkeys(("view", action)):
             if answer := self.rights.decisive(f"{self.noun}.{field}", each, None, None):
@@ -212,8 +229,8 @@ class _Case:
             match step.reason:
                 case Reason.USER:
                     change.activate = True
-                case Reason.RULE | Reason.FIELD if step.line:
-                    scope = "all" if step.reason is Reason.FIELD else self.near
+                case Reason.RULE | Reason.FIELD | Reason.SECTION if step.line:
+                    scope = self.near if step.reason is Reason.RULE else "all"
                     change.lines.append(["p", self._subject, step.line[2], step.line[3], scope])
                 case Reason.LINE:
                     change.lines.append(["p", self._subject, self._place, step.action, self.near])

@@ -1,8 +1,8 @@
 """The list of all that has happened, for whoever looks back (R9, R10): which events somebody may know of.
 
 An event is told of under the rights of this moment. One of a deal, contact, company or task is for those who may view
-that record now, or could have viewed it when it was deleted; one of a note is as its card is. All others (policy,
-users, keys, sessions, exports, settings) are for administrators.
+that record now, or could have viewed it when it was deleted; one of a note or a file is as what it stands on. All
+others (policy, users, keys, sessions, exports, settings) are for administrators.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,9 @@ from typing import Any, ClassVar, Final
 
 from tortoise.expressions import Q
 
+from domain import feed
 from domain.access import MODELS
-from domain.events import CARDS, Event
+from domain.events import Event, is_last
 from domain.questions import Question, Sql
 from domain.records import Record
 from permissions import scope
@@ -20,9 +21,10 @@ from permissions.actor import Actor
 # What is written to people, not by them: the log carries it for streams alone.
 UNTOLD: Final = "notification"
 
-# A note is told of as its card is.
-_NOUN: Final = "case when {a}.entity = 'note' then {a}.card else {a}.entity end"
-_ID: Final = "case when {a}.entity = 'note' then {a}.card_id else {a}.record_id end"
+# Notes and files are told of as what they stand on is.
+_ATTACHED: Final = "'note', 'file'"
+_NOUN: Final = f"case when {{a}}.entity in ({_ATTACHED}) then {{a}}.card else {{a}}.entity end"
+_ID: Final = f"case when {{a}}.entity in ({_ATTACHED}) then {{a}}.card_id else {{a}}.record_id end"
 
 
 def sight(sql: Sql, a: str) -> str:
@@ -30,7 +32,7 @@ def sight(sql: Sql, a: str) -> str:
     if sql.actor.is_administrator:
         return f"{a}.entity <> '{UNTOLD}'"
     told = " ".join(f"when '{noun}' then {_seen(sql, model, _ID.format(a=a))}" for noun, model in MODELS.items())
-    return f"case {_NOUN.format(a=a)} {told} else false end"
+    return f"case {_NOUN.format(a=a)} {told} else false end{feed.but_hidden_files(sql, a)}"
 
 
 class Act(Event):
@@ -75,7 +77,7 @@ def _deleted(sql: Sql, model: type[Record]) -> str:
     kept = "".join(f", {_kept(sql, name)} as {name}" for name in names)
     return (
         f"select e.record_id, e.responsible_id, e.group_id{kept} from event e "
-        f"where e.entity = '{model.entity}' and e.kind = '{model.entity}.deleted'"
+        f"where e.entity = '{model.entity}' and e.kind = '{model.entity}.deleted' and {is_last('e')}"
     )
 
 
@@ -109,5 +111,4 @@ def _ways(sql: Sql) -> Iterator[tuple[str, str, str]]:
         for records in (noun, f"({_deleted(sql, model)})") if seen != "false" else ():
             id = "r.id" if records == noun else "r.record_id"
             yield records, seen, f"e.entity = '{noun}' and e.record_id = {id}"
-            if noun in CARDS:
-                yield records, seen, f"e.card = '{noun}' and e.card_id = {id} and e.entity = 'note'"
+            yield records, seen, f"e.card = '{noun}' and e.card_id = {id} and e.entity in ({_ATTACHED})"

@@ -13,11 +13,13 @@ from tortoise.models import Model
 
 from domain import custom_fields, custom_values, db, users, values
 from domain.account import Account
+from domain.catalogues import Catalogue
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.custom_fields import Definition, FieldKind
 from domain.deals import Deal
-from domain.directories import ClientType, RefusalReason, Source, TaskType
+from domain.directories import ClientType, DealType, RefusalReason, Source, TaskType
+from domain.items import Item
 from domain.pipelines import Pipeline, Stage
 from domain.questions import Sql
 from domain.records import Record
@@ -148,6 +150,8 @@ COLUMNS: Final[Mapping[str, tuple[type[Record], tuple[Column, ...]]]] = {
             ),
             _tags("deal"),
             Column("Источник", "Source", _link("source_id", Source), shows=_of("deal", "source")),
+            Column("Тип сделки", "Deal type", _link("type_id", DealType), shows=_of("deal", "type")),
+            Column("Вероятность, %", "Probability, %", _plain("probability"), "number", _of("deal", "probability")),
             Column("Цель", "Goal", _plain("goal"), shows=_of("deal", "goal")),
             Column(
                 "Причина отказа",
@@ -240,6 +244,19 @@ COLUMNS: Final[Mapping[str, tuple[type[Record], tuple[Column, ...]]]] = {
             Column("Результат", "Result", _plain("result"), shows=_of("task", "result")),
             Column("Завершено", "Completed", _plain("completed_at"), "moment"),
             Column("Завершил", "Completed by", _link("completed_by_id", users.User), "user"),
+            *_STORY,
+        ),
+    ),
+    "item": (
+        Item,
+        (
+            _ID,
+            Column("Каталог", "Catalogue", _link("catalogue_id", Catalogue)),
+            _NAME,
+            Column("Код", "Code", _plain("code"), shows=_of("item", "code")),
+            Column("Единица", "Unit", _plain("unit"), shows=_of("item", "unit")),
+            Column("Цена", "Price", _plain("price_minor"), "money", _of("item", "price")),
+            _RESPONSIBLE,
             *_STORY,
         ),
     ),

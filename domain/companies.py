@@ -196,8 +196,7 @@ async def update(actor: Actor, company_id: int, expected_version: int | None, gi
             values["client_type_id"] = await directories.offered(
                 directories.ClientType, given["client_type_id"], "clientTypeId", kept=company.client_type_id
             )
-        country = (await current()).country
-        phones = reach.phones(given["phones"], "phones", country) if "phones" in given else None
+        phones = reach.phones(given["phones"], "phones", (await current()).country) if "phones" in given else None
         emails = reach.emails(given["emails"], "emails") if "emails" in given else None
         also = told | await reach.put(REACH, company.id, phones, emails)
         if "tags" in given:

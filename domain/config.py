@@ -13,12 +13,15 @@ from urllib.parse import urlsplit
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from domain.file_types import TYPES
+
 PREFIX = "VORONKA_"
 VAR = Path("var")
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _NAME = re.compile(r"(?=.{1,253}$)[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?)*")
+_BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9._/-]*)?")
 
 
 class ConfigError(Exception):
@@ -41,8 +44,16 @@ class Settings(BaseSettings):
     env: Literal["development", "production"] = "development"
     streams_kept_days: int = Field(default=7, ge=7, le=3650)
     streams_per_user: int = Field(default=50, ge=1, le=100_000)
+    files_store: str = ""  # a directory, var/files if empty; or s3://bucket/prefix
+    files_endpoint: str = ""
+    files_region: str = "us-east-1"
+    files_key_id: str = ""
+    files_secret: str = ""
+    files_largest: int = Field(default=50_000_000, ge=1, le=5 * 10**11)  # bytes
+    files_most: int = Field(default=0, ge=0)  # documents of the account; 0: any number
+    files_types: Annotated[tuple[str, ...], NoDecode] = ()  # all that are known if empty
 
-    @field_validator("trusted_proxies", "webhook_allowed_hosts", mode="before")
+    @field_validator("trusted_proxies", "webhook_allowed_hosts", "files_types", mode="before")
     @classmethod
     def _list(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -54,6 +65,28 @@ class Settings(BaseSettings):
             if _network(each) is None and not _NAME.fullmatch(each):
                 raise ValueError(f"{each} is neither the name of a host nor a network such as 10.0.0.0/8")
         return tuple(each.lower() for each in value)
+
+    @field_validator("files_types")
+    @classmethod
+    def _types(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for each in value:
+            if each not in TYPES:
+                raise ValueError(f"{each} is not a type whose contents can be checked; those are {', '.join(TYPES)}")
+        return value
+
+    @field_validator("files_store")
+    @classmethod
+    def _store(cls, value: str) -> str:
+        if "://" in value and not _BUCKET.fullmatch(value):
+            raise ValueError("must be a directory, or s3://bucket/prefix")
+        return value
+
+    @field_validator("files_endpoint")
+    @classmethod
+    def _endpoint(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^/?#@\s]+/?", value):
+            raise ValueError("must be an address such as https://s3.example.com")
+        return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod
@@ -73,6 +106,8 @@ class Settings(BaseSettings):
     def _together(self) -> "Settings":
         if self.processes > 1 and (self.on_sqlite or not self.redis_url):
             raise ValueError("VORONKA_PROCESSES above 1 needs PostgreSQL and Redis")
+        if bool(self.files_key_id) != bool(self.files_secret):
+            raise ValueError("VORONKA_FILES_KEY_ID and VORONKA_FILES_SECRET are set both or neither")
         if self.production and len(self.secret_key) < 32:
             raise ValueError("VORONKA_SECRET_KEY of at least 32 characters is required in production")
         return self

@@ -217,7 +217,7 @@ async def create(actor: Actor, new: NewContact, path: str = "") -> Contact:
         await reach.hold(actor, *keys([new]))
         also |= (linked := await _link(actor, contact, new.companies, (), at(path, "companies")))
         events.add("created", actor, contact, snapshot(contact) | also)
-        _tell_companies(actor, events, contact, linked)
+        tell_companies(actor, events, contact, linked)
     return contact
 
 
@@ -284,7 +284,7 @@ async def update(actor: Actor, contact_id: int, expected_version: int | None, gi
         linked = await _link(actor, contact, given.get("link_companies", ()), gone, "linkCompanies")
         change = await write(contact, expected_version, also | linked, **values)
         events.add("changed", actor, contact, change)
-        _tell_companies(actor, events, contact, linked)
+        tell_companies(actor, events, contact, linked)
         if given.get("responsible_id", contact.responsible_id) != contact.responsible_id:
             user = await users.working(given["responsible_id"], "responsibleId")
             scope.require_hand_over(actor, contact, user.id, user.group_id)
@@ -303,7 +303,7 @@ async def delete(actor: Actor, contact_id: int, expected_version: int | None = N
         links = await ContactCompany.filter(contact_id=contact.id).order_by("id")
         gone = farewell(contact) | {"phones": (phones, None), "emails": (emails, None)}
         events.add("deleted", actor, contact, gone)
-        _tell_companies(actor, events, contact, {"company_ids": ([link.company_id for link in links], None)})
+        tell_companies(actor, events, contact, {"company_ids": ([link.company_id for link in links], None)})
         await records.take_along(actor, events, contact)
         await linking.from_deals(actor, "contact", contact.id)
         await contact.delete()
@@ -454,7 +454,7 @@ async def _company_of(actor: Actor, contact: Contact, link: NewLink, path: str) 
     return int(company.id)
 
 
-def _tell_companies(actor: Actor, events: Events, contact: Contact, change: Change) -> None:
+def tell_companies(actor: Actor, events: Events, contact: Contact, change: Change) -> None:
     """The feed of a company says who has come to represent it, and who no longer does (L10)."""
     old, new = change.get("company_ids", (None, None))
     for id in new or ():

@@ -1,4 +1,4 @@
-"""Custom fields: what administrators add to deals, contacts and companies, and how each is to be filled (F1–F17).
+"""Custom fields: what administrators add to cards and to items of catalogues, and how each is to be filled (F1–F17).
 
 A field is known by a short key that is never used again, `f17`; values are kept under it in the JSON columns of their
 record (`domain/custom_values.py`), so that a new field changes no table. Its card and its kind are fixed for ever.
@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Final, TypeVar
 from tortoise import fields
 
 from domain import db, jobs, places, reference, stored
-from domain.events import snapshot, transaction
+from domain.events import Events, snapshot, transaction
 from domain.pipelines import Stage
 from domain.questions import Question
 from domain.records import Change, Versioned, write
@@ -29,6 +29,7 @@ class CardKind(Enum):
     DEAL = "deal"
     CONTACT = "contact"
     COMPANY = "company"
+    ITEM = "item"  # of one catalogue
 
 
 class FieldKind(Enum):
@@ -56,6 +57,8 @@ class IndexState(Enum):
     FAILED = "FAILED"
 
 
+CARDS: Final = "\"entity\" IN ('deal', 'contact', 'company', 'item')"
+OF_ITEMS: Final = '("entity" = \'item\') = ("catalogue_id" IS NOT NULL)'
 MOST: Final = 200  # fields of one card, archived ones included (F13)
 MOST_OPTIONS: Final = 500  # of one list, archived ones included
 MOST_GROUPS: Final = 100  # of one card
@@ -83,11 +86,14 @@ class CustomFieldGroup(Labelled):
     """Fields of a card that belong together, by process: qualification, delivery (F9)."""
 
     entity = fields.CharEnumField(CardKind, max_length=10)
+    catalogue_id = fields.BigIntField(null=True)  # of items
 
     class Meta:
         table = "custom_field_group"
         constraints = (
-            CheckConstraint(check="\"entity\" IN ('deal', 'contact', 'company')", name="ck_custom_field_group_entity"),
+            foreign_key("custom_field_group", "catalogue_id", "catalogue"),
+            CheckConstraint(check=CARDS, name="ck_custom_field_group_entity"),
+            CheckConstraint(check=OF_ITEMS, name="ck_custom_field_group_catalogue"),
         )
 
 
@@ -97,6 +103,7 @@ class CustomField(Labelled):
     buried: ClassVar[bool] = True  # rows with a `deleted_at` are out of everybody's view
 
     entity = fields.CharEnumField(CardKind, max_length=10)
+    catalogue_id = fields.BigIntField(null=True)  # of items
     kind = fields.CharEnumField(FieldKind, max_length=12)
     group_id = fields.BigIntField(null=True)
     decimals = fields.IntField(null=True)  # of a number, which is stored without its point
@@ -113,7 +120,9 @@ class CustomField(Labelled):
         table = "custom_field"
         constraints = (
             foreign_key("custom_field", "group_id", "custom_field_group"),
-            CheckConstraint(check="\"entity\" IN ('deal', 'contact', 'company')", name="ck_custom_field_entity"),
+            foreign_key("custom_field", "catalogue_id", "catalogue"),
+            CheckConstraint(check=CARDS, name="ck_custom_field_entity"),
+            CheckConstraint(check=OF_ITEMS, name="ck_custom_field_catalogue"),
         )
 
     @property
@@ -145,6 +154,7 @@ class Definition:
     id: int
     key: str
     entity: str
+    catalogue_id: int | None
     kind: FieldKind
     labels: Mapping[str, str]
     group_id: int | None
@@ -192,12 +202,17 @@ async def fresh(entity: str) -> Fields:
     return _definitions(groups, found, options)[entity]
 
 
-async def known(entity: str) -> Fields:
-    """`of`, or `fresh` in a process that hasn't loaded them."""
+async def known(entity: str, catalogue_id: int | None = None) -> Fields:
+    """`of`, or `fresh` in a process that hasn't loaded them; of items those of one catalogue."""
     try:
-        return of(entity)
+        return within(of(entity), catalogue_id)
     except KeyError:
-        return await fresh(entity)
+        return within(await fresh(entity), catalogue_id)
+
+
+def within(found: Fields, catalogue_id: int | None) -> Fields:
+    """Of the fields of a card those that are of this catalogue; all of them where a card has none."""
+    return {key: each for key, each in found.items() if each.catalogue_id == catalogue_id}
 
 
 async def keys() -> list[tuple[str, str]]:
@@ -229,7 +244,7 @@ def _definitions(
     return made
 
 
-_PLAIN: Final = ("group_id", "is_archived", "is_required", "required_from", "is_api_only", "is_indexed")
+_PLAIN: Final = ("catalogue_id", "group_id", "is_archived", "is_required", "required_from", "is_api_only", "is_indexed")
 
 
 def _place(row: Mapping[str, Any]) -> tuple[int, int]:
@@ -256,6 +271,7 @@ class NewField:
 
     entity: CardKind
     kind: FieldKind
+    catalogue_id: int | None = None
     label_ru: str | None = None
     label_en: str | None = None
     group_id: int | None = None
@@ -278,7 +294,9 @@ async def create(actor: Actor, new: NewField) -> CustomField:
     async with transaction() as events:
         require(actor, "settings", "edit")
         labels = _named(new.label_ru, new.label_en, "")
-        others = await _locked(CustomField, entity=new.entity, deleted_at=None)
+        await _require_catalogue(new.entity, new.catalogue_id)
+        card: dict[str, Any] = {"entity": new.entity, "catalogue_id": new.catalogue_id}
+        others = await _locked(CustomField, **card, deleted_at=None)
         if len(others) >= MOST:
             raise Invalid("FIELDS_TOO_MANY", "labelRu", most=MOST)
         _require_new(others, labels, "")
@@ -288,9 +306,9 @@ async def create(actor: Actor, new: NewField) -> CustomField:
         moment = db.now()
         made = await CustomField.create(
             **labels,
-            entity=new.entity,
+            **card,
             kind=new.kind,
-            group_id=await _group(new.group_id, new.entity),
+            group_id=await _group(new.group_id, card),
             decimals=_decimals(new.kind, new.decimals),
             position=index + 1,
             is_required=new.is_required,
@@ -319,15 +337,16 @@ async def update(actor: Actor, id: int, expected_version: int | None, given: Map
     async with transaction() as events:
         require(actor, "settings", "edit")
         found = await _live(id)
-        others = [each for each in await _locked(CustomField, entity=found.entity, deleted_at=None) if each.id != id]
+        card = {"entity": found.entity, "catalogue_id": found.catalogue_id}
+        others = [each for each in await _locked(CustomField, **card, deleted_at=None) if each.id != id]
         values = _relabelled(given, others)
         for name in ("is_archived", "is_required", "is_api_only", "is_qualification"):
             if name in given:
                 values[name] = given[name]
         if "group_id" in given:
-            values["group_id"] = await _group(given["group_id"], found.entity)
+            values["group_id"] = await _group(given["group_id"], card)
         if "required_from" in given:
-            values["required_from"] = await _stages(found.entity, given["required_from"])
+            values["required_from"] = await _stages(found.entity, given["required_from"], found.required_from)
         if "position" in given:
             values["position"] = places.index(given["position"], len(others) + 1, "position") + 1
         wanted = given.get("is_indexed", found.is_indexed)
@@ -352,29 +371,47 @@ async def delete(actor: Actor, id: int, expected_version: int | None = None, *, 
         found = await _live(id)
         if not confirm:
             raise Invalid("VALUES_LOST", "confirm", labels=_labels(vars(found)))
-        change = await write(found, expected_version, deleted_at=db.now(), is_indexed=False, group_id=None)
-        await CustomFieldOption.filter(field_id=id).delete()
-        await jobs.enqueue("custom_fields.strip", {"field_id": id})
-        await jobs.enqueue("custom_fields.index", {"field_id": id}, key=f"custom-field-{id}")
-        events.add("deleted", actor, found, change, card=None)
+        await _bury(actor, events, found, expected_version)
+
+
+async def bury(actor: Actor, events: Events, catalogue_id: int) -> None:
+    """Remove the fields of a catalogue, and their groups, in the transaction that removes it."""
+    for each in await _locked(CustomField, catalogue_id=catalogue_id, deleted_at=None):
+        await _bury(actor, events, each, None)
+    for group in await CustomFieldGroup.filter(catalogue_id=catalogue_id).order_by("id"):
+        events.add("deleted", actor, group, {"label_ru": (group.label_ru, None)}, card=None)
+        await group.delete()
+
+
+async def _bury(actor: Actor, events: Events, found: CustomField, expected_version: int | None) -> None:
+    change = await write(found, expected_version, deleted_at=db.now(), is_indexed=False, group_id=None)
+    await CustomFieldOption.filter(field_id=found.id).delete()
+    await jobs.enqueue("custom_fields.strip", {"field_id": found.id})
+    await jobs.enqueue("custom_fields.index", {"field_id": found.id}, key=f"custom-field-{found.id}")
+    events.add("deleted", actor, found, change, card=None)
 
 
 async def group_create(
-    actor: Actor, entity: CardKind, label_ru: str | None, label_en: str | None, position: int | None = None
+    actor: Actor,
+    entity: CardKind,
+    label_ru: str | None,
+    label_en: str | None,
+    position: int | None = None,
+    catalogue_id: int | None = None,
 ) -> CustomFieldGroup:
     """A new group of fields of a card (F9). Takes the right to edit settings. Raises Invalid as `create` does."""
     async with transaction() as events:
         require(actor, "settings", "edit")
         labels = _named(label_ru, label_en, "")
-        others = await _locked(CustomFieldGroup, entity=entity)
+        await _require_catalogue(entity, catalogue_id)
+        card: dict[str, Any] = {"entity": entity, "catalogue_id": catalogue_id}
+        others = await _locked(CustomFieldGroup, **card)
         if len(others) >= MOST_GROUPS:
             raise Invalid("TOO_MANY", "labelRu", most=MOST_GROUPS)
         _require_new(others, labels, "")
         index = places.index(position, len(others) + 1, "position")
         moment = db.now()
-        made = await CustomFieldGroup.create(
-            **labels, entity=entity, position=index + 1, created_at=moment, updated_at=moment
-        )
+        made = await CustomFieldGroup.create(**labels, **card, position=index + 1, created_at=moment, updated_at=moment)
         await places.arrange([*others[:index], made, *others[index:]])
         events.add("created", actor, made, snapshot(made), card=None)
     return made
@@ -388,7 +425,8 @@ async def group_update(
         require(actor, "settings", "edit")
         if (found := await CustomFieldGroup.get_or_none(id=id)) is None:
             raise NotFound("custom_field_group")
-        others = [each for each in await _locked(CustomFieldGroup, entity=found.entity) if each.id != id]
+        card = {"entity": found.entity, "catalogue_id": found.catalogue_id}
+        others = [each for each in await _locked(CustomFieldGroup, **card) if each.id != id]
         change = await _put(found, expected_version, given, others, {})
         events.add("changed", actor, found, change, card=None)
     return found
@@ -525,19 +563,30 @@ def _decimals(kind: FieldKind, decimals: int | None) -> int | None:
     return decimals or 0
 
 
-async def _group(id: int | None, entity: CardKind) -> int | None:
-    if id is not None and not await CustomFieldGroup.exists(id=id, entity=entity):
+async def _require_catalogue(entity: CardKind, catalogue_id: int | None) -> None:
+    """Fields of items are of one catalogue, and others of none. Raises Invalid REQUIRED, NOT_FOUND, ONLY_ITEMS."""
+    if (entity is CardKind.ITEM) != (catalogue_id is not None):
+        raise Invalid("REQUIRED" if catalogue_id is None else "ONLY_ITEMS", "catalogueId")
+    if catalogue_id is not None:
+        text = f"select id from catalogue where id = {catalogue_id} and deleted_at is null{stored.locked('share')}"
+        if not await db.rows(text):
+            raise Invalid("NOT_FOUND", "catalogueId")
+
+
+async def _group(id: int | None, card: Mapping[str, Any]) -> int | None:
+    if id is not None and not await CustomFieldGroup.exists(id=id, **card):
         raise Invalid("NOT_FOUND", "groupId")
     return id
 
 
-async def _stages(entity: CardKind, ids: Sequence[int]) -> list[int]:
-    """The stages from which on a field is required, one of a pipeline."""
+async def _stages(entity: CardKind, ids: Sequence[int], kept: Sequence[int] = ()) -> list[int]:
+    """The stages from which on a field is required, one of a pipeline; of deleted ones those that are `kept`."""
     if ids and entity is not CardKind.DEAL:
         raise Invalid("ONLY_DEALS_MOVE", "requiredFromStageIds")
     pipelines: set[int] = set()
     for place, id in enumerate(ids):
-        if (stage := await stored.get(Stage, id)) is None:
+        stage = await stored.get(Stage, id)
+        if stage is None or (stage.archived_at is not None and id not in kept):
             raise Invalid("NOT_FOUND", f"requiredFromStageIds.{place}")
         if stage.pipeline_id in pipelines:
             raise Invalid("ONE_STAGE", f"requiredFromStageIds.{place}")

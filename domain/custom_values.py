@@ -79,15 +79,18 @@ class LegalEntity:
     kpp: str | None = None
 
 
-async def put(actor: Actor, entity: str, given: Sequence[Given], row: Any = None) -> tuple[dict[str, Any], Change]:
-    """The columns of a record, new or `row`, once these values are in it; and what changes, by key.
+async def put(
+    actor: Actor, entity: str, given: Sequence[Given], row: Any = None, *, catalogue_id: int | None = None
+) -> tuple[dict[str, Any], Change]:
+    """The columns of a record, new or `row`, once these values are in it; and what changes, by key. An item is of a
+    catalogue, which has fields of its own.
 
     Raises BadInput for a key that no field has, or a value of another kind; Forbidden for a field that is locked;
     Invalid FIELD_ARCHIVED, API_ONLY (F8), REPEATED, and what the value's own check raises.
     """
     if not given:
         return {}, {}
-    defined = await _defined(entity, given)
+    defined = await _defined(entity, given, catalogue_id)
     scope.require_fields(actor, entity, [each.key for each in given])
     documents: dict[str, dict[str, Any]] = {name: dict((row and getattr(row, name)) or {}) for name in COLUMNS}
     change: Change = {}
@@ -118,15 +121,15 @@ def column(definition: Definition) -> str:
     return COLUMNS[definition.kind is FieldKind.TEXT_AREA]
 
 
-async def _defined(entity: str, given: Sequence[Given]) -> custom_fields.Fields:
+async def _defined(entity: str, given: Sequence[Given], catalogue_id: int | None) -> custom_fields.Fields:
     """The fields of a card, those that another process made a moment ago among them."""
-    found = await custom_fields.known(entity)
+    found = await custom_fields.known(entity, catalogue_id)
     for again in (True, False):
         strange = next((each for each in given if not _is_known(found, each)), None)
         if strange is None:
             return found
         if again:
-            found = await custom_fields.fresh(entity)
+            found = custom_fields.within(await custom_fields.fresh(entity), catalogue_id)
     assert strange  # noqa: S101  # else it would have been returned
     if strange.key not in found:
         raise BadInput(at(strange.path, "key"), f"the {entity} has no custom field {strange.key[:30]!r}.")
@@ -313,9 +316,10 @@ def _is_filled(definition: Definition, document: Mapping[str, Any]) -> bool:
     return value is not None and value is not False
 
 
-async def always_needed(entity: str) -> list[Definition]:
-    """The fields without which no contact or company is made (F5)."""
-    return [each for each in (await custom_fields.known(entity)).values() if each.is_required and not each.is_archived]
+async def always_needed(entity: str, catalogue_id: int | None = None) -> list[Definition]:
+    """The fields without which no contact, company or item is made (F5)."""
+    found = (await custom_fields.known(entity, catalogue_id)).values()
+    return [each for each in found if each.is_required and not each.is_archived]
 
 
 async def needed_on(stage: Stage) -> list[Definition]:
@@ -337,7 +341,7 @@ async def _is_needed(definition: Definition, stage: Stage) -> bool:
         return True
     for id in definition.required_from:
         origin = await pipelines.find(id)
-        if origin and origin.pipeline_id == stage.pipeline_id and origin.position < stage.position:
+        if origin and origin.pipeline_id == stage.pipeline_id and origin.place < stage.place:
             return True
     return False
 

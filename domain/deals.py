@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any, ClassVar
@@ -17,7 +16,9 @@ from domain import (
     custom_values,
     db,
     directories,
+    passing,
     pipelines,
+    product_lines,
     reach,
     records,
     stored,
@@ -30,12 +31,12 @@ from domain.companies import Company, NewCompany
 from domain.contacts import Contact, NewContact
 from domain.custom_values import Given
 from domain.events import Events, farewell, in_short, snapshot, transaction
-from domain.pipelines import Departure, Passage, Pipeline, Stage, StageKind
+from domain.pipelines import Pipeline, Stage, StageKind
 from domain.questions import Question
 from domain.records import Card, Change, of_responsible, write
 from domain.tables import CheckConstraint, ForeignKey, Ordered, foreign_key
 from domain.users import User
-from domain.values import fold, line, minor, required, text
+from domain.values import fold, line, minor, percent, required, text
 from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import Invalid
@@ -65,6 +66,8 @@ class Deal(Card):
     goal = fields.CharField(max_length=1000, null=True)
     company_id = fields.BigIntField(null=True)
     source_id = fields.BigIntField(null=True)
+    type_id = fields.BigIntField(null=True)  # D10
+    probability = fields.SmallIntField(null=True)  # of success, in percent (D10)
     refusal_reason_id = fields.BigIntField(null=True)
     refusal_details = fields.TextField(null=True)
     created_via = fields.CharEnumField(CreatedVia, max_length=10)
@@ -78,8 +81,10 @@ class Deal(Card):
             ForeignKey("fk_deal_stage", ("stage_id", "pipeline_id"), "stage", ("id", "pipeline_id")),
             foreign_key("deal", "company_id", "company"),
             foreign_key("deal", "source_id", "source"),
+            foreign_key("deal", "type_id", "deal_type"),
             foreign_key("deal", "refusal_reason_id", "refusal_reason"),
             CheckConstraint(check='"budget_minor" >= 0', name="ck_deal_budget"),
+            CheckConstraint(check='"probability" BETWEEN 0 AND 100', name="ck_deal_probability"),
             CheckConstraint(check="\"created_via\" IN ('MANUAL', 'API')", name="ck_deal_created_via"),
         )
         indexes = (
@@ -110,6 +115,13 @@ class Deal(Card):
                 include=("group_id", "stage_id", "first_stage_id", "furthest_stage_id", "budget_minor"),
             ),
             Ordered("stage_id", "-updated_at", "-id", name="ix_deal_shared", where="available_to_everyone"),
+            Ordered(
+                "stage_id",
+                "closed_at",
+                name="ix_deal_closed",
+                include=("refusal_reason_id", "responsible_id", "group_id", "budget_minor"),
+                where='"closed_at" IS NOT NULL',
+            ),
             Ordered("id", "responsible_id", name="ix_deal_responsible", unique=True),  # what `of_deal` refers to
             Ordered("company_id", "-created_at", "-id", name="ix_deal_company"),
         )
@@ -153,6 +165,8 @@ class NewDeal:
     contact_ids: Sequence[int] = ()
     contacts: Sequence[NewContact] = ()
     source_id: int | None = None
+    type_id: int | None = None
+    probability: int | None = None
     tags: Sequence[str] = ()
     custom_fields: Sequence[Given] = ()
     refusal_reason_id: int | None = None
@@ -203,6 +217,8 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
             goal=text(new.goal, "goal", 1000),
             company_id=company_id,
             source_id=await directories.offered(directories.Source, new.source_id, "sourceId"),
+            type_id=await directories.offered(directories.DealType, new.type_id, "typeId"),
+            probability=percent(new.probability, "probability") if new.probability is not None else stage.probability,
             created_via=new.created_via,
             available_to_everyone=new.available_to_everyone,
             responsible_id=responsible.id,
@@ -211,7 +227,7 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
             created_at=moment,
             updated_at=moment,
             **custom,
-            **_closed(stage, moment),
+            **passing.closed(stage, moment),
             **await _refusal(
                 stage, {"refusal_reason_id": new.refusal_reason_id, "refusal_details": new.refusal_details}
             ),
@@ -229,12 +245,13 @@ async def create(actor: Actor, new: NewDeal) -> Deal:
 
 @in_short
 async def update(actor: Actor, deal_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Deal:
-    """Change what is `given` of: name, budget, goal, source_id, tags, company_id (with replace_company),
-    add_contact_ids, remove_contact_ids, refusal_reason_id, refusal_details, available_to_everyone, responsible_id,
-    custom_fields.
+    """Change what is `given` of: name, budget, goal, source_id, type_id, probability, tags, company_id (with
+    replace_company), add_contact_ids, remove_contact_ids, refusal_reason_id, refusal_details, available_to_everyone,
+    responsible_id, custom_fields.
 
     A second company is refused unless `replace_company` says that it takes the first one's place (D7). Raises Invalid
-    FIELDS_REQUIRED where a custom field is emptied that the deal needs on its stage (F6, F7).
+    FIELDS_REQUIRED where a custom field is emptied that the deal needs on its stage (F6, F7), BUDGET_OF_LINES where
+    product lines decide (D37).
     """
     async with transaction() as events:
         deal = await records.fetch(Deal, actor, "edit", deal_id)
@@ -265,32 +282,37 @@ async def move(
     refusal_reason_id: int | None = None,
     refusal_details: str | None = None,
     backward: bool = False,
+    as_before: Mapping[str, Any] | None = None,
 ) -> Deal:
     """Put a deal on a stage, of its own pipeline or of another one (D22, D28); a closing stage closes it (D13, D30).
 
-    `backward` confirms a move back in a pipeline that warns of these; each is recorded (D24). Raises Invalid
-    FIELDS_REQUIRED naming all custom fields to fill in first (F6, F7), BACKWARD_FORBIDDEN, BACKWARD_MOVE,
-    REASON_REQUIRED where the pipeline wants a reason for a refusal, NOT_LOST for a reason elsewhere, Conflict when
-    `expected_version` is stale. Leaving a stage is recorded with its length and the stages jumped over (D23, D42).
+    `backward` confirms a move back in a pipeline that warns of these; each is recorded (D24). `as_before` are columns
+    that a move changes, as they were before the move that this one takes back. Leaving a stage is recorded with its
+    length and the stages jumped over (D23, D42). Raises Invalid FIELDS_REQUIRED naming all custom fields to fill in
+    first (F6, F7), BACKWARD_FORBIDDEN, BACKWARD_MOVE, REASON_REQUIRED where the pipeline wants a reason for a refusal,
+    NOT_LOST for a reason elsewhere, Conflict when `expected_version` is stale.
     """
     async with transaction() as events:
         deal = await records.fetch(Deal, actor, "edit", deal_id)
+        refusal = {"refusal_reason_id": refusal_reason_id, "refusal_details": refusal_details}
+        again = {name: value for name, value in refusal.items() if value is not None}
+        scope.require_fields(actor, "deal", again)
         left, entered, skipped = await pipelines.way(stage_id, "stageId", (deal.pipeline_id, deal.stage_id))
         if entered.id != left.id:
             scope.require_move(actor, deal, entered.pipeline_id, entered.id)
             custom_values.require_filled(actor, await custom_values.needed_on(entered), vars(deal), "stageId")
-        refusal = {"refusal_reason_id": refusal_reason_id, "refusal_details": refusal_details}
         if entered.id == left.id:
-            again = {name: value for name, value in refusal.items() if value is not None}
             change = await write(deal, expected_version, **await _refusal(entered, again, deal))
             events.add("changed", actor, deal, change)
         else:
             if is_backward := pipelines.is_backward(left, entered):
                 await pipelines.require_way_back(entered.pipeline_id, confirmed=backward)
-            passage = _passage(actor, deal, left, entered, skipped)
+            passage = passing.passage(actor, deal, left, entered, skipped)
+            values = passing.likely(entered) | passing.closed(entered, passage.created_at)
+            values |= await _refusal(entered, refusal)
             reached = deal.furthest_stage_id
             if entered.pipeline_id != left.pipeline_id:
-                reached = await _depart(deal, entered.pipeline_id)
+                reached = await passing.depart(deal, entered.pipeline_id)
             change = await write(
                 deal,
                 expected_version,
@@ -298,8 +320,7 @@ async def move(
                 pipeline_id=entered.pipeline_id,
                 stage_entered_at=passage.created_at,
                 furthest_stage_id=await pipelines.further(reached, left, entered),
-                **_closed(entered, passage.created_at),
-                **await _refusal(entered, refusal),
+                **(values | dict(as_before or {})),
             )
             await stored.put(passage)
             change.pop("stage_entered_at", None)  # the same when it was entered this very moment
@@ -348,6 +369,8 @@ async def _edited(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> dict[st
         values["name"] = required(given["name"], "name")
         values["name_folded"] = fold(values["name"])
     if "budget" in given:
+        if await product_lines.decide(deal.id):
+            raise Invalid("BUDGET_OF_LINES", "budget")
         values["budget_minor"] = await _budget(given["budget"])
     if "goal" in given:
         values["goal"] = text(given["goal"], "goal", 1000)
@@ -355,6 +378,12 @@ async def _edited(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> dict[st
         values["source_id"] = await directories.offered(
             directories.Source, given["source_id"], "sourceId", kept=deal.source_id
         )
+    if "type_id" in given:
+        values["type_id"] = await directories.offered(
+            directories.DealType, given["type_id"], "typeId", kept=deal.type_id
+        )
+    if "probability" in given:
+        values["probability"] = percent(given["probability"], "probability")
     if "company_id" in given:
         values["company_id"] = await _other_company(actor, deal, given)
     if "available_to_everyone" in given:
@@ -412,10 +441,11 @@ async def _other_company(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> 
     wanted = given["company_id"]
     if wanted is None:
         return None
-    seen = await records.in_view(Company, actor, wanted, "companyId")  # first: what it has must not show by the answer
-    if deal.company_id not in (None, seen) and not given.get("replace_company"):
+    wanted = await records.in_view(Company, actor, wanted, "companyId")
+    other = [deal.company_id] if deal.company_id not in (None, wanted) and not given.get("replace_company") else []
+    if await records.seen(Company, actor, other):  # to who doesn't view it there is none: no answer tells of it (P16)
         raise Invalid("COMPANY_ALREADY_SET", "companyId")
-    return seen
+    return wanted
 
 
 async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:
@@ -434,47 +464,6 @@ async def _relink(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> Change:
     await DealContact.bulk_create([DealContact(deal_id=deal.id, contact_id=each) for each in new])
     await DealContact.filter(deal_id=deal.id, contact_id__in=old).delete()
     return {"contact_ids": (old or None, new or None)} if new or old else {}
-
-
-def _passage(actor: Actor, deal: Deal, left: Stage, entered: Stage, skipped: list[int]) -> Passage:
-    """The record, still to be saved, that the deal leaves a stage at this moment for another one."""
-    moment = db.now()
-    return stored.new(
-        Passage,
-        deal_id=deal.id,
-        pipeline_id=left.pipeline_id,
-        stage_id=left.id,
-        to_stage_id=entered.id,
-        to_pipeline_id=entered.pipeline_id,
-        skipped=skipped,
-        entered_at=deal.stage_entered_at,
-        created_at=moment,
-        seconds=max(0, int((moment - deal.stage_entered_at).total_seconds())),
-        actor_id=actor.user_id,
-        responsible_id=deal.responsible_id,
-    )
-
-
-async def _depart(deal: Deal, pipeline_id: int) -> int | None:
-    """Note that the deal leaves its pipeline for this one; the furthest stage that it has ever reached here."""
-    await Departure.create(
-        deal_id=deal.id,
-        pipeline_id=deal.pipeline_id,
-        deal_created_at=deal.created_at,
-        responsible_id=deal.responsible_id,
-        first_stage_id=deal.first_stage_id,
-        furthest_stage_id=deal.furthest_stage_id,
-    )
-    if (before := await Departure.get_or_none(deal_id=deal.id, pipeline_id=pipeline_id)) is None:
-        return None
-    await before.delete()
-    furthest: int | None = before.furthest_stage_id
-    return furthest
-
-
-def _closed(stage: Stage, moment: datetime) -> dict[str, Any]:
-    """Whether a deal that enters this stage at this moment has ended."""
-    return {"closed_at": moment if stage.kind in (StageKind.WON, StageKind.LOST) else None}
 
 
 async def _refusal(stage: Stage, given: Mapping[str, Any], deal: Deal | None = None) -> dict[str, Any]:

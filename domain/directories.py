@@ -55,6 +55,13 @@ class RefusalReason(Directory):
         table = "refusal_reason"
 
 
+class DealType(Directory):
+    """What kind of sale a deal is, e.g. repeated (D10)."""
+
+    class Meta:
+        table = "deal_type"
+
+
 class ClientType(Directory):
     """What kind of client a contact or company is, e.g. VIP (L20)."""
 
@@ -69,6 +76,13 @@ class TaskType(Directory):
 
     class Meta:
         table = "task_type"
+
+
+class ActivityType(Directory):
+    """What marketing or sales did, that a note tells of: a meeting, an exhibition, a mailing (L17)."""
+
+    class Meta:
+        table = "activity_type"
 
 
 async def offered(directory: type[Directory], id: int | None, path: str, kept: int | None = None) -> int | None:

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from domain import config, custom_indexes, db, jobs, policies, search
+from domain import config, custom_indexes, db, file_store, jobs, policies, search
 from domain.account import Account
 from domain.config import settings
+from permissions.errors import Unavailable
 
 SKEW: Final = 2.0  # seconds that two clocks may differ
 SAMPLES: Final = 100  # records of each kind whose words are looked at
@@ -38,6 +39,7 @@ async def examine() -> AsyncIterator[Finding]:
         yield await _policy()
         yield await _search()
         yield await _custom_indexes()
+    yield await _files()
     yield await _redis()
     yield _secrets()
 
@@ -86,6 +88,15 @@ async def _custom_indexes() -> Finding:
         return Finding("custom fields", True, "not looked at")
     wrong = await custom_indexes.differences()
     return Finding("custom fields", not wrong, "; ".join(wrong) or "their indexes are as wanted")
+
+
+async def _files() -> Finding:
+    where = file_store.place()
+    try:
+        await file_store.probe()
+    except Unavailable as error:
+        return Finding("files", False, f"{where} can't be used ({type(error.__cause__).__name__})")
+    return Finding("files", True, where)
 
 
 async def _clock() -> Finding:

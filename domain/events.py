@@ -12,14 +12,13 @@ from datetime import date, datetime
 from enum import Enum
 from functools import wraps
 from types import EllipsisType
-from typing import Any, ClassVar, Final, ParamSpec, TypeVar
+from typing import Any, ClassVar, Final, ParamSpec, Protocol, TypeVar
 
 from tortoise import fields
 from tortoise.models import Model
 
 from domain import db, idempotency, reference, search, sequencer, stored, tokens
 from domain.tables import Ordered
-from permissions.actor import Actor
 
 
 class EventKind(Enum):
@@ -36,6 +35,8 @@ class EventKind(Enum):
     CONTACT_REASSIGNED = "contact.reassigned"
     CONTACT_DELETED = "contact.deleted"
     CONTACT_RESTORED = "contact.restored"
+    CONTACT_MERGED = "contact.merged"
+    CONTACT_UNMERGED = "contact.unmerged"
     CONTACT_LINKED = "contact.linked"
     CONTACT_UNLINKED = "contact.unlinked"
     COMPANY_CREATED = "company.created"
@@ -43,6 +44,8 @@ class EventKind(Enum):
     COMPANY_REASSIGNED = "company.reassigned"
     COMPANY_DELETED = "company.deleted"
     COMPANY_RESTORED = "company.restored"
+    COMPANY_MERGED = "company.merged"
+    COMPANY_UNMERGED = "company.unmerged"
     TASK_CREATED = "task.created"
     TASK_CHANGED = "task.changed"
     TASK_REASSIGNED = "task.reassigned"
@@ -54,6 +57,9 @@ class EventKind(Enum):
     NOTE_CHANGED = "note.changed"
     NOTE_DELETED = "note.deleted"
     NOTE_RESTORED = "note.restored"
+    FILE_CREATED = "file.created"
+    FILE_DELETED = "file.deleted"
+    FILE_RESTORED = "file.restored"
 
 
 NOBODY: Final = 0  # is who works at the command line: no user
@@ -73,7 +79,7 @@ class Event(Model):
     entity = fields.CharField(max_length=20)  # what was changed …
     record_id = fields.BigIntField()
     version = fields.IntField()  # … and its version from then on
-    card = fields.CharField(max_length=20, null=True)  # in whose feed it stands: deal, contact, company
+    card = fields.CharField(max_length=20, null=True)  # in whose feed it stands: deal, contact, company; of files task
     card_id = fields.BigIntField(null=True)
     responsible_id = fields.BigIntField(null=True)  # of the record at that moment
     group_id = fields.BigIntField(null=True)
@@ -96,13 +102,20 @@ class Event(Model):
         )
 
 
+class Author(Protocol):
+    """Who did it."""
+
+    @property
+    def user_id(self) -> int: ...
+
+
 class Events(list[Event]):
     """The events of a transaction, inserted when it commits."""
 
     def add(
         self,
         kind: str,
-        actor: Actor | None,
+        actor: Author | None,
         row: Any,
         change: dict[str, tuple[Any, Any]],
         *,
@@ -250,6 +263,12 @@ async def changed_fields(entity: str, record_id: int, version: int) -> list[str]
     """The columns that the versions after `version` of a record have changed, in alphabetical order."""
     found = await Event.filter(entity=entity, record_id=record_id, version__gt=version).values_list("before", "after")
     return sorted({name for before, after in found for name in (*before, *after)})
+
+
+def is_last(a: str) -> str:
+    """SQL: the event `a` is the last of its kind for its record, which may have been deleted and put back before."""
+    later = f"l.entity = {a}.entity and l.record_id = {a}.record_id and l.id > {a}.id and l.kind = {a}.kind"
+    return f"not exists (select 1 from event l where {later})"
 
 
 async def last_id() -> int:

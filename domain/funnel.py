@@ -120,9 +120,11 @@ async def report(
     Counts deals that the actor may view, of these responsibles now if any are given, and their passages: one who may
     view none gets zeros, as of a board (contract, "Permissions").
     """
-    stages = await Stage.filter(pipeline_id=pipeline_id).order_by("position", "id")
+    stages = sorted(await Stage.filter(pipeline_id=pipeline_id).order_by("id"), key=lambda each: each.place)
     if not stages:
         return None
+    # Those that were deleted are shown where there is something to tell of them; all of a deleted pipeline.
+    live = [each for each in stages if each.archived_at is None] or stages
     asked = _Asked(pipeline_id, begins, ends, responsible_ids)
     cohort = await _cohort(Sql(actor, account), asked)
     moves = await _moves(actor, account, asked)
@@ -143,7 +145,7 @@ async def report(
         seconds[row["stage_id"]] += row["seconds"]
     created = sum(standing.values())
     reached = _reached(stages, furthest)
-    steps = list(reached.items())
+    steps = [(each.id, reached[each.id]) for each in live if each.id in reached]
     through = next((reached[stage.id] for stage in stages if stage.is_key), None)
     before = {stage: count for (_, count), (stage, _) in pairwise(steps)}
     return Funnel(
@@ -167,6 +169,7 @@ async def report(
             )
             for stage in stages
             if stage.kind is not StageKind.UNSORTED
+            and (stage in live or standing[stage.id] or furthest[stage.id] or entered[stage.id] or left[stage.id])
         ],
     )
 
@@ -332,12 +335,6 @@ async def fold() -> int:
             count += await _fold(*day)
             await asyncio.sleep(0)  # on SQLite, others may want the one connection
     return count
-
-
-async def refold() -> int:
-    """Forget all totals and add them up again from the passages; how many days."""
-    await FoldedDay.all().delete()
-    return await fold()
 
 
 async def _settled() -> datetime:

@@ -7,10 +7,13 @@ import structlog
 
 from domain import (
     account,
+    bulk,
     db,
     exports,
+    file_store,
     jobs,
     log,
+    merges,
     notifications,
     sessions,
     sign_ins,
@@ -38,6 +41,9 @@ async def sweep() -> dict[str, int]:
         "idempotency_keys": await IdempotencyKey.filter(created_at__lt=db.now() - KEYS_KEPT).delete(),
         "exports": await exports.sweep(),
         "trash": await trash.sweep(),
+        "bulk_changes": await bulk.sweep(),
+        "merges": await merges.sweep(),
+        "files": await file_store.sweep(),
         "notifications": await notifications.sweep(),
         "webhooks": await webhooks.sweep(),
         "webhook_deliveries": await webhook_lanes.sweep(),

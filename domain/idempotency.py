@@ -18,7 +18,9 @@ from permissions.errors import BadInput, Busy
 
 
 class IdempotencyKey(Model):
-    """One root field of a keyed request, claimed by its transaction; the field "" holds the whole answer."""
+    """One root field of a keyed request, claimed by its transaction; the field "" holds the whole answer, and in place
+    of an outcome the rights under which it was given.
+    """
 
     child: ClassVar[bool] = True
 
@@ -47,11 +49,12 @@ class AlreadyDone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A request that may be sent again: whose it is, its key and what it says."""
+    """A request that may be sent again: whose it is, its key, what it says, and a short form of who asks by now."""
 
     user_id: int
     key: str
     body_hash: str
+    rights: str = ""
     field: str = ""
 
 
@@ -126,21 +129,33 @@ async def settle(row: IdempotencyKey, outcome: list[tuple[str, int]]) -> None:
 
 
 async def answered(claim: Claim) -> bytes | None:
-    """The whole answer of this keyed request, when it has been given. Raises BadInput for another body."""
+    """The whole answer of this keyed request, when it has been given under the same rights. Raises BadInput for another
+    body.
+    """
     where = f"a.user_id = {stored.placeholder(1)} and a.key = {stored.placeholder(2)}"
     rows = await stored.select(IdempotencyKey, where, [claim.user_id, claim.key])
     for row in rows:
         _same_body(row, claim)
-    return next((row.answer for row in rows if not row.field), None)
+    return next((row.answer for row in rows if not row.field and row.outcome == [claim.rights]), None)
 
 
 async def keep(claim: Claim, answer: bytes) -> None:
-    """Keep the whole answer for the next time, unless the key is that of another body: that was refused meanwhile."""
+    """Keep the whole answer for the next time, unless the key is that of another body: that was refused meanwhile.
+    One that was given under other rights gives way.
+    """
     mine = IdempotencyKey.filter(user_id=claim.user_id, key=claim.key)
     if await mine.exclude(body_hash=claim.body_hash).exists():
         return
+    if await mine.filter(field="").update(outcome=[claim.rights], answer=answer):
+        return
     row = IdempotencyKey(
-        user_id=claim.user_id, key=claim.key, field="", body_hash=claim.body_hash, answer=answer, created_at=db.now()
+        user_id=claim.user_id,
+        key=claim.key,
+        field="",
+        body_hash=claim.body_hash,
+        outcome=[claim.rights],
+        answer=answer,
+        created_at=db.now(),
     )
     await IdempotencyKey.bulk_create([row], ignore_conflicts=True)
 

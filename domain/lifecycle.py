@@ -7,10 +7,14 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Final
 
 from domain import (
+    bulk_work,
+    clearing,
     custom_indexes,
     custom_values,
     db,
     exports,
+    file_store,
+    files,
     funnel,
     hints,
     housekeeping,
@@ -28,9 +32,13 @@ from domain.streams import hub
 
 # Whose jobs are known once they are imported.
 HANDLERS = (
+    bulk_work,
+    clearing,
     custom_indexes,
     custom_values,
     exports,
+    file_store,
+    files,
     funnel,
     housekeeping,
     leaving,
@@ -63,7 +71,6 @@ class Process:
         await db.start(url)
         self._running.push_async_callback(db.stop)
         await self._running.enter_async_context(beside(work=self._jobs or db.dialect() == "sqlite"))
-        _keep()
 
     async def stop(self) -> None:
         """End what `start` began, in the opposite order."""
@@ -89,6 +96,7 @@ async def beside(*, work: bool) -> AsyncIterator[None]:
         await running.enter_async_context(following(*handlers))
         if work:
             await running.enter_async_context(jobs.working())
+        _keep()
         yield
 
 

@@ -1,4 +1,5 @@
-"""Records found as one types: deals first, then contacts, companies and tasks, the newest of each (D21, T12, S5)."""
+"""Records found as one types: deals first, then contacts, companies, tasks and items of
+catalogues, the newest of each (D21, T12, S5)."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from domain import search
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
+from domain.items import Item
 from domain.questions import Sql
 from domain.reads import read
 from domain.records import Record
@@ -31,9 +33,16 @@ class LookupKind(Enum):
     CONTACT = "contact"
     COMPANY = "company"
     TASK = "task"
+    ITEM = "item"
 
 
-_MODELS: Final[Mapping[str, type[Record]]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
+_MODELS: Final[Mapping[str, type[Record]]] = {
+    "deal": Deal,
+    "contact": Contact,
+    "company": Company,
+    "task": Task,
+    "item": Item,
+}
 _NUMBER: Final = re.compile(r"[\d\s()+./№#-]+")
 _TRUNK = "8"  # dialled inside Russia in place of the country's code
 

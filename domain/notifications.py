@@ -6,7 +6,7 @@ nobody's doing causes, are made by a job. A row keeps kinds and ids; it is put i
 rights of that moment.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -15,7 +15,8 @@ from typing import Any, ClassVar, Final
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import db, jobs, log, sequencer, stored
+from domain import account, db, jobs, log, policies, records, reference, sequencer, sessions, stored
+from domain.access import MODELS
 from domain.events import NOBODY, Event, snapshot, transaction
 from domain.questions import Question
 from domain.reads import read
@@ -46,6 +47,7 @@ class NotificationKind(Enum):
     EXPORT_FAILED = "EXPORT_FAILED"
     WEBHOOK_PAUSED = "WEBHOOK_PAUSED"
     POLICY_APPROVAL = "POLICY_APPROVAL"
+    BULK_ENDED = "BULK_ENDED"
 
 
 class Notification(Model):
@@ -253,7 +255,9 @@ _ADMINISTERED: Final[Mapping[str, NotificationKind]] = {
 
 
 async def _told(events: Sequence[Event]) -> list[_Notice]:
-    """What people are told of these events: not of what they did themselves, nor of kinds that they don't want."""
+    """What people are told of these events: not of what they did themselves, nor of kinds that they don't want, nor of
+    records that they may not view.
+    """
     authors = await _column("task", "created_by_id", [e.record_id for e in events if e.kind == "task.completed"])
     owners = await _column("export", "user_id", [e.record_id for e in events if e.kind in _EXPORTED])
     administrators: list[int] = []
@@ -261,7 +265,11 @@ async def _told(events: Sequence[Event]) -> list[_Notice]:
         administrators = [user.id for user in await User.filter(role=ADMINISTRATOR).order_by("id")]
     told: list[_Notice] = []
     for event in events:
-        if (kind := _ASSIGNED.get(event.kind)) and event.responsible_id not in (None, event.actor_id):
+        if "bulk_change_id" in event.after and event.kind != "task.completed":
+            continue  # whom it concerns is told of the whole when it has ended
+        if event.kind == "bulk_change.ended":
+            told += _of_bulk(event, await _column("bulk_change", "user_id", [event.record_id]))
+        elif (kind := _ASSIGNED.get(event.kind)) and event.responsible_id not in (None, event.actor_id):
             told.append(_notice(event, event.responsible_id, kind))
         elif event.kind == "task.completed" and authors.get(event.record_id, event.actor_id) != event.actor_id:
             told.append(_notice(event, authors[event.record_id], NotificationKind.TASK_COMPLETED))
@@ -269,7 +277,22 @@ async def _told(events: Sequence[Event]) -> list[_Notice]:
             told.append(_notice(event, owners[event.record_id], kind))
         elif kind := _ADMINISTERED.get(event.kind):
             told += [_notice(event, each, kind) for each in administrators if each != event.actor_id]
-    return _together(await _wanted(told))
+    return _together(await _in_view(await _wanted(told)))
+
+
+def _of_bulk(event: Event, authors: Mapping[int, int]) -> Iterator[_Notice]:
+    """Whoever has asked for a bulk change is told that it has ended, and who was given records by it how many."""
+    if event.record_id in authors and event.after.get("state") != "CANCELLED":
+        yield _Notice(authors[event.record_id], NotificationKind.BULK_ENDED, event.at, event.entity, event.record_id)
+    for each in event.after.get("given", ()):
+        kind = _ASSIGNED.get(f"{each['noun']}.reassigned")
+        if kind and each["user_id"] != event.actor_id:
+            yield replace(
+                _notice(event, each["user_id"], kind),
+                entity=each["noun"],
+                record_id=each["record_id"],
+                count=each["count"],
+            )
 
 
 def _notice(event: Event, user_id: int | None, kind: NotificationKind) -> _Notice:
@@ -283,7 +306,7 @@ def _together(told: Sequence[_Notice]) -> list[_Notice]:
     found: dict[object, _Notice] = {}
     for each in told:
         act = (each.user_id, each.kind, each.actor_id, each.at)
-        found[act] = replace(found[act], count=found[act].count + 1) if act in found else each
+        found[act] = replace(found[act], count=found[act].count + each.count) if act in found else each
     return list(found.values())
 
 
@@ -294,6 +317,21 @@ async def _wanted(told: Sequence[_Notice]) -> list[_Notice]:
     among, param = stored.among("a.id", 1, {each.user_id for each in told})
     people = {user.id: user for user in await stored.select(User, among, [param])}
     return [each for each in told if _wants(people.get(each.user_id), each.kind)]
+
+
+async def _in_view(told: Sequence[_Notice]) -> list[_Notice]:
+    """Those about records that the one who is told may view now, and about what is no record."""
+    asked: dict[tuple[int, str], set[int]] = {}
+    for each in told:
+        if each.entity in MODELS:
+            asked.setdefault((each.user_id, each.entity), set()).add(each.record_id)
+    company = await account.current() if asked else None
+    seen: dict[tuple[int, str], set[int]] = {}
+    for (user_id, entity), ids in asked.items():
+        assert company  # noqa: S101  # as somebody is asked for
+        actor = await sessions.acting(user_id, company)
+        seen[user_id, entity] = await records.seen(MODELS[entity], actor, sorted(ids)) if actor else set()
+    return [each for each in told if each.entity not in MODELS or each.record_id in seen[each.user_id, each.entity]]
 
 
 def _wants(user: User | None, kind: NotificationKind) -> bool:
@@ -334,8 +372,14 @@ async def remind() -> int:
 
 
 async def _near() -> list[_Notice]:
-    """Tasks to remind of by now. A task says how long before, else its responsible does (0, or nothing: not at all)."""
-    moment = db.now()
+    """Tasks to remind of by now. A task says how long before, else its responsible does (0, or nothing: not at all).
+
+    Whoever may not view their own tasks is not reminded of them.
+    """
+    await reference.load()
+    policy, moment = policies.in_force(), db.now()
+    rights = {id: policy.rights(row["role"], id) for id, row in reference.rows(User).items() if row["is_active"]}
+    blind = [id for id, each in rights.items() if each.grant("task", "view").widest == "none"]
     minutes = "coalesce(t.remind_minutes, u.remind_minutes)"
     if db.dialect() == "postgres":
         begins = f"t.due_at - make_interval(mins => {minutes})"
@@ -346,14 +390,15 @@ async def _near() -> list[_Notice]:
         muted = "exists (select 1 from json_each(u.muted_notifications) m where m.value = 'TASK_DUE')"
         now = "cast(strftime('%s', ?3) as integer)"
     since, until = stored.placeholder(1), stored.placeholder(2)
+    among, none = stored.among("u.id", 4, blind)
     text = (
         f"select t.id, t.responsible_id, t.due_at, t.deal_id from task t join users u on u.id = t.responsible_id "
         f"where not t.is_done and t.due_at > {since} and t.due_at <= {until} and {minutes} > 0 and {begins} <= {now} "
-        f"and u.is_active and u.kind = '{UserKind.PERSON.value}' and not {muted} "
+        f"and u.is_active and u.kind = '{UserKind.PERSON.value}' and not {muted} and not {among} "
         "and not exists (select 1 from notification n where n.due_at = t.due_at and n.record_id = t.id "
         f"and n.user_id = t.responsible_id) order by t.due_at, t.id limit {AT_ONCE}"
     )
-    [rows] = await read([(text, [moment - LATE, moment + timedelta(minutes=MOST_MINUTES), moment])])
+    [rows] = await read([(text, [moment - LATE, moment + timedelta(minutes=MOST_MINUTES), moment, none])])
     return [
         _Notice(user, NotificationKind.TASK_DUE, moment, "task", id, None, deal, due_at=_moment(due))
         for id, user, due, deal in rows

@@ -150,9 +150,14 @@ class Client:
         parts = _split(url, "url")
         named = str(parts.hostname).lower().rstrip(".") in settings().webhook_names
         session = self._trusted if named else self._guarded
-        async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
-            answer = await _beginning(response)
-            return response.status, answer
+        try:
+            async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
+                answer = await _beginning(response)
+                return response.status, answer
+        except aiohttp.ClientConnectorError as error:
+            if isinstance(error.os_error, Blocked):  # which the library's own words don't tell
+                raise error.os_error from error
+            raise
 
     async def close(self) -> None:
         await self._guarded.close()

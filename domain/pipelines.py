@@ -7,15 +7,14 @@ from enum import Enum
 from typing import Any, ClassVar, Final
 
 from tortoise import fields
-from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
 from domain import account, db, places, reference, stored
-from domain.events import farewell, snapshot, transaction
+from domain.events import Events, snapshot, transaction
 from domain.questions import Question, Sql
 from domain.records import Versioned, write
 from domain.tables import CheckConstraint, ForeignKey, Ordered, foreign_key
-from domain.values import fold, required
+from domain.values import fold, percent, required
 from permissions.actor import Actor
 from permissions.errors import Invalid, NotFound
 from permissions.scope import require
@@ -55,6 +54,9 @@ class Pipeline(Versioned):
     position = fields.IntField()
     is_intake = fields.BooleanField(default=False)  # has an Unsorted position in front (D14)
     refusal_reason_required = fields.BooleanField(default=False)
+    task_required = fields.BooleanField(default=False, db_default=False)  # of each deal in work (T13)
+    shows_refusals = fields.BooleanField(default=False, db_default=False)  # D31
+    archived_at = fields.DatetimeField(null=True)  # deleted, and kept for the history of what went through it
     backward_moves = fields.CharEnumField(
         BackwardMoves, max_length=10, default=BackwardMoves.ALLOWED, db_default=BackwardMoves.ALLOWED.value
     )
@@ -75,12 +77,22 @@ class Stage(Versioned):
     kind = fields.CharEnumField(StageKind, max_length=10)
     position = fields.IntField()
     is_key = fields.BooleanField(default=False, db_default=False)  # one of a pipeline at most (D25)
+    probability = fields.SmallIntField(null=True)  # percent, of deals that enter it (D10)
+    archived_at = fields.DatetimeField(null=True)  # deleted, and kept for the history of what went through it …
+    moved_to_id = fields.BigIntField(null=True)  # … and where the deals go that stood there
+
+    @property
+    def place(self) -> tuple[int, bool]:
+        """Where it stands among the stages of its pipeline; one that was deleted before the one that has its place."""
+        return self.position, self.archived_at is None
 
     class Meta:
         table = "stage"
         unique_together = (("id", "pipeline_id"), ("pipeline_id", "name_folded"))
         constraints = (
             foreign_key("stage", "pipeline_id", "pipeline"),
+            foreign_key("stage", "moved_to_id", "stage"),
+            CheckConstraint(check='"probability" BETWEEN 0 AND 100', name="ck_stage_probability"),
             CheckConstraint(check="\"kind\" IN ('UNSORTED', 'ACTIVE', 'WON', 'LOST')", name="ck_stage_kind"),
         )
         indexes = (Ordered("pipeline_id", "position", "id", name="ix_stage_order"),)
@@ -211,7 +223,7 @@ class Departure(Model):
 
 
 async def stage(stage_id: int, path: str) -> Stage:
-    """A stage that a deal can stand on. Raises Invalid NOT_FOUND or STAGE_UNSORTED (D14) at `path`."""
+    """A stage that a deal can stand on. Raises Invalid NOT_FOUND, STAGE_UNSORTED (D14) or STAGE_ARCHIVED at `path`."""
     return _standable(await stored.get(Stage, stage_id), path)
 
 
@@ -235,7 +247,8 @@ async def way(stage_id: int, path: str, left: tuple[int, int]) -> tuple[Stage, S
         for each in near.values()
         if each.pipeline_id == pipeline_id
         and each.kind is StageKind.ACTIVE
-        and standing.position < each.position < entered.position
+        and each.archived_at is None
+        and standing.place < each.place < entered.place
     ]
     return standing, entered, [each.id for each in sorted(jumped, key=lambda each: each.position)]
 
@@ -243,7 +256,7 @@ async def way(stage_id: int, path: str, left: tuple[int, int]) -> tuple[Stage, S
 def is_backward(left: Stage, entered: Stage) -> bool:
     """Whether a deal that goes from one active stage to another goes back in its pipeline (D24)."""
     both_active = left.kind is entered.kind is StageKind.ACTIVE
-    return both_active and left.pipeline_id == entered.pipeline_id and entered.position < left.position
+    return both_active and left.pipeline_id == entered.pipeline_id and entered.place < left.place
 
 
 async def require_way_back(pipeline_id: int, *, confirmed: bool) -> None:
@@ -301,6 +314,8 @@ def _standable(found: Stage | None, path: str) -> Stage:
         raise Invalid("NOT_FOUND", path)
     if found.kind is StageKind.UNSORTED:
         raise Invalid("STAGE_UNSORTED", path)
+    if found.archived_at is not None:
+        raise Invalid("STAGE_ARCHIVED", path)
     return found
 
 
@@ -309,9 +324,18 @@ async def find(stage_id: int) -> Stage | None:
     return _remembered().get(stage_id) or await stored.get(Stage, stage_id)
 
 
+async def asking_for_tasks() -> set[int]:
+    """The active stages of the pipelines that require a planned task of each deal in work (T13)."""
+    rows = await db.rows(
+        "select s.id from stage s join pipeline p on p.id = s.pipeline_id where s.kind = 'ACTIVE' and p.task_required"
+    )
+    return {row["id"] for row in rows}
+
+
 async def first_stage(pipeline_id: int, path: str) -> Stage:
     """The first active stage of a pipeline. Raises Invalid NOT_FOUND at `path`."""
-    found = await Stage.filter(pipeline_id=pipeline_id, kind=StageKind.ACTIVE).order_by("position").first()
+    active = Stage.filter(pipeline_id=pipeline_id, kind=StageKind.ACTIVE, archived_at__isnull=True)
+    found = await active.order_by("position").first()
     if found is None:
         raise Invalid("NOT_FOUND", path)
     return found
@@ -326,7 +350,7 @@ async def further(reached: int | None, left: Stage, entered: Stage) -> int | Non
     if reached is None or entered.kind is StageKind.LOST:
         return reached if entered.kind is StageKind.LOST else entered.id
     best = left if reached == left.id else _remembered().get(reached) or await stored.one(Stage, reached)
-    return entered.id if entered.position > best.position else reached
+    return entered.id if entered.place > best.place else reached
 
 
 async def forget_passages(deal_id: int) -> None:
@@ -359,7 +383,12 @@ async def stage_times(sql: Sql, deals: Sequence[Mapping[str, Any]]) -> list[list
 
 def visible(actor: Actor) -> Question:
     """Pipelines: everyone signed in sees all of them."""
-    return Question(Pipeline, actor)
+    return Question(Pipeline, actor, (lambda _, a: f"{a}.archived_at is null",))
+
+
+def archived(actor: Actor) -> Question:
+    """Pipelines that were deleted and are kept for their history."""
+    return Question(Pipeline, actor, (lambda _, a: f"{a}.archived_at is not null",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -381,7 +410,7 @@ async def create(actor: Actor, new: NewPipeline) -> Pipeline:
         require(actor, "settings", "edit")
         name = required(new.name, "name", 100)
         stages = _stages(new, (await account.current()).locale)
-        others = await places.locked(Pipeline)
+        others = await places.locked(Pipeline, archived_at__isnull=True)
         if len(others) >= MAX_PIPELINES:
             raise Invalid("TOO_MANY", "name", most=MAX_PIPELINES)
         moment = db.now()
@@ -404,24 +433,23 @@ async def create(actor: Actor, new: NewPipeline) -> Pipeline:
 
 
 async def update(actor: Actor, pipeline_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Pipeline:
-    """Change what is `given` of: name, position among the pipelines, refusal_reason_required, backward_moves (D12, D24,
-    D30).
+    """Change what is `given` of: name, position among the pipelines, refusal_reason_required, backward_moves,
+    task_required, shows_refusals (D12, D24, D30, D31, T13).
 
     Takes the right to edit settings. Raises Invalid NAME_TAKEN, NUMBER_OUT_OF_RANGE.
     """
     async with transaction() as events:
         require(actor, "settings", "edit")
-        pipelines = await places.locked(Pipeline)
+        pipelines = await places.locked(Pipeline, archived_at__isnull=True)
         if (pipeline := next((each for each in pipelines if each.id == pipeline_id), None)) is None:
             raise NotFound("pipeline")
         values: dict[str, Any] = {}
         if "name" in given:
             values["name"] = required(given["name"], "name", 100)
             values["name_folded"] = fold(values["name"])
-        if "backward_moves" in given:
-            values["backward_moves"] = given["backward_moves"]
-        if "refusal_reason_required" in given:
-            values["refusal_reason_required"] = given["refusal_reason_required"]
+        for name in ("backward_moves", "refusal_reason_required", "task_required", "shows_refusals"):
+            if name in given:
+                values[name] = given[name]
         if "position" in given:
             values["position"] = places.index(given["position"], len(pipelines), "position") + 1
         with places.unique_name("name"):
@@ -441,8 +469,8 @@ async def stage_create(actor: Actor, pipeline_id: int, name: str, position: int 
     async with transaction() as events:
         require(actor, "settings", "edit")
         called = required(name, "name", 100)
-        pipeline = await _locked(pipeline_id)
-        active = await places.locked(Stage, pipeline_id=pipeline.id, kind=StageKind.ACTIVE)
+        pipeline = await locked(pipeline_id)
+        active = await active_stages(pipeline)
         if len(active) >= MAX_STAGES:
             raise Invalid("TOO_MANY", "name", most=MAX_STAGES)
         index = places.index(position, len(active) + 1, "position")
@@ -451,19 +479,20 @@ async def stage_create(actor: Actor, pipeline_id: int, name: str, position: int 
         arranged = [*active[:index], made, *active[index:]]
         await places.arrange(arranged)
         events.add("created", actor, made, snapshot(made), card=None)
-        change = await write(pipeline, None, {"stage_ids": (_ids(active), _ids(arranged))})
-        events.add("changed", actor, pipeline, change, card=None)
+        await tell_order(events, actor, pipeline, active, arranged)
     return made
 
 
 async def stage_update(actor: Actor, stage_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Stage:
-    """Change what is `given` of: name, is_key (D12, D25). A key stage takes the place of the pipeline's other one.
+    """Change what is `given` of: name, is_key, probability (D10, D12, D25). A key stage takes the place of the
+    pipeline's other one.
 
-    Takes the right to edit settings. Raises Invalid NAME_TAKEN, NOT_ACTIVE for a key stage that isn't.
+    Takes the right to edit settings. Raises Invalid NAME_TAKEN, NOT_ACTIVE for a key stage that isn't,
+    NUMBER_OUT_OF_RANGE, STAGE_UNSORTED for a probability where no deal stands.
     """
     async with transaction() as events:
         require(actor, "settings", "edit")
-        if (found := await Stage.get_or_none(id=stage_id)) is None:
+        if (found := await Stage.get_or_none(id=stage_id, archived_at__isnull=True)) is None:
             raise NotFound("stage")
         values: dict[str, Any] = {}
         if "name" in given:
@@ -473,7 +502,11 @@ async def stage_update(actor: Actor, stage_id: int, expected_version: int | None
             if given["is_key"] and found.kind is not StageKind.ACTIVE:
                 raise Invalid("NOT_ACTIVE", "isKey")
             values["is_key"] = given["is_key"]
-            await _locked(found.pipeline_id)
+            await locked(found.pipeline_id)
+        if "probability" in given:
+            if found.kind is StageKind.UNSORTED:
+                raise Invalid("STAGE_UNSORTED", "probability")
+            values["probability"] = percent(given["probability"], "probability")
         with places.unique_name("name"):
             change = await write(found, expected_version, **values)
         events.add("changed", actor, found, change, card=None)
@@ -493,8 +526,8 @@ async def stage_reorder(
     """
     async with transaction() as events:
         require(actor, "settings", "edit")
-        pipeline = await _locked(pipeline_id)
-        active = await places.locked(Stage, pipeline_id=pipeline.id, kind=StageKind.ACTIVE)
+        pipeline = await locked(pipeline_id)
+        active = await active_stages(pipeline)
         by_id = {each.id: each for each in active}
         if sorted(stage_ids) != sorted(by_id):
             raise Invalid("STAGES_MISMATCH", "stageIds")
@@ -504,32 +537,6 @@ async def stage_reorder(
         await places.arrange([by_id[id] for id in stage_ids])
         events.add("changed", actor, pipeline, change, card=None)
     return pipeline
-
-
-async def stage_delete(actor: Actor, stage_id: int, expected_version: int | None = None) -> None:
-    """Remove an active stage on which no deal has ever stood (D12). Takes the right to edit settings.
-
-    Raises Invalid STAGE_NEEDED for closing stages, Unsorted and the last active one, IN_USE where deals have stood.
-    """
-    async with transaction() as events:
-        require(actor, "settings", "edit")
-        if (found := await Stage.get_or_none(id=stage_id)) is None:
-            raise NotFound("stage")
-        pipeline = await _locked(found.pipeline_id)
-        active = await places.locked(Stage, pipeline_id=pipeline.id, kind=StageKind.ACTIVE)
-        if found.kind is not StageKind.ACTIVE or len(active) == 1:
-            raise Invalid("STAGE_NEEDED", "stageId")
-        gone = farewell(found)
-        await write(found, expected_version, {"deleted": (None, True)})
-        try:
-            await found.delete()
-        except IntegrityError:  # the deals and their passages point to it
-            raise Invalid("IN_USE", "stageId") from None
-        left = [each for each in active if each.id != found.id]
-        await places.arrange(left)
-        events.add("deleted", actor, found, gone, card=None)
-        change = await write(pipeline, None, {"stage_ids": (_ids(active), _ids(left))})
-        events.add("changed", actor, pipeline, change, card=None)
 
 
 def _stages(new: NewPipeline, locale: str) -> list[tuple[str, StageKind, int]]:
@@ -565,11 +572,25 @@ async def _add_stage(pipeline: Pipeline, name: str, kind: StageKind, position: i
     )
 
 
-async def _locked(pipeline_id: int) -> Pipeline:
+async def locked(pipeline_id: int) -> Pipeline:
     """A pipeline whose stages nobody else arranges before this transaction ends. Raises NotFound."""
-    if (pipeline := await Pipeline.filter(id=pipeline_id).select_for_update(no_key=True).first()) is None:
+    found = await Pipeline.filter(id=pipeline_id, archived_at__isnull=True).select_for_update(no_key=True).first()
+    if found is None:
         raise NotFound("pipeline")
-    return pipeline
+    return found
+
+
+async def active_stages(pipeline: Pipeline) -> list[Stage]:
+    """The active stages of a pipeline that is `locked`, in their order."""
+    return await places.locked(Stage, pipeline_id=pipeline.id, kind=StageKind.ACTIVE, archived_at__isnull=True)
+
+
+async def tell_order(
+    events: Events, actor: Actor, pipeline: Pipeline, before: Sequence[Stage], after: Sequence[Stage]
+) -> None:
+    """Count it as a change of a pipeline that its active stages are others now."""
+    change = await write(pipeline, None, {"stage_ids": (_ids(before), _ids(after))})
+    events.add("changed", actor, pipeline, change, card=None)
 
 
 def _ids(stages: Sequence[Stage]) -> list[int]:

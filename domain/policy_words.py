@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
 from domain import account, custom_fields, directories, pipelines, users, values
 from permissions import lines
 from permissions.errors import Invalid
@@ -80,10 +83,10 @@ async def names() -> Named:
     """What everything is called at this moment."""
     people = await users.User.all().values_list("id", "email", "role")
     return Named(
-        pipelines={name: id for id, name in await pipelines.Pipeline.all().values_list("id", "name")},
+        pipelines={name: id for id, name in await _live(pipelines.Pipeline).values_list("id", "name")},
         stages={
             (pipeline_id, name): id
-            for id, pipeline_id, name in await pipelines.Stage.all().values_list("id", "pipeline_id", "name")
+            for id, pipeline_id, name in await _live(pipelines.Stage).values_list("id", "pipeline_id", "name")
         },
         sources={name: id for id, name in await directories.Source.all().values_list("id", "name")},
         users={email: id for id, email, _ in people if email},
@@ -91,6 +94,11 @@ async def names() -> Named:
         roles={id: role for id, _, role in people},
         currency=(await account.current()).currency,
     )
+
+
+def _live(model: type[Model]) -> QuerySet[Any]:
+    """Those that were not deleted: the names of the others are free again."""
+    return model.filter(archived_at__isnull=True)
 
 
 def _found(known: Mapping[Any, int], key: Any, name: str, noun: str) -> int:

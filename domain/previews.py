@@ -165,17 +165,17 @@ def _effects(
     reached = groups.reached(user["group_id"], is_head=user["is_head"])
     for noun, cells in counted.items():
         seen = before.grant(noun, "view"), after.grant(noun, "view")
+        shared = [not (_is_program(user) or each.shut(noun)) for each in (before, after)]
         for action in ACTIONS:
             grants = before.grant(noun, action), after.grant(noun, action)
-            if grants == (grants[0],) * 2 and (action == "create" or seen == (seen[0],) * 2):
+            same = grants[0] == grants[1] and (action == "create" or (seen[0] == seen[1] and shared[0] == shared[1]))
+            if same:
                 continue
             gained = lost = 0
             for place in cells.places if action != "create" else ():
                 had, has = (
-                    cells.of(
-                        user, reached, place, _reach(cells, view, grant, place, action, is_program=_is_program(user))
-                    )
-                    for view, grant in zip(seen, grants, strict=True)
+                    cells.of(user, reached, place, _reach(cells, view, grant, place, action, shares=shares))
+                    for view, grant, shares in zip(seen, grants, shared, strict=True)
                 )
                 gained, lost = gained + max(0, has - had), lost + max(0, had - has)
             if grants[0] != grants[1] or gained or lost:
@@ -186,9 +186,11 @@ def _is_program(user: Mapping[str, Any]) -> bool:
     return bool(user["kind"] == UserKind.INTEGRATION.value)
 
 
-def _reach(cells: _Counted, view: Grant, grant: Grant, place: _Place, action: str, *, is_program: bool) -> str:
-    """How far an action reaches in a place, which takes viewing as well. What is available to everyone is to people."""
-    viewed = "all" if place[2] and not is_program else cells.scope(view, place)
+def _reach(cells: _Counted, view: Grant, grant: Grant, place: _Place, action: str, *, shares: bool) -> str:
+    """How far an action reaches in a place, which takes viewing as well. What is available to everyone is to people,
+    but not to those who don't see its section.
+    """
+    viewed = "all" if place[2] and shares else cells.scope(view, place)
     return viewed if action == "view" else min(viewed, cells.scope(grant, place), key=width)
 
 

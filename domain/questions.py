@@ -90,16 +90,19 @@ class Sql:
 
         "true" for tables that everyone signed in may read, and for children, whose rows are reached through a
         parent in view only: `prepare` refuses to start with any other way to them. For rows whose rights are those of
-        a card (`cards`: column → its table) what is true of the card. For rows that stand for records (`stands_for`:
-        the column that names the entity) what is true of records of each. For rows about records of several kinds what
-        their `sight` says. Of public tables that are `buried` the rows that are not deleted.
+        a card (`cards`: column → its table) what is true of the card, unless the field that shows them there
+        (`field_of_card`) is hidden. For rows that stand for records (`stands_for`: the column that names the entity)
+        what is true of records of each. For rows about records of several kinds what their `sight` says. Of public
+        tables that are `buried` the rows that are not deleted.
         """
         if getattr(model, "public", False) or getattr(model, "child", False):
             return f'{alias}."deleted_at" is null' if getattr(model, "buried", False) else "true"
         if sight := getattr(model, "sight", None):
             return str(sight(self, alias))
         if cards := getattr(model, "cards", None):
-            return f"({' or '.join(self._on_card(alias, column, card, action) for column, card in cards.items())})"
+            field, hidden = getattr(model, "field_of_card", None), self.actor.rights.hidden
+            shown = {column: card for column, card in cards.items() if field not in hidden[scope.entity(card)]}
+            return f"({' or '.join(self._on_card(alias, *each, action) for each in shown.items()) or 'false'})"
         if column := getattr(model, "stands_for", None):
             return f"({' or '.join(self._of(alias, column, name, action) for name in RECORDS)})"
         return self.condition(scope.predicate(model, self.actor, action), alias)

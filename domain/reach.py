@@ -66,6 +66,8 @@ async def held(reach: Reach, id: int) -> tuple[list[str], list[str]]:
 async def put(reach: Reach, id: int, phones: Sequence[str] | None, emails: Sequence[str] | None) -> Change:
     """Let a record have exactly these phones and addresses; None leaves them. What has changed, as lists."""
     change: Change = {}
+    if phones is None and emails is None:
+        return change
     old_phones, old_emails = await held(reach, id)
     mine = {reach.column: id}
     if phones is not None and list(phones) != old_phones:

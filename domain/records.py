@@ -21,7 +21,7 @@ from permissions.errors import Conflict, Forbidden, Invalid, NotFound
 class Versioned(Model):
     """A row that people edit: each change counts `version` up."""
 
-    goes_with_card: ClassVar[bool] = False  # stands on a deal, contact or company, and is deleted with it
+    goes_with_card: ClassVar[bool] = False  # stands on a deal, contact, company or task, and is deleted with it
 
     id = fields.BigIntField(primary_key=True)
     version = fields.IntField(default=1)
@@ -83,8 +83,10 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
     left.
 
     Raises NotFound when the actor may not view the row either, so that an id reveals nothing,
-    and Forbidden when the row is in view but the action is not granted on it.
+    and Forbidden when the row is in view but the action is not granted on it, or nothing of its section is in view.
     """
+    if (together := stored.gathered()) is not None:
+        return _fetched(together, model, actor, action, id)
     sql, held = Sql(actor), None if action == "view" else stored.held_back()
     where, lock = f"a.id = {sql.param(id)} and {sql.scope(model, 'a')}", ""
     if action != "view":
@@ -96,7 +98,29 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
         return found[0]
     if await seen(model, actor, [id]):
         raise Forbidden(scope.entity(model), action)
+    if actor.rights.shut(scope.entity(model)):
+        raise Forbidden("section", "view")
     raise NotFound(scope.entity(model))
+
+
+async def gather(model: type[S], actor: Actor, ids: Sequence[int]) -> stored.Gathered:
+    """Those of these records that the actor may view, locked, for commands upon one after the other."""
+    sql = Sql(actor)
+    where = f"{sql.within('a.id', ids)} and {sql.scope(model, 'a')} order by a.id{stored.locked('no key update')}"
+    return stored.Gathered(await stored.select(model, where, sql.params) if ids else [])
+
+
+def _fetched(together: stored.Gathered, model: type[S], actor: Actor, action: str, id: int) -> S:
+    """`fetch` among records that were gathered."""
+    row = together.records.get(id)
+    if not isinstance(row, model):
+        if actor.rights.shut(scope.entity(model)):
+            raise Forbidden("section", "view")
+        raise NotFound(scope.entity(model))
+    allowed = together.kept((model, actor, action), lambda: scope.predicate(model, actor, action))
+    if not scope.holds(allowed, vars(row)):
+        raise Forbidden(scope.entity(model), action)
+    return row
 
 
 async def write(row: R, expected_version: int | None, also: Change | None = None, **values: Any) -> Change:
@@ -105,8 +129,7 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
     `also` is what has changed beside the columns (tags, links): it counts as a change of the record, too.
     Raises Conflict when the row is no longer at `expected_version`, or when somebody else is faster.
     """
-    if expected_version is not None and expected_version != row.version:
-        raise await _conflict(row, row.version, expected_version)
+    await require_version(row, expected_version)
     change = {name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value}
     if not change and not also:
         return {}
@@ -120,6 +143,12 @@ async def write(row: R, expected_version: int | None, also: Change | None = None
     for name, value in values.items():
         setattr(row, name, value)
     return change | (also or {})
+
+
+async def require_version(row: Versioned, expected: int | None) -> None:
+    """Nothing, or Conflict when the row is no longer at this version."""
+    if expected is not None and expected != row.version:
+        raise await _conflict(row, row.version, expected)
 
 
 async def hand_over(
@@ -190,18 +219,30 @@ async def tell_of_all(
 
 
 async def take_along(actor: Actor, happened: events.Events, card: Record) -> None:
-    """Say of all that stands on a card that it is deleted with it, whoever may view it; the keys delete the rows."""
+    """Say of all that stands on a card, or on a task, that it is deleted with it, whoever may view it; the keys delete
+    the rows.
+    """
+    await _take_along(actor, happened, card.entity, [card.id])
+
+
+async def _take_along(actor: Actor, happened: events.Events, noun: str, ids: Sequence[int]) -> None:
+    column = f"{noun}_id"
     for model in Tortoise.apps["models"].values():
-        if issubclass(model, Versioned) and model.goes_with_card:
-            standing = model.filter(**{f"{card.entity}_id": card.id}).select_for_update(no_key=True)
-            for row in await standing.order_by("id"):
+        if issubclass(model, Versioned) and model.goes_with_card and column in model._meta.db_fields:
+            standing = model.filter(**{f"{column}__in": ids}).select_for_update(no_key=True)
+            rows = await standing.order_by("id")
+            for row in rows:
                 row.version += 1
-                happened.add("deleted", actor, row, events.farewell(row), card=(card.entity, card.id))
+                happened.add("deleted", actor, row, events.farewell(row), card=(noun, getattr(row, column)))
+            if rows and issubclass(model, Record):  # what stands on tasks
+                await _take_along(actor, happened, model.entity, [row.id for row in rows])
 
 
 def card_of(row: Versioned) -> tuple[str, int] | None:
-    """The card in whose feed the events of a task or note stand; None for a task about nothing in particular."""
-    linked = ((noun, getattr(row, f"{noun}_id")) for noun in events.CARDS)
+    """What the events of a task, a note or a file stand on: the card in whose feed they are, or the task that a file is
+    on; None for a task about nothing in particular.
+    """
+    linked = ((noun, getattr(row, f"{noun}_id", None)) for noun in (*events.CARDS, "task"))
     return next(((noun, id) for noun, id in linked if id is not None), None)
 
 

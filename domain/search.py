@@ -71,6 +71,7 @@ class Kind:
     number: int
     named: str
     reached: bool = False
+    also: tuple[str, ...] = ()  # other columns that it is found by
 
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -78,6 +79,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "contact": Kind(2, "name", reached=True),
     "company": Kind(3, "name", reached=True),
     "task": Kind(4, "text"),
+    "item": Kind(5, "name", also=("code",)),
 }
 
 Word = tuple[str, str]  # the field, and the word in its folded form
@@ -103,6 +105,8 @@ def of_record(entity: str, id: int, values: Mapping[str, Any]) -> set[Word]:
         found |= {(kind.named, each) for each in words(text)[:MOST_WORDS]}
         if entity == "deal":
             found.add(("number", str(id)))
+    for name in kind.also:
+        found |= {(name, each) for each in words(values.get(name) or "")[:MOST_WORDS]}
     if kind.reached:
         found |= {("phones", each) for number in values.get("phones") or () for each in _of_phone(number)}
         found |= {("emails", each) for address in values.get("emails") or () for each in words(address)}
@@ -247,6 +251,12 @@ async def rebuild() -> AsyncIterator[tuple[int, int]]:
             yield done, total
 
 
+async def learn(entity: str) -> None:
+    """Make the words of the records of one kind, a few, which have none yet, in the transaction that made them."""
+    batch = await _batch(entity, "true", "order by a.id")
+    await _run(_INSERT, [row for _, rows in batch.values() for row in rows])
+
+
 async def differing(samples: int) -> int:
     """Of so many records of each kind, the newest and some others, those whose words are not what they should be."""
     found = 0
@@ -282,7 +292,8 @@ async def _batch(entity: str, where: str, order: str) -> dict[int, tuple[tuple[i
     """Some records by id, held: who is responsible, and the rows of their words."""
     kind = KINDS[entity]
     hold = " for no key update" if db.dialect() == "postgres" else ""
-    text = f'select a.id, a.{kind.named} as named, a.responsible_id, a.group_id from "{entity}" a'
+    columns = ", ".join(f"a.{each}" for each in ("id", kind.named, *kind.also, "responsible_id", "group_id"))
+    text = f'select {columns} from "{entity}" a'
     records = await db.rows(f"{text} where {where} {order}{hold}")
     reached: dict[int, dict[str, list[str]]] = {row["id"]: {"phones": [], "emails": []} for row in records}
     if kind.reached and records:
@@ -296,7 +307,7 @@ async def _batch(entity: str, where: str, order: str) -> dict[int, tuple[tuple[i
     found = {}
     for row in records:
         owner = row["responsible_id"], row["group_id"]
-        made = of_record(entity, row["id"], {kind.named: row["named"], **reached[row["id"]]})
+        made = of_record(entity, row["id"], {**row, **reached[row["id"]]})
         found[row["id"]] = owner, _rows((kind.number, row["id"]), owner, made)
     return found
 

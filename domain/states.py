@@ -27,6 +27,9 @@ State = Mapping[str, Any]
 _REPEATED: Final = (EventKind.CONTACT_LINKED.value, EventKind.CONTACT_UNLINKED.value)
 
 
+_PLAIN: Final = frozenset({str, int, bool, type(None), dict, list})
+
+
 class Change(NamedTuple):
     """An event of a record, with the record before it (None: it was not there) and after it (None: it is gone)."""
 
@@ -103,7 +106,9 @@ async def _happened(noun: str, since: Mapping[int, int], until: int | None) -> M
 
 def of(row: Model) -> State:
     """A row as it is."""
-    return {name: _plain(getattr(row, name)) for name in row._meta.db_fields}
+    held = vars(row)
+    # Each column of each record that an event is about comes by here: to most of them there is nothing to do.
+    return {name: value if type(value := held[name]) in _PLAIN else _plain(value) for name in row._meta.db_fields}
 
 
 def _plain(value: Any) -> Any:

@@ -4,7 +4,9 @@ For what every command does. A statement of the ORM costs half a millisecond and
 together and to make instances; these cost a tenth.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -19,6 +21,7 @@ from domain.pools import Statement
 from domain.reads import read
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ class _Shape:
 
 async def select(model: type[M], where: str, params: Sequence[Any]) -> list[M]:
     """The rows of a model, under the alias a, for which `where` holds; an order or a lock may follow in it."""
+    if (together := gathered()) is not None:
+        return await together.once((model, where, repr(params)), lambda: _select(model, where, params))
+    return await _select(model, where, params)
+
+
+async def _select(model: type[M], where: str, params: Sequence[Any]) -> list[M]:
     shape = _shape(model, db.dialect())
     [rows] = await read([(f'select {shape.selected} from "{shape.table}" a where {where}', params)])
     return [_load(model, shape, row) for row in rows]
@@ -86,9 +95,11 @@ async def insert_if_new(row: Model) -> bool:
 
 
 async def put(*rows: Model) -> None:
-    """`insert` of rows whose ids nobody asks for: they may be held back."""
+    """`insert` of rows whose ids nobody asks for: they may be held back, or gathered."""
     if (held := held_back()) is not None:
         held.rows += rows
+    elif (together := gathered()) is not None:
+        together.new += rows
     else:
         await insert(*rows)
 
@@ -96,10 +107,13 @@ async def put(*rows: Model) -> None:
 async def update(row: Model, values: Mapping[str, Any], version: int | None = None) -> bool:
     """Set columns of a row, at this version if one is given, in the database alone; whether it was there.
 
-    Held back, it is there: `HeldBack.carry_out` will tell.
+    Held back, it is there: `HeldBack.carry_out` will tell. What is gathered is locked, so it is there, too.
     """
     if (held := held_back()) is not None:
         held.change(row, values, version)
+        return True
+    if (together := gathered()) is not None:
+        together.changes.append((row, values))
         return True
     shape = _shape(type(row), db.dialect())
     params = [_plain(shape, name, value) for name, value in values.items()]
@@ -191,6 +205,96 @@ class HeldBack(db.HeldBack):
 def held_back() -> HeldBack | None:
     """What this task's transaction holds back, if it does."""
     return found if isinstance(found := db.within(), HeldBack) else None
+
+
+# ---------------------------------------------------------------------------------------- one statement for many
+
+
+class Gathered:
+    """What one command after the other writes, each about one of these records, to be written together.
+
+    The records are locked in the transaction that all of it is in, so nothing is asked again. What is read beside them
+    (users, stages, choices of short lists) is read once: whatever is `new` or changed here must not be looked for.
+    """
+
+    def __init__(self, records: Sequence[Model]) -> None:
+        self.records = {each.pk: each for each in records}
+        self.changes: list[tuple[Model, Mapping[str, Any]]] = []
+        self.new: list[Model] = []
+        self._known: dict[Any, Any] = {}
+
+    @contextmanager
+    def or_nothing(self) -> Iterator[None]:
+        """One command: when it fails, what it has written is forgotten."""
+        changes, new = len(self.changes), len(self.new)
+        try:
+            yield
+        except BaseException:
+            del self.changes[changes:], self.new[new:]
+            raise
+
+    async def once(self, key: Any, read: Callable[[], Awaitable[T]]) -> T:
+        """What is read, the first time; from then on the same."""
+        if key not in self._known:
+            self._known[key] = await read()
+        found: T = self._known[key]
+        return found
+
+    def kept(self, key: Any, make: Callable[[], T]) -> T:
+        """What is made, the first time; from then on the same."""
+        if key not in self._known:
+            self._known[key] = make()
+        found: T = self._known[key]
+        return found
+
+    async def carry_out(self) -> None:
+        """Write all of it: a statement for the rows of a table that change in the same columns, one for new ones."""
+        changed: dict[tuple[type[Model], int], dict[str, Any]] = {}
+        for row, values in self.changes:
+            changed.setdefault((type(row), row.pk), {}).update(values)
+        alike: dict[tuple[type[Model], tuple[str, ...]], list[tuple[int, dict[str, Any]]]] = {}
+        for (model, id), each in changed.items():
+            alike.setdefault((model, tuple(sorted(each))), []).append((id, each))
+        for (model, names), rows in alike.items():
+            await _update_many(model, names, rows)
+        for model in dict.fromkeys(type(each) for each in self.new):
+            await insert(*(each for each in self.new if type(each) is model))
+        self.changes, self.new = [], []
+
+
+async def _update_many(model: type[Model], names: Sequence[str], rows: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+    shape = _shape(model, db.dialect())
+    values = [[*(_plain(shape, name, each[name]) for name in names), id] for id, each in rows]
+    if db.dialect() == "sqlite":
+        sets = ", ".join(f'"{name}" = ?{place}' for place, name in enumerate(names, 1))
+        await transaction().run_many(f'update "{shape.table}" set {sets} where id = ?{len(names) + 1}', values)
+        return
+    kinds = [model._meta.fields_map[name].get_for_dialect("postgres", "SQL_TYPE") for name in (*names, "id")]
+    given = ", ".join(f"${place}::{kind}[]" for place, kind in enumerate(kinds, 1))
+    columns = ", ".join(f'"{name}"' for name in (*names, "id"))
+    sets = ", ".join(f'"{name}" = r."{name}"' for name in names)
+    await transaction().fetch(
+        f'update "{shape.table}" as a set {sets} from unnest({given}) r({columns}) where a.id = r.id',
+        [list(each) for each in zip(*values, strict=True)],
+    )
+
+
+_gathered: ContextVar[Gathered | None] = ContextVar("gathered", default=None)
+
+
+def gathered() -> Gathered | None:
+    """What the commands of this task write together, if they do."""
+    return _gathered.get()
+
+
+@contextmanager
+def gathering(together: Gathered) -> Iterator[None]:
+    """Within: `select` reads once, `update` and `put` wait for `carry_out`."""
+    token = _gathered.set(together)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
 
 
 def placeholder(place: int) -> str:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
+from domain import stored
 from domain.events import snapshot, transaction
 from domain.questions import Question
 from domain.records import Change
@@ -108,6 +109,22 @@ async def named(actor: Actor, names: Sequence[str], path: str) -> list[Tag]:
                 found[tag.name_folded] = tag
                 events.add("created", actor, tag, snapshot(tag), card=None)
     return [found[key] for key in wanted]
+
+
+async def existing(names: Sequence[str], path: str) -> list[Tag]:
+    """Those of the tags with these names that there are. Raises Invalid TOO_MANY."""
+    wanted = {fold(required(name, f"{path}.{place}", 100)) for place, name in enumerate(names)}
+    if len(wanted) > MOST:
+        raise Invalid("TOO_MANY", path, most=MOST)
+    return list(await Tag.filter(name_folded__in=wanted).order_by("id")) if wanted else []
+
+
+async def take_off(table: type[Tagging], column: str, pairs: Sequence[tuple[int, int]]) -> None:
+    """Take tags off records, by pairs of their ids."""
+    if pairs:
+        first, second = stored.placeholder(1), stored.placeholder(2)
+        text = f"delete from {table._meta.db_table} where {column} = {first} and tag_id = {second}"
+        await stored.transaction().run_many(text, pairs)
 
 
 async def put(actor: Actor, table: type[Tagging], column: str, id: int, names: Sequence[str], path: str) -> Change:

@@ -257,9 +257,12 @@ async def complete(
 
 @in_short
 async def reopen(actor: Actor, task_id: int, expected_version: int | None = None) -> Task:
-    """Make a completed task open again, without its result. Raises Invalid NOT_DONE when it is open."""
+    """Make a completed task open again, without its result, which takes the right to change that. Raises Invalid
+    NOT_DONE when it is open.
+    """
     async with transaction() as events:
         task = await records.fetch(Task, actor, "edit", task_id)
+        scope.require_fields(actor, "task", ["result"])
         if not task.is_done:
             raise Invalid("NOT_DONE", "taskId")
         change = await write(
@@ -276,8 +279,9 @@ async def delete(actor: Actor, task_id: int, expected_version: int | None = None
         gone = farewell(task)
         await write(task, expected_version, {"deleted": (None, True)})
         await trash.keep(actor, task)
-        await task.delete()
         events.add("deleted", actor, task, gone, card=records.card_of(task))
+        await records.take_along(actor, events, task)
+        await task.delete()
 
 
 async def first_due(sql: Sql, deal_ids: Sequence[int]) -> dict[int, datetime]:

@@ -16,12 +16,14 @@ import orjson
 from tortoise import Tortoise, fields
 from tortoise.models import Model
 
-from domain import db, linking, pipelines, records, stored
+from domain import catalogues, custom_values, db, file_store, linking, pipelines, records, stored
 from domain.account import current
 from domain.events import Events, snapshot, transaction
+from domain.pipelines import Departure, Pipeline, Stage, StageKind
 from domain.questions import Question, Sql
 from domain.records import Change, Record, Versioned, of_responsible
 from domain.tables import ForeignKey, Ordered, foreign_key
+from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import Forbidden, Invalid, NotFound
 from permissions.scope import require_administrator
@@ -34,6 +36,7 @@ class RecordKind(Enum):
     CONTACT = "contact"
     COMPANY = "company"
     TASK = "task"
+    ITEM = "item"
 
 
 class Trashed(Model):
@@ -108,20 +111,26 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
     """Put a deleted record back where it was, with what went with it; its noun and its id, which is what it was.
 
     What it referred to and is gone by now is left out. A deal whose stage is gone needs another one, `stage_id`:
-    Invalid STAGE_GONE. Raises NotFound for what the actor could not view, Forbidden for what they could not delete.
+    Invalid STAGE_GONE. To put it there takes what moving it there takes: see `_elsewhere`. An item whose catalogue is
+    gone is Invalid NOT_FOUND. Raises NotFound for what the actor could not view, Forbidden for what they could not
+    delete.
     """
     async with transaction() as events:
         found = await _fetch(actor, trash_id)
-        content = found.content
-        [root] = content[found.noun]
-        if stage_id is not None and found.noun == "deal":
-            stage = await pipelines.stage(stage_id, "stageId")
-            root |= {"stage_id": stage.id, "pipeline_id": stage.pipeline_id}
+        content, departed = found.content, None
+        if found.noun == "deal" and stage_id not in (None, found.stage_id):
+            departed = await _elsewhere(actor, found, await pipelines.stage(stage_id or 0, "stageId"))
+        elif found.noun == "deal" and (stood := await pipelines.find(found.stage_id)) and stood.archived_at:
+            raise Invalid("STAGE_GONE", "stageId")
+        if found.noun == "item":
+            await catalogues.live(content["item"][0]["catalogue_id"], "trashedId")
         for table in _along(found.noun):
-            await _put_back(_models()[table], content.get(table, ()))
-        record = await stored.get(_models()[found.noun], found.record_id)
+            await put_back(models()[table], content.get(table, ()))
+        record = await stored.get(models()[found.noun], found.record_id)
         if not isinstance(record, Record):
             raise Invalid("STAGE_GONE", "stageId")
+        if departed is not None:
+            await Departure.create(deal_id=record.id, deal_created_at=record.created_at, **departed)
         await Trashed.filter(id=found.id).delete()
         await _tell(actor, events, record, content)
     return found.noun, found.record_id
@@ -137,36 +146,84 @@ async def forget(actor: Actor, trash_ids: Sequence[int]) -> list[int]:
         for each in found:
             what = {"noun": (each.noun, None), "record_id": (each.record_id, None)}
             events.add("forgotten", actor, each, what, card=None)
+        where, param = stored.among("t.id", 1, trash_ids)
+        await file_store.let_go_with_trash(where, [param])
         await Trashed.filter(id__in=trash_ids).delete()
     return [each.id for each in found]
 
 
 async def sweep() -> int:
     """Delete for good what has been in the trash for as long as the account keeps it; how many records."""
-    kept = timedelta(days=(await current()).trash_kept_days)
-    return await Trashed.filter(deleted_at__lte=db.now() - kept).delete()
+    until = db.now() - timedelta(days=(await current()).trash_kept_days)
+    async with db.atomic():
+        moment = until if db.dialect() == "postgres" else db.fixed(until)
+        await file_store.let_go_with_trash(f"t.deleted_at <= {stored.placeholder(1)}", [moment])
+        return await Trashed.filter(deleted_at__lte=until).delete()
 
 
-async def _fetch(actor: Actor, trash_id: int) -> Trashed:
-    """What may be put back by `actor`, locked."""
+async def _fetch(actor: Actor, trash_id: int, action: str = "delete") -> Trashed:
+    """What `actor` could do this to, locked: to delete it is what putting it back takes."""
     sql = Sql(actor)
     where = f"a.id = {sql.param(trash_id)} and {sql.scope(Trashed, 'a')}"
     if not (seen := await stored.select(Trashed, where, sql.params)):
         raise NotFound("trash")
-    where += f" and {sql.scope(Trashed, 'a', 'delete')}" + (" for update" if sql.postgres else "")
+    where += f" and {sql.scope(Trashed, 'a', action)}" + (" for update" if sql.postgres else "")
     if not (found := await stored.select(Trashed, where, sql.params)):
-        raise Forbidden(seen[0].noun, "delete")
+        raise Forbidden(seen[0].noun, action)
     return found[0]
+
+
+async def _elsewhere(actor: Actor, found: Trashed, stage: Stage) -> dict[str, Any] | None:
+    """Have a deal in the trash stand on another stage, as if it had been moved there (D22, D28). What the funnel of the
+    pipeline that it leaves by that goes on counting, if that is still there.
+
+    Raises Forbidden for who could not edit or move it so, Invalid FIELDS_REQUIRED (F6, F7) and REASON_REQUIRED (D30).
+    """
+    await _fetch(actor, found.id, "edit")
+    scope.require_move(actor, found, stage.pipeline_id, stage.id)
+    [root] = found.content["deal"]
+    custom = {name: _document(root.get(name)) for name in custom_values.COLUMNS}
+    custom_values.require_filled(actor, await custom_values.needed_on(stage), custom, "stageId")
+    if stage.kind is not StageKind.LOST:
+        root |= {"refusal_reason_id": None, "refusal_details": None}
+    elif root["refusal_reason_id"] is None and (await stored.one(Pipeline, stage.pipeline_id)).refusal_reason_required:
+        raise Invalid("REASON_REQUIRED", "stageId")
+    departed, reached = None, root["furthest_stage_id"]
+    if stage.pipeline_id != found.pipeline_id:
+        before = {row["pipeline_id"]: row for row in found.content.get("departure") or ()}
+        if await stored.get(Pipeline, root["pipeline_id"]) is not None:
+            names = ("pipeline_id", "responsible_id", "first_stage_id", "furthest_stage_id")
+            departed = {name: root[name] for name in names}
+        reached = before.pop(stage.pipeline_id, {"furthest_stage_id": None})["furthest_stage_id"]
+        found.content["departure"] = list(before.values())
+    if reached is not None and await stored.get(Stage, reached) is None:
+        reached = None
+    moment = db.fixed(db.now())
+    root |= {
+        "stage_id": stage.id,
+        "pipeline_id": stage.pipeline_id,
+        "stage_entered_at": moment,
+        "furthest_stage_id": await pipelines.further(reached, stage, stage),
+        "closed_at": moment if stage.kind in (StageKind.WON, StageKind.LOST) else None,
+    }
+    return departed
+
+
+def _document(value: Any) -> Any:
+    """A column of JSON as a kept row has it, which is a text on SQLite."""
+    return orjson.loads(value) if isinstance(value, str) else value
 
 
 # ------------------------------------------------------------------------------------------------- what goes along
 
 
-def _models() -> Mapping[str, type[Model]]:
+def models() -> Mapping[str, type[Model]]:
+    """All tables by name."""
     return {model._meta.db_table: model for model in Tortoise.apps["models"].values()}
 
 
-def _keys(model: type[Model]) -> list[ForeignKey]:
+def keys_of(model: type[Model]) -> list[ForeignKey]:
+    """The foreign keys of a table."""
     return [each for each in getattr(model._meta, "constraints", ()) if isinstance(each, ForeignKey)]
 
 
@@ -175,7 +232,7 @@ def _along(noun: str) -> Mapping[str, str]:
     """The tables whose rows the deletion of a record takes along, its own first and parents before their children; for
     each what is true of these rows, as SQL over `t`, where `{id}` is the record's.
     """
-    keys = {table: _keys(model) for table, model in _models().items()}
+    keys = {table: keys_of(model) for table, model in models().items()}
     taken, new = {noun}, {noun}
     while new:
         new = {
@@ -199,8 +256,8 @@ def _referring(noun: str) -> Sequence[tuple[str, str]]:
     """The records, by table and column, that refer to one of `noun` and stay without it."""
     return [
         (table, key.columns[0])
-        for table, model in sorted(_models().items())
-        for key in _keys(model)
+        for table, model in sorted(models().items())
+        for key in keys_of(model)
         if key.table == noun and key.on_delete != "CASCADE" and issubclass(model, Record)
     ]
 
@@ -209,20 +266,29 @@ def _content(noun: str, id: str, postgres: bool) -> str:
     """The document of a record, as SQL; `id` is its placeholder."""
     parts = []
     for table, where in _along(noun).items():
-        columns = _models()[table]._meta.db_fields
-        pairs = ", ".join(f"'{column}', t.\"{column}\"" for column in sorted(columns))
-        rows = "jsonb_agg(to_jsonb(t))" if postgres else f"json_group_array(json_object({pairs}))"
-        parts.append(f"'{table}', (select {rows} from {table} t where {where.format(id=id)})")
+        parts.append(f"'{table}', {rows_of(table, where.format(id=id), postgres=postgres)}")
     for table, column in _referring(noun):
-        ids = f"{'jsonb_agg' if postgres else 'json_group_array'}(t.id)"
-        parts.append(f"'{table}.{column}', (select {ids} from {table} t where t.{column} = {id})")
+        parts.append(f"'{table}.{column}', {ids_of(table, f't.{column} = {id}', postgres=postgres)}")
     return f"{'jsonb_build_object' if postgres else 'json_object'}({', '.join(parts)})"
+
+
+def rows_of(table: str, where: str, *, postgres: bool) -> str:
+    """The rows `t` of a table for which this holds, as SQL for a JSON document."""
+    columns = sorted(models()[table]._meta.db_fields)
+    pairs = ", ".join(f"'{column}', t.\"{column}\"" for column in columns)
+    rows = "jsonb_agg(to_jsonb(t))" if postgres else f"json_group_array(json_object({pairs}))"
+    return f"(select {rows} from {table} t where {where})"
+
+
+def ids_of(table: str, where: str, *, postgres: bool) -> str:
+    """The ids of these rows, likewise."""
+    return f"(select {'jsonb_agg' if postgres else 'json_group_array'}(t.id) from {table} t where {where})"
 
 
 # ---------------------------------------------------------------------------------------------------- putting back
 
 
-async def _put_back(model: type[Model], rows: Sequence[Mapping[str, Any]] | None) -> None:
+async def put_back(model: type[Model], rows: Sequence[Mapping[str, Any]] | None) -> None:
     """Insert rows again, but for those whose parents are gone; what may be empty and refers to something gone is."""
     if not rows:
         return
@@ -234,7 +300,7 @@ async def _put_back(model: type[Model], rows: Sequence[Mapping[str, Any]] | None
         picked = ", ".join(f"json_extract(value, '$.{column}') as \"{column}\"" for column in columns)
         source = f"(select {picked} from json_each(?1)) r"
     where = ["true"]
-    for key in _keys(model):
+    for key in keys_of(model):
         mine, theirs = key.columns, key.target
         same = " and ".join(f'p."{their}" = r."{my}"' for my, their in zip(mine, theirs, strict=True))
         if mine == ("responsible_id", "group_id"):  # who may belong to another group by now
@@ -251,7 +317,7 @@ async def _put_back(model: type[Model], rows: Sequence[Mapping[str, Any]] | None
     )
 
 
-def _reached(table: str, content: Mapping[str, Any]) -> Change:
+def reached(table: str, content: Mapping[str, Any]) -> Change:
     """The phones and e-mail addresses of a contact or company, as the event of its end had them."""
     found = {
         "phones": [row["number"] for row in content.get(f"{table}_phone") or ()],
@@ -264,7 +330,7 @@ async def _tell(actor: Actor, events: Events, record: Record, content: Mapping[s
     """Count the versions of what is back, with an event for each, and link it with what had to do without it."""
     moment = db.now()
     for table in _along(record.entity):
-        model = _models()[table]
+        model = models()[table]
         if not issubclass(model, Versioned) or not content.get(table):
             continue
         where, param = stored.among("a.id", 1, [row["id"] for row in content[table]])
@@ -274,7 +340,7 @@ async def _tell(actor: Actor, events: Events, record: Record, content: Mapping[s
             await stored.update(row, {"version": version, "updated_at": moment})
             row.version = version
             card = records.card_of(row) if model.goes_with_card else ...
-            events.add("restored", actor, row, snapshot(row) | _reached(table, content), card=card)
+            events.add("restored", actor, row, snapshot(row) | reached(table, content), card=card)
     if record.entity == "deal":
         await pipelines.forget_passages(record.id)
     elif record.entity == "contact":

@@ -220,6 +220,7 @@ async def update(actor: Actor, user_id: int, expected_version: int | None, given
     Raises Invalid as `create` does, ONESELF for one's own role, group and headship (T25), LAST_ADMINISTRATOR; Conflict
     when `expected_version` is stale.
     """
+    scope.require_administrator(actor)  # before names, e-mails and roles are told apart
     wanted = dict(given)
     if "name" in given:
         wanted["name"] = values.required(given["name"], "name", 100)
@@ -244,6 +245,28 @@ async def update(actor: Actor, user_id: int, expected_version: int | None, given
                 await policies.require_fitting(user.id, wanted["role"])
             await change(events, "changed", actor, user, **wanted)
     return user
+
+
+async def give_role(actor: Actor, group_id: int, role: str) -> int:
+    """Give a role to all people of a group but oneself (P2); how many had another one. Records and groups stay.
+
+    Administrators only. Raises NotFound; Invalid ROLE_UNKNOWN, LAST_ADMINISTRATOR, POLICY_INVALID when the role does
+    not go with lines of somebody's own.
+    """
+    scope.require_administrator(actor)  # before roles are told apart
+    await policies.require_role(role, "role")
+    async with administering(actor) as events:
+        if await stored.get(Group, group_id) is None:
+            raise NotFound("group")
+        where = f"a.group_id = {stored.placeholder(1)} and a.id <> {stored.placeholder(2)} and a.deleted_at is null"
+        where += f" and a.kind = '{UserKind.PERSON.value}' and a.role <> {stored.placeholder(3)} order by a.id"
+        found = await stored.select(User, where + stored.locked("update"), [group_id, actor.user_id, role])
+        for user in found:
+            if role != ADMINISTRATOR:
+                await keep_an_administrator(user, "role")
+            await policies.require_fitting(user.id, role)
+            await change(events, "changed", actor, user, role=role)
+    return len(found)
 
 
 async def reset_password(actor: Actor | None, user_id: int, password: str | Invitation) -> User:

@@ -139,6 +139,13 @@ def minutes(value: int | None, path: str) -> int | None:
     return value
 
 
+def percent(value: int | None, path: str) -> int | None:
+    """A share in whole percents. Raises Invalid NUMBER_OUT_OF_RANGE."""
+    if value is not None and not 0 <= value <= 100:
+        raise Invalid("NUMBER_OUT_OF_RANGE", path, least=0, most=100)
+    return value
+
+
 def moment(value: datetime, path: str) -> datetime:
     """A moment that a CRM can mean, in UTC. Raises Invalid DATE_OUT_OF_RANGE."""
     if not EARLIEST <= value < LATEST:

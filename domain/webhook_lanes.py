@@ -37,7 +37,7 @@ MOST_KEPT: Final = 100_000  # of them, of one endpoint
 RECHECK: Final = timedelta(seconds=0.5)  # until rights that this process and the cursor disagree about are asked again
 
 # What rights don't depend on. Each other event may change what a key views.
-_NO_RIGHTS: Final = frozenset({*MODELS, "note", "export", "sessions", "session", "tag"})
+_NO_RIGHTS: Final = frozenset({*MODELS, "note", "file", "export", "bulk_change", "sessions", "session", "tag"})
 
 
 class Lane(Model):
@@ -58,7 +58,9 @@ class Lane(Model):
     run_at = fields.DatetimeField(null=True)  # when it is due, or when its lease has run out; None: nothing waits
     attempts = fields.IntField(default=0)  # at the next event that failed
     failing_since = fields.DatetimeField(null=True)
-    tried = fields.CharField(max_length=20, null=True)  # the kind of message that failed: it may have been understood
+    tried = fields.CharField(
+        max_length=20, null=True
+    )  # the kind of message that was begun: it may have been understood
     variant = fields.IntField(default=0)  # how often another kind had to follow it, under another id
     holder = fields.CharField(max_length=32, null=True)  # of the lease
 
@@ -327,6 +329,34 @@ def _held(row: Sequence[Any], holder: str) -> Held:
     return Held(
         id, entity, record_id, bool(again), head, tail, told, armed, checked, attempts, since, tried, variant, holder
     )
+
+
+_MARK: Final = "update webhook_lane set tried = ?, variant = ? where id = ? and holder = ?"
+_MARK_MANY: Final = """
+    with locked as materialized (
+        select id from webhook_lane where id = any($1) order by webhook_id, entity, record_id, again for update
+    )
+    update webhook_lane l set tried = given.kind, variant = given.variant
+    from locked, unnest($1::bigint[], $2::text[], $3::int[], $4::text[]) given(id, kind, variant, holder)
+    where l.id = locked.id and l.id = given.id and l.holder = given.holder
+"""
+
+
+async def mark(begun: Iterable[tuple[Held, str, int]]) -> None:
+    """Write down which kinds of messages are about to be sent, and their variants. When this process ends before it
+    knows what became of one, whoever takes its lane next, maybe under other rights, knows what may be understood.
+    """
+    new = [(lane, kind, variant) for lane, kind, variant in begun if (kind, variant) != (lane.tried, lane.variant)]
+    if not new:
+        return
+    async with db.atomic():
+        if db.dialect() == "postgres":
+            lanes, kinds, variants = zip(*new, strict=True)
+            ids, holders = [lane.id for lane in lanes], [lane.holder for lane in lanes]
+            await stored.transaction().fetch(_MARK_MANY, [ids, kinds, variants, holders])
+        else:
+            values = [(kind, variant, lane.id, lane.holder) for lane, kind, variant in new]
+            await stored.transaction().run_many(_MARK, values)
 
 
 async def next_events(lanes: Iterable[Held]) -> dict[int, Event]:

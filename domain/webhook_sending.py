@@ -1,4 +1,4 @@
-"""Sending what waits in the lanes of webhooks: what a message says, how it is signed, and who sends it when.
+"""Sending what waits in the lanes of webhooks: how a message is signed, and who sends it when.
 
 A message follows Standard Webhooks (standardwebhooks.com), so that receivers can verify it with any of its libraries.
 An endpoint is sent to by a task of its own, a few messages at once: as many more as its receiver keeps up with, and few
@@ -12,26 +12,21 @@ import hmac
 import random
 import secrets
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import aiohttp
-import orjson
 import structlog
 from prometheus_client import Counter
-from tortoise.expressions import Q
 
-from domain import account, db, events, jobs, outward, sessions, states, stored, webhook_lanes, webhooks
-from domain.account import Account
-from domain.events import Event, transaction
+from domain import account, db, jobs, outward, sessions, stored, webhook_lanes, webhook_messages, webhooks
+from domain.events import transaction
 from domain.sequencer import PAUSE
-from domain.states import Change
-from domain.webhook_lanes import Delivery, Held, Outcome
-from domain.webhooks import PauseReason, Webhook, WebhookKind
-from permissions import scope
+from domain.webhook_lanes import Delivery, Outcome
+from domain.webhooks import PauseReason, Webhook
 from permissions.actor import Actor
 from permissions.errors import Invalid
 
@@ -49,155 +44,6 @@ GONE: Final = 410  # the receiver says that it wants nothing more
 SENT = Counter("voronka_webhook_deliveries", "Attempts to deliver by outcome: ok or failed.", ["outcome"])
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What is to be sent about one lane, or why nothing is: then it has no body."""
-
-    lane: Held
-    head: int  # of the lane when it is done
-    told: bool | None
-    checked: int
-    settled: bool
-    id: str = ""
-    event_id: int | None = None
-    kind: WebhookKind | None = None
-    version: int | None = None  # of the record
-    body: bytes = b""
-    variant: int = 0
-    wait: bool = False  # for rights that the log has not told of yet
-
-
-# ------------------------------------------------------------------------------------------------ what is said
-
-
-async def messages(hook: Webhook, actor: Actor, company: Account, lanes: Sequence[Held]) -> list[Message]:
-    """What these lanes of an endpoint have to tell next, judged and read with the rights of this moment."""
-    sight = webhooks.sight_of(actor, hook)
-    settled = sight == hook.sight
-    next_events = await webhook_lanes.next_events(lanes)
-    happened = {change.event.id: change for change in await states.changes(list(next_events.values()))}
-    present = await _present([lane for lane in lanes if lane.id not in next_events])
-    judged = []
-    for lane in lanes:
-        sees = webhooks.condition(sight, lane.entity)
-        if event := next_events.get(lane.id):
-            judged.append(_of_event(lane, event, happened.get(event.id), sees, settled))
-        else:
-            state = present.get((lane.entity, lane.record_id))
-            judged.append(_of_rights(lane, state, state is not None and scope.holds(sees, state), settled))
-    return await _written(hook, actor, company, judged, happened)
-
-
-async def _present(lanes: Sequence[Held]) -> dict[tuple[str, int], states.State]:
-    """The records of lanes without an event, as they are."""
-    wanted: dict[str, list[int]] = {}
-    for lane in lanes:
-        if lane.armed > lane.checked:
-            wanted.setdefault(lane.entity, []).append(lane.record_id)
-    return {(noun, id): state for noun, ids in wanted.items() for id, state in (await states.now(noun, ids)).items()}
-
-
-def _of_event(lane: Held, event: Event, change: Change | None, sees: Q, settled: bool) -> Message:
-    """What an event means to somebody who knows, or doesn't, the record so far."""
-    if change is None:  # it tells of nothing that is the record's own
-        return Message(lane, event.id, lane.told, lane.checked, settled)
-    saw = change.before is not None and scope.holds(sees, change.before)
-    known = saw if lane.told is None else lane.told
-    now = change.after is not None and scope.holds(sees, change.after)
-    new = WebhookKind.CREATED if change.before is None else WebhookKind.ACCESS_GAINED
-    # That it is deleted, is told to whom it would still be in sight.
-    gone = WebhookKind.DELETED if change.after is None and saw else WebhookKind.ACCESS_LOST
-    kind = _kind(lane, known, now, new, gone, WebhookKind.UPDATED)
-    told = None if lane.again else now
-    made = Message(lane, event.id, told, lane.checked, settled, f"event_{event.id}", event.id, kind, event.version)
-    return _another(made)
-
-
-def _kind(
-    lane: Held, known: bool, now: bool, new: WebhookKind, gone: WebhookKind, same: WebhookKind | None
-) -> WebhookKind | None:
-    """What to tell of a record that is in sight `now`. What failed so far may have been understood nevertheless."""
-    tried = WebhookKind(lane.tried) if lane.tried else None
-    if tried in _WITH_RECORD:
-        return tried if now else gone
-    if tried is not None:
-        return (WebhookKind.ACCESS_GAINED if known else new) if now else tried
-    if known:
-        return same if now else gone
-    return new if now else None
-
-
-def _another(message: Message) -> Message:
-    """The same under another id, if what was tried under the present one said something else: who has understood that
-    would take this for a repetition.
-    """
-    lane = message.lane
-    differs = message.kind is not None and lane.tried is not None and message.kind.value != lane.tried
-    variant = lane.variant + differs
-    return replace(message, variant=variant, id=f"{message.id}_{variant}" if variant else message.id)
-
-
-def _of_rights(lane: Held, state: states.State | None, now: bool, settled: bool) -> Message:
-    """What another right means, with no event of the record's own."""
-    if lane.armed == lane.checked:
-        return Message(lane, lane.head, lane.told, lane.checked, settled)
-    if not settled:
-        return Message(lane, lane.head, lane.told, lane.checked, settled, wait=True)
-    known = now if lane.told is None else lane.told
-    kind = _kind(lane, known, now, WebhookKind.ACCESS_GAINED, WebhookKind.ACCESS_LOST, None)
-    id = f"access_{lane.id}_{lane.checked}"  # no lane of this id will be there again, and it counts up when it is told
-    version = state["version"] if state else None
-    return _another(Message(lane, lane.head, now, lane.armed, settled, id, None, kind, version))
-
-
-async def _written(
-    hook: Webhook, actor: Actor, company: Account, judged: Sequence[Message], happened: Mapping[int, Change]
-) -> list[Message]:
-    """The same with bodies, where there is something that the endpoint wants to know."""
-    wanted: dict[str, list[int]] = {}
-    for each in judged:
-        if each.kind and each.kind.value in hook.kinds and each.kind in _WITH_RECORD:
-            wanted.setdefault(each.lane.entity, []).append(each.lane.record_id)
-    records = {
-        noun: await webhooks.shown[noun].read(actor, company, hook.selections.get(noun, ""), sorted(set(ids)))
-        for noun, ids in wanted.items()
-    }
-    made = []
-    for each in judged:
-        if each.kind is None or each.kind.value not in hook.kinds or each.lane.entity not in hook.entities:
-            made.append(each)
-            continue
-        event = None if each.event_id is None else happened[each.event_id].event
-        record = records.get(each.lane.entity, {}).get(each.lane.record_id)
-        made.append(replace(each, body=_body(actor, each, each.kind, event, record)))
-    return made
-
-
-_WITH_RECORD: Final = (WebhookKind.CREATED, WebhookKind.UPDATED, WebhookKind.ACCESS_GAINED)
-
-
-def _body(actor: Actor, message: Message, kind: WebhookKind, event: Event | None, record: Any) -> bytes:
-    """The message as it goes out. Of a record that left its sight the receiver is told the id alone."""
-    lane = message.lane
-    data: dict[str, Any] = {"kind": kind.value, "entity": lane.entity, "id": f"{lane.entity}_{lane.record_id}"}
-    if kind is not WebhookKind.ACCESS_LOST:
-        data |= {
-            "version": message.version,
-            "actor": f"user_{event.actor_id}" if event and event.actor_id != events.NOBODY else None,
-            "changedFields": _changed(actor, event) if event and kind is WebhookKind.UPDATED else [],
-            "record": record,
-        }
-    return _json(f"{lane.entity}.{kind.value.lower()}", event.at if event else db.now(), data)
-
-
-def _changed(actor: Actor, event: Event) -> list[str]:
-    return webhooks.shown[event.entity].named(actor, [*event.before, *event.after])
-
-
-def _json(type: str, at: datetime, data: Mapping[str, Any]) -> bytes:
-    return orjson.dumps({"type": type, "timestamp": at.astimezone(UTC).isoformat(), "data": data})
 
 
 # --------------------------------------------------------------------------------------------------- one attempt
@@ -338,16 +184,18 @@ class Endpoint:
             if hook is not None and hook.paused_at is None:
                 await webhooks.pause(hook, PauseReason.KEY_ENDED)
             return False, []
-        silent = []
-        for message in await messages(hook, actor, company, lanes):
+        silent, loud = [], []
+        for message in await webhook_messages.messages(hook, actor, company, lanes):
             if message.body:
-                self._under_way.add(asyncio.create_task(self._send(hook, message)))
+                loud.append(message)
             else:
                 retry_at = db.now() + webhook_lanes.RECHECK if message.wait else None
                 silent.append(_outcome(hook, message, retry_at=retry_at))
+        await webhook_lanes.mark([(each.lane, each.kind.value, each.variant) for each in loud if each.kind])
+        self._under_way |= {asyncio.create_task(self._send(hook, message)) for message in loud}
         return True, silent
 
-    async def _send(self, hook: Webhook, message: Message) -> Outcome:
+    async def _send(self, hook: Webhook, message: webhook_messages.Message) -> Outcome:
         lane = message.lane
         number = lane.attempts + 1
         answer = await attempt(self._client, hook, message.id, message.body, number)
@@ -379,7 +227,7 @@ class Endpoint:
 
 def _outcome(
     hook: Webhook,
-    message: Message,
+    message: webhook_messages.Message,
     *,
     delivery: Delivery | None = None,
     retry_at: datetime | None = None,
@@ -530,7 +378,7 @@ async def send_test(webhook_id: int, message: str) -> None:
     hook = await stored.get(Webhook, webhook_id)
     if hook is None:
         return
-    body = _json("webhook.test", db.now(), {"id": f"webhook_{hook.id}"})
+    body = webhook_messages.json("webhook.test", db.now(), {"id": f"webhook_{hook.id}"})
     client = outward.Client(1)
     try:
         answer = await attempt(client, hook, message, body, 1)

@@ -28,7 +28,7 @@ def _field(*columns: str, inputs: Iterable[str] = (), hides: bool = False) -> Fi
 FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
     "deal": {
         "name": _field("name"),
-        "budget": _field("budget_minor", inputs=["budget"], hides=True),
+        "budget": _field("budget_minor", "lines", inputs=["budget", "lines"], hides=True),
         "goal": _field("goal", hides=True),
         "stage": _field("stage_id", "pipeline_id"),
         "responsible": _field("responsible_id"),
@@ -36,10 +36,13 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "contacts": _field("contact_ids", inputs=["contact_ids", "contacts", "add_contact_ids", "remove_contact_ids"]),
         "tags": _field("tags"),
         "source": _field("source_id", hides=True),
+        "type": _field("type_id", hides=True),
+        "probability": _field("probability", hides=True),
         "refusalReason": _field("refusal_reason_id", hides=True),
         "refusalDetails": _field("refusal_details", hides=True),
         "closedAt": _field("closed_at", inputs=["closed_at"], hides=True),
         "availableToEveryone": _field("available_to_everyone"),
+        "files": _field("files", hides=True),
     },
     "contact": {
         "name": _field("first_name", "last_name", "name"),
@@ -54,6 +57,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         ),
         "responsible": _field("responsible_id"),
         "tags": _field("tags"),
+        "files": _field("files", hides=True),
     },
     "company": {
         "name": _field("name"),
@@ -62,12 +66,13 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "website": _field("website", hides=True),
         "legalAddress": _field("legal_address", hides=True),
         "actualAddress": _field("actual_address", hides=True),
-        "requisites": _field("requisites", hides=True),
+        "requisites": _field("requisites", "inn", inputs=["requisites"], hides=True),
         "annualTurnover": _field("annual_turnover_minor", inputs=["annual_turnover"], hides=True),
         "employees": _field("employees", hides=True),
         "clientType": _field("client_type_id", hides=True),
         "responsible": _field("responsible_id"),
         "tags": _field("tags"),
+        "files": _field("files", hides=True),
     },
     "task": {
         "type": _field("task_type_id", inputs=["type_id"]),
@@ -76,13 +81,29 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "dueAt": _field("due_at"),
         "responsible": _field("responsible_id"),
         "result": _field("result", hides=True),
+        "files": _field("files", hides=True),
+    },
+    "item": {
+        "name": _field("name"),
+        "code": _field("code", hides=True),
+        "unit": _field("unit", hides=True),
+        "price": _field("price_minor", inputs=["price"], hides=True),
+        "responsible": _field("responsible_id"),
     },
     # What a program shows as a tab of its own; refused as a whole (P24).
-    "section": {name: Field((), (), hides=True) for name in ("deals", "contacts", "companies", "tasks", "analytics")},
+    "section": {
+        name: Field((), (), hides=True) for name in ("deals", "contacts", "companies", "tasks", "items", "analytics")
+    },
 }
 
-SECTIONS: Final[Mapping[str, str]] = {"deal": "deals", "contact": "contacts", "company": "companies", "task": "tasks"}
-CARDS: Final = ("deal", "contact", "company")  # whose records have custom fields
+SECTIONS: Final[Mapping[str, str]] = {
+    "deal": "deals",
+    "contact": "contacts",
+    "company": "companies",
+    "task": "tasks",
+    "item": "items",
+}
+CARDS: Final = ("deal", "contact", "company", "item")  # whose records have custom fields
 CUSTOM: Final = re.compile(r"f[1-9][0-9]{0,17}")  # the key of a custom field: in the graph, in events, in policy lines
 
 

@@ -10,7 +10,7 @@ from typing import Final
 import casbin
 from casbin.model import Model
 
-from permissions.fields import CUSTOM, FIELDS, get
+from permissions.fields import CUSTOM, FIELDS, SECTIONS, get
 from permissions.lines import (
     ADMINISTRATOR,
     API,
@@ -79,6 +79,9 @@ class Grant:
         return max(everywhere, key=width)
 
 
+_NOTHING: Final = Grant("none", {}, {}, ())
+
+
 class Rights:
     """What one role, or one user with lines of their own, may do under one policy. Worked out once, then kept."""
 
@@ -88,10 +91,17 @@ class Rights:
         self._grants: dict[tuple[str, str], Grant] = {}
 
     def grant(self, head: str, action: str) -> Grant:
-        """How far `action` reaches on an entity, or on a field of one (`deal.budget`)."""
+        """How far `action` reaches on an entity, or on a field of one (`deal.budget`); nowhere in a hidden section."""
         if (found := self._grants.get((head, action))) is None:
-            found = self._grants[head, action] = self._compiled(head, action)
+            found = self._grants[head, action] = _NOTHING if self.shut(head) else self._compiled(head, action)
         return found
+
+    def shut(self, entity: str) -> bool:
+        """Whether the section that shows records of this entity is hidden, and so are they wherever they stand (P24).
+
+        What is not in a section never is.
+        """
+        return entity in SECTIONS and self.scope(f"section.{SECTIONS[entity]}", "view") == "none"
 
     def scope(self, head: str, action: str) -> str:
         """The scope where no narrower place says otherwise."""
@@ -141,7 +151,7 @@ class Rights:
     def enforce(
         self, head: str, action: str, reach: str, pipeline_id: int | None = None, stage_id: int | None = None
     ) -> bool:
-        """Casbin's own answer for one record that is `reach` away from the asker, caps aside."""
+        """Casbin's own answer for one record that is `reach` away from the asker, caps and hidden sections aside."""
         asked = (
             self.role,
             head,

@@ -1,6 +1,7 @@
 """The one place where a policy becomes a condition on rows: the door to every record."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, ClassVar, Final, Protocol, TypeVar, cast
 
 from tortoise.expressions import Q
@@ -11,7 +12,7 @@ from permissions import fields
 from permissions.actor import Actor
 from permissions.errors import Forbidden
 from permissions.fields import SECTIONS
-from permissions.lines import API
+from permissions.lines import API, COLUMNS
 from permissions.policy import Cap, Grant, width
 
 
@@ -47,7 +48,8 @@ SCOPES: Final[dict[str, Callable[[Actor], Q]]] = {
 def predicate(model: type[Model], actor: Actor, action: str) -> Q:
     """What is true of the rows of `model` on which `actor` may perform `action`. No grant: of no row.
 
-    A deal that is available to everyone is in everybody's view (D10, P15), but not in that of a program with a key.
+    A deal that is available to everyone is in everybody's view (D10, P15), but not in that of a program with a key, nor
+    of who doesn't see the section of deals at all (P24).
     Tables about users themselves name the column of their `owner`, who views their own rows; administrators do all.
     Where rows are `shared`, by a column, with groups, these are viewed by whom "group" reaches them for; and by nobody
     who may not use the entity that another column names.
@@ -65,9 +67,14 @@ def of_entity(actor: Actor, name: str, action: str) -> Q:
     rights look at, too.
     """
     within = _within(actor.rights.grant(name, action), actor)
-    if name == "deal" and action == "view" and within is not ALL and actor.sees_shared and actor.key_id is None:
+    if action == "view" and within is not ALL and _shares(actor, name):
         return _any([within, Q(available_to_everyone=True)])
     return within
+
+
+def _shares(actor: Actor, name: str) -> bool:
+    """Whether records of this entity may be in view because they are available to everyone."""
+    return name == "deal" and actor.sees_shared and actor.key_id is None and not actor.rights.shut(name)
 
 
 def reach(model: type[Model], actor: Actor) -> Q:
@@ -76,7 +83,7 @@ def reach(model: type[Model], actor: Actor) -> Q:
     For tables that keep these two of a record beside its id: no substitute for `predicate`, but it spares reading them.
     """
     grant = actor.rights.grant(entity(model), "view")
-    if entity(model) == "deal" and actor.sees_shared and actor.key_id is None:
+    if _shares(actor, entity(model)):
         return ALL
     return Q(SCOPES["group"](actor), SCOPES["own"](actor)) if grant.widest == "own" else SCOPES[grant.widest](actor)
 
@@ -85,6 +92,11 @@ def scoped(model: type[M], actor: Actor, action: str) -> QuerySet[M]:
     """Rows in view on which `actor` may perform `action`, as a query still to be narrowed."""
     query = model.filter(predicate(model, actor, "view"))
     return query if action == "view" else query.filter(predicate(model, actor, action))
+
+
+def columns(model: type[Model]) -> list[str]:
+    """The columns that rights to the rows of `model` may depend on."""
+    return [each for each in ("responsible_id", "group_id", *COLUMNS.values()) if each in model._meta.db_fields]
 
 
 def entity(model: type[Model]) -> str:
@@ -173,6 +185,16 @@ def holds(q: Q, row: Mapping[str, Any]) -> bool:
     return any(parts) if q.join_type == Q.OR else all(parts)
 
 
+def allows(model: type[Model], actor: Actor, action: str, row: Mapping[str, Any]) -> bool:
+    """Whether `predicate` is true of a record, given `id` and `columns`."""
+    return holds(_predicate(model, actor, action), row)
+
+
+@lru_cache(maxsize=4096)
+def _predicate(model: type[Model], actor: Actor, action: str) -> Q:
+    return predicate(model, actor, action)
+
+
 def _true(key: str, value: Any, row: Mapping[str, Any]) -> bool:
     column, _, compared = key.partition("__")
     found = row.get(column)
@@ -235,9 +257,8 @@ def _shared(actor: Actor, column: str) -> Q:
 
 
 def _usable(actor: Actor, column: str) -> Q:
-    """The column has an entity of which the actor may view some records, in a section that is not hidden from them."""
-    hidden = actor.rights.hidden["section"]
-    nouns = [noun for noun, section in SECTIONS.items() if may(actor, noun, "view") and section not in hidden]
+    """The column has an entity of which the actor may view some records."""
+    nouns = [noun for noun in SECTIONS if may(actor, noun, "view")]
     return _any([Q(**{column: noun}) for noun in nouns])
 
 

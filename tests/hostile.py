@@ -74,6 +74,7 @@ SCALARS: Final[Mapping[str, Sequence[object]]] = {
     "Boolean": (True, False, "true", 1),
     "Int": (0, 1, 7, -1, 2**31 - 1, -(2**31), 2**31, 2**63, 1.5, "1", True),
     "Float": (0, 0.5, -1, 1e300, "1"),
+    "ByteSize": (5, 0, -1, 1.5, 2**31, 2**53 - 1, 2**53, "5", True, None),
     "Amount": (
         "12.50",
         0,

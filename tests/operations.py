@@ -53,13 +53,28 @@ NEVER = object()  # a variable that isn't sent
 # or the administrators': tests/test_api_keys.py, test_allowlists.py, test_sign_ins.py, test_views.py and
 # test_webhooks.py show it.
 UNASKED: tuple[str, ...] = ("funnel", "apiKey", "apiKeys", "export", "exports", "ipAllowlists", "signIns", "webhooks")
-UNASKED += ("changes", "savedViews", "viewPresets")
+UNASKED += (
+    "bulkChange",
+    "bulkChanges",
+    "changes",
+    "fileLimits",
+    "savedViews",
+    "viewPresets",
+    "contactDuplicates",
+    "companyDuplicates",
+)
+UNASKED += ("contactMergePreview", "companyMergePreview")
+# What was, which tests/test_past.py compares with what was read then; and figures of test_refusals.py.
+UNASKED += ("dealAsOf", "contactAsOf", "companyAsOf", "dealDifference", "contactDifference", "companyDifference")
+UNASKED += ("refusals",)
 NOUNS = {
     "responsible": "user",
     "actor": "user",
+    "author": "user",
     "createdBy": "user",
     "completedBy": "user",
     "deletedBy": "user",
+    "mergedBy": "user",
     "type": "task_type",
     "record": "deal",
     "parent": "group",
@@ -79,7 +94,7 @@ SHAPES = {
     "LEGAL_ENTITY": "legalEntity",
 }
 OFTEN: tuple[str, ...] = ("deals", "contacts", "companies", "tasks", "pipelines", "nodes", "edges", "node", "feed")
-OFTEN += ("lookup", "nearestTask", "customField", "customFields")
+OFTEN += ("lookup", "nearestTask", "customField", "customFields", "formerly")
 MALFORMED = ("", "17", "deal_", "deal_0", "deal_01", "deal_-1", "deal_99999999999999999999", "deal_1 ", "сделка_1")
 SIZES, BAD_SIZES = (1, 2, 3, 5, 50, 200), (0, -1, 201, 2**31 - 1)
 BAD_CURSORS = ("", "!", "W10", "WyJOQU1FX0FTQyJd", "bnVsbA", "eyJhIjoxfQ")
@@ -605,6 +620,8 @@ class Operations:
 
     def _id(self, name: str, refused: bool) -> str:
         noun = NOUNS.get(name, snake(name))
+        if name == "type":
+            noun = self.one(("task_type", "deal_type"))
         if noun == "node":
             noun = self.one(list(self.known.ids))
         if refused:

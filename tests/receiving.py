@@ -12,14 +12,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from aiohttp import web
 
 from domain import db, outward, sequencer, webhook_lanes, webhook_sending
 from domain.webhook_lanes import Lane
 
-GONE = (410, "Gone")
+R = TypeVar("R", bound="Receiver")
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Receiver:
     failing: list[str] = field(default_factory=list)  # how the next requests go wrong
     requests: list[dict[str, str]] = field(default_factory=list)  # the headers of each
     messages: list[dict[str, Any]] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, str] = field(default_factory=dict)  # the record of each message, by the message's id
     held: dict[str, dict[str, Any]] = field(default_factory=dict)  # what it would show: record by id
     at_once: int = 0
     most_at_once: int = 0
@@ -75,13 +75,20 @@ class Receiver:
     def take(self, id: str, message: dict[str, Any]) -> None:
         if id in self.seen:
             return
-        self.seen.add(id)
-        self.messages.append(message)
         data = message["data"]
+        self.seen[id] = data["id"]
+        self.messages.append(message)
         if data.get("kind") in ("DELETED", "ACCESS_LOST"):
             self.held.pop(data["id"], None)
         elif "kind" in data:
             self.held[data["id"]] = data
+
+    def in_order(self) -> dict[str, list[str]]:
+        """The ids of the messages about each record, in the order of their first arrival."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id, record in self.seen.items():
+            found[record].append(id)
+        return found
 
     def told(self) -> list[tuple[str, str]]:
         """Kind and record of each message."""
@@ -97,11 +104,10 @@ class Receiver:
 
 
 @asynccontextmanager
-async def receiving() -> AsyncIterator[Receiver]:
+async def receiving(receiver: R) -> AsyncIterator[R]:
     """A receiver on a free port of this machine."""
-    receiver = Receiver()
     app = web.Application(client_max_size=10_000_000)
-    app.router.add_post("/{any:.*}", receiver.answer)
+    app.router.add_route("*", "/{any:.*}", receiver.answer)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -22,8 +22,9 @@ from permissions.policy import Policy
 ROLES = ("manager", "head", "support", "accountant")
 ACTIONS = ("create", "view", "edit", "delete", "export")
 SCOPES = ("none", "own", "group", "all")
-RECORDS = ("deal", "contact", "company", "task")
+RECORDS = ("deal", "contact", "company", "task", "item")
 WIDTHS = {"none": 0, "api": 1, "own": 2, "group": 3, "all": 4}
+SECTIONS = {"deal": "deals", "contact": "contacts", "company": "companies", "task": "tasks", "item": "items"}
 COLUMNS = {"budget": "budget_minor", "source": "source_id", "stage": "stage_id", "pipeline": "pipeline_id"}
 
 
@@ -117,11 +118,17 @@ class Rules:
         """The scope of a place, narrowest first, rules aside. What no line denies of a field is granted."""
         if who.role == ADMINISTRATOR:
             return "all"
+        if self.shut(who, head):
+            return "none"
         asked = [Place(head)]
         if here[0] is not None:
             asked = [Place(head, *here), Place(head, here[0]), *asked]
         found = (self.said(who, each, action) for each in asked)
         return next((each for each in found if each), "all" if "." in head else "none")
+
+    def shut(self, who: Asker, entity: str) -> bool:
+        """Whether the section of these records is hidden from somebody, and so all of them (P24)."""
+        return entity in SECTIONS and self.at(who, f"section.{SECTIONS[entity]}", "view") == "none"
 
     def scope(
         self,
@@ -154,7 +161,7 @@ class Rules:
             found = {place for _, place, about in self.lines if place.head == head and about == action}
             self.known[asked] = [place for place in found if not place.rule]
         said = [self.at(who, head, action)]
-        if who.role != ADMINISTRATOR:
+        if who.role != ADMINISTRATOR and not self.shut(who, head):
             said += [each for place in self.known[asked] if (each := self.said(who, place, action))]
         return max(said, key=lambda each: WIDTHS[each])
 
@@ -166,13 +173,14 @@ class Rules:
 
     def may(self, who: Asker, entity: str, action: str, record: Row) -> bool:
         """Whether somebody may do this to a record, which takes viewing it; one that is available to everyone is
-        viewed by every person (D10).
+        viewed by every person who sees the section of deals (D10).
         """
         granted = self.reaches(
             who, self.scope(who, entity, action, record), record["responsible_id"], record["group_id"]
         )
         if action == "view":
-            return granted or (entity == "deal" and not who.is_program and bool(record["available_to_everyone"]))
+            shares = entity == "deal" and not who.is_program and not self.shut(who, entity)
+            return granted or (shares and bool(record["available_to_everyone"]))
         return granted and self.may(who, entity, "view", record)
 
     def hidden(self, who: Asker, entity: str) -> set[str]:
@@ -293,12 +301,11 @@ def random_rules(chance: random.Random, known: Known | None = None, *, hides: bo
         drawn([*ROLES, *few], moved, "edit", ("none", "all"), 0.3)
         told |= {name for each in (ruled, moved) for name, _, _ in each.rule}
     for entity, fields in FIELDS.items():
-        odds = 0.03 if entity == "section" else 0.05
         for name, each in fields.items():
             if hides and each.hides and not (entity == "deal" and name in told):  # a rule would tell of it
-                drawn([*ROLES, *few], Place(f"{entity}.{name}"), "view", ("none", "none", "all"), odds)
+                drawn([*ROLES, *few], Place(f"{entity}.{name}"), "view", ("none", "none", "all"), 0.05)
             if entity != "section" and name not in ("responsible", "stage"):
-                drawn([*ROLES, *few], Place(f"{entity}.{name}"), "edit", ("none", "api", "all"), odds)
+                drawn([*ROLES, *few], Place(f"{entity}.{name}"), "edit", ("none", "api", "all"), 0.05)
     for entity, keys in known.custom.items():
         for key in keys:
             if hides:

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain import db, reference, search
 from domain.account import Account
+from domain.catalogues import Catalogue
 from domain.companies import Company, CompanyEmail, CompanyPhone
 from domain.contacts import (
     Contact,
@@ -26,12 +27,18 @@ from domain.custom_fields import (
     FieldKind,
 )
 from domain.deals import CreatedVia, Deal, DealContact
-from domain.directories import ClientType, RefusalReason, Source, TaskType
+from domain.directories import ActivityType, ClientType, DealType, RefusalReason, Source, TaskType
 from domain.events import Event, EventKind
+from domain.file_store import ObjectState, StoredObject
+from domain.file_types import TYPES
+from domain.files import File
 from domain.groups import Group
+from domain.items import Item
+from domain.merges import Merged
 from domain.notes import Note
-from domain.pipelines import Passage, Stage, StageKind
-from domain.records import Card
+from domain.pipelines import Passage, Pipeline, Stage, StageKind
+from domain.product_lines import DealLine, amount
+from domain.records import Card, Record
 from domain.tags import CompanyTag, ContactTag, DealTag, Tag
 from domain.tasks import Task
 from domain.trash import Trashed
@@ -122,12 +129,12 @@ async def tangle(seed: int, whose: str = "") -> None:
     """
     chance = random.Random(seed)
     draw = _Company(chance, await User.filter(email__startswith=whose).order_by("id"))
-    for table in (Source, RefusalReason, ClientType, TaskType):
+    for table in (Source, RefusalReason, ClientType, TaskType, ActivityType, DealType):
         place = await table.all().count()
         await table.create(name='Old "one"', name_folded='old "one"', position=place + 1, is_archived=True)
-    sources, reasons, kinds, types = [
+    sources, reasons, kinds, types, activities, sorts = [
         [each.id for each in await table.all().order_by("id")]
-        for table in (Source, RefusalReason, ClientType, TaskType)
+        for table in (Source, RefusalReason, ClientType, TaskType, ActivityType, DealType)
     ]
     tags = []
     for name in ("опт", "VIP", "ёж", "'", "zz"):
@@ -189,14 +196,15 @@ async def tangle(seed: int, whose: str = "") -> None:
             await ContactCompany.create(
                 contact_id=contact.id, company_id=company.id, is_main=company is main, post=draw.maybe(TEXTS)
             )
-    deals = await _deals(draw, companies, sources, reasons)
+    deals = await _deals(draw, companies, sources, reasons, sorts)
+    await _hygiene(draw)
     for deal in deals:
         for contact in draw.some(contacts, 4):
             await DealContact.create(deal_id=deal.id, contact_id=contact.id)
         for tag_id in draw.some(tags, 3):
             await DealTag.create(deal_id=deal.id, tag_id=tag_id)
     cards = [*companies, *contacts, *deals]
-    await _custom(draw, cards)
+    await _custom(draw, cards, [CardKind.DEAL, CardKind.CONTACT, CardKind.COMPANY])
     tasks = []
     for _ in range(20):
         card, done = chance.choice([None, *cards, *deals]), chance.random() < 0.35
@@ -217,8 +225,12 @@ async def tangle(seed: int, whose: str = "") -> None:
     notes = []
     for _ in range(8):
         card = chance.choice(cards)
-        notes.append(await Note.create(text=draw.text(), **draw.versioned(), **{f"{card.entity}_id": card.id}))
-    await _events(draw, deals, contacts, companies, tasks, notes)
+        activity = draw.maybe(activities)
+        moment = activity and draw.moment()
+        about = {f"{card.entity}_id": card.id, "activity_type_id": activity, "happened_at": moment}
+        notes.append(await Note.create(text=draw.text(), **draw.versioned(), **about))
+    files = [await _file(draw, chance.choice([*cards, *tasks])) for _ in range(10)]
+    await _events(draw, deals, contacts, companies, tasks, notes, files)
     stages = await Stage.all().order_by("id")
     for place in range(12):
         noun, stage = chance.choice(["deal", "deal", "contact", "company", "task"]), chance.choice(stages)
@@ -240,6 +252,8 @@ async def tangle(seed: int, whose: str = "") -> None:
             **{name: owned[name] for name in ("responsible_id", "group_id", "created_by_id")},
             **(looked_at if noun == "deal" else {}),
         )
+    await _catalogues(draw, deals)
+    await _merged(draw, [*contacts, *companies])
     async for _ in search.rebuild():
         pass
 
@@ -273,20 +287,59 @@ async def shared(chance: random.Random) -> None:
     await reference.refresh([Account])
 
 
-async def _custom(draw: _Company, cards: Sequence[Card]) -> None:
-    """Custom fields of every kind on every card, one of them archived, two in a group, filled or not."""
-    place = 0
-    for card in CardKind:
-        group = await CustomFieldGroup.create(
-            label_ru="Отбор", label_en="Selection", position=1, entity=card, **_edited(draw)
+async def _catalogues(draw: _Company, deals: Sequence[Deal]) -> None:
+    """Catalogues with and without prices, one that is gone, fields of their own, and lines of deals; some of an item
+    that is gone as well.
+    """
+    chance, lists = draw.chance, []
+    for name, has_prices in (("Товары", True), ("ёлки", False), ("Gone", True)):
+        lists.append(await Catalogue.create(name=name, name_folded=fold(name), has_prices=has_prices, **_edited(draw)))
+    await Catalogue.filter(id=lists[2].id).update(deleted_at=NOW)
+    made = [
+        await Item.create(
+            catalogue_id=each.id,
+            name=(name := draw.text()),
+            name_folded=fold(name),
+            code=draw.maybe(TEXTS),
+            unit=draw.maybe(["шт.", "m²"]),
+            price_minor=chance.choice(AMOUNTS) if each.has_prices else None,
+            **draw.owned(),
         )
+        for each in [chance.choice(lists[:2]) for _ in range(8)]
+    ]
+    for place, each in enumerate(lists[:2]):
+        await _custom(draw, [item for item in made if item.catalogue_id == each.id], [CardKind.ITEM], each.id, place)
+    for deal in [*chance.sample(deals, 6), *chance.sample(deals, 4)]:
+        item, quantity, discount = chance.choice(made), chance.choice([1, 1_000, 2_500]), chance.choice([None, 0, 1250])
+        is_priced = item.catalogue_id == lists[0].id
+        price = chance.choice([0, 1, 12_550])
+        await DealLine.create(
+            deal_id=deal.id,
+            item_id=chance.choice([item.id, item.id, 900_200]),
+            name=draw.text(),
+            quantity_milli=quantity,
+            price_minor=price if is_priced else None,
+            discount_points=discount if is_priced else None,
+            discount_minor=0 if is_priced and discount is None else None,
+            amount_minor=amount(quantity, price, 0, discount) if is_priced else None,
+        )
+    await reference.refresh([Catalogue])
+
+
+async def _custom(
+    draw: _Company, cards: Sequence[Card], kinds: Sequence[CardKind], catalogue_id: int | None = None, place: int = 0
+) -> None:
+    """Custom fields of every kind on every card, one of them archived, two in a group, filled or not."""
+    for card in kinds:
+        of: dict[str, Any] = {"entity": card, "catalogue_id": catalogue_id}
+        group = await CustomFieldGroup.create(label_ru="Отбор", label_en="Selection", position=1, **of, **_edited(draw))
         for kind in [*FieldKind, FieldKind.TEXT]:
             place += 1
             made = await CustomField.create(
                 label_ru=f"Поле {place}",
                 label_en=f"Field {place}",
                 position=draw.chance.choice([1, 2, place]),
-                entity=card,
+                **of,
                 kind=kind,
                 group_id=group.id if kind in (FieldKind.TEXT, FieldKind.FLAG) else None,
                 decimals=draw.chance.choice([0, 2]) if kind is FieldKind.NUMBER else None,
@@ -314,7 +367,8 @@ async def _custom(draw: _Company, cards: Sequence[Card]) -> None:
         label_ru="Нет",
         label_en="Gone",
         position=9,
-        entity=CardKind.DEAL,
+        entity=kinds[0],
+        catalogue_id=catalogue_id,
         kind=FieldKind.TEXT,
         required_from=[],
         deleted_at=NOW,
@@ -365,7 +419,7 @@ def _fill(draw: _Company, card: Card, made: CustomField, options: Sequence[str])
 
 
 async def _deals(
-    draw: _Company, companies: Sequence[Company], sources: Sequence[int], reasons: Sequence[int]
+    draw: _Company, companies: Sequence[Company], sources: Sequence[int], reasons: Sequence[int], sorts: Sequence[int]
 ) -> list[Deal]:
     chance = draw.chance
     stages = await Stage.exclude(kind=StageKind.UNSORTED).order_by("id")
@@ -386,6 +440,8 @@ async def _deals(
                 goal=draw.maybe(TEXTS),
                 company_id=company.id if company else None,
                 source_id=draw.maybe(sources),
+                type_id=draw.maybe(sorts),
+                probability=draw.maybe([0, 50, 100]),
                 refusal_reason_id=draw.maybe(reasons) if lost else None,
                 refusal_details=draw.maybe(TEXTS) if lost else None,
                 created_via=chance.choice(list(CreatedVia)),
@@ -412,6 +468,84 @@ async def _deals(
     return deals
 
 
+async def _hygiene(draw: _Company) -> None:
+    """Pipelines that ask for tasks, a stage and a pipeline that were deleted."""
+    for pipeline in await Pipeline.all().order_by("id"):
+        pipeline.task_required, pipeline.shows_refusals = (draw.chance.random() < 0.5 for _ in range(2))
+        await pipeline.save()
+    stages = await Stage.filter(kind=StageKind.ACTIVE).order_by("id")
+    gone = await Pipeline.create(
+        name="Gone", name_folded="\n0", position=1, archived_at=draw.moment(), created_at=NOW, updated_at=NOW
+    )
+    for place, pipeline_id in enumerate((stages[0].pipeline_id, gone.id), 1):
+        await Stage.create(
+            pipeline_id=pipeline_id,
+            name="Gone",
+            name_folded="\n0",
+            kind=StageKind.ACTIVE,
+            position=place,
+            probability=draw.maybe([0, 50, 100]),
+            archived_at=draw.moment(),
+            moved_to_id=stages[0].id,
+            created_at=NOW,
+            updated_at=NOW,
+        )
+
+
+async def _merged(draw: _Company, cards: Sequence[Card]) -> None:
+    """Contacts and companies that were merged into others long ago, with something that happened to each."""
+    for place in range(8):
+        survivor, owned = draw.chance.choice(cards), draw.owned()
+        owner = {name: owned[name] for name in ("responsible_id", "group_id")}
+        noun, record_id = survivor.entity, 900_200 + place
+        await Merged.create(
+            noun=noun,
+            record_id=record_id,
+            survivor_id=survivor.id,
+            root_id=survivor.id,
+            name=draw.text(),
+            version=2,
+            merged_by_id=owned["created_by_id"],
+            merged_at=draw.moment(),
+            **owner,
+        )
+        for happened in ("created", "deleted"):
+            await Event.create(
+                at=draw.moment(),
+                kind=f"{noun}.{happened}",
+                actor_id=draw.chance.choice(draw.users).id,
+                entity=noun,
+                record_id=record_id,
+                version=2,
+                card=noun,
+                card_id=record_id,
+                before={"name": draw.text()},
+                after={},
+                **owner,
+            )
+
+
+async def _file(draw: _Company, on: Record) -> File:
+    """A file on some record; nothing is in the store."""
+    chance, versioned = draw.chance, draw.versioned()
+    shared: dict[str, Any] = {
+        "name": draw.text(),
+        "type": chance.choice(list(TYPES)),
+        "size": chance.choice([1, 4096, 2**40]),
+    }
+    kept = await StoredObject.create(
+        key=f"{chance.getrandbits(160):043d}"[:43],
+        state=ObjectState.KEPT,
+        user_id=versioned["created_by_id"],
+        noun=on.entity,
+        record_id=on.id,
+        expires_at=versioned["created_at"],
+        created_at=versioned["created_at"],
+        **shared,
+    )
+    return await File.create(stored_id=kept.id, **shared, **versioned, **{f"{on.entity}_id": on.id})
+
+
 async def _events(
     draw: _Company,
     deals: Sequence[Deal],
@@ -419,24 +553,30 @@ async def _events(
     companies: Sequence[Company],
     tasks: Sequence[Task],
     notes: Sequence[Note],
+    files: Sequence[File],
 ) -> None:
     """What happened on the cards, to records that are there and to some that are gone."""
     chance = draw.chance
     stages = [each.id for each in await Stage.all().order_by("id")]
-    cards = [*deals, *contacts, *companies]
-    gone = {"task": 900_001, "contact": 900_002, "note": 900_003}
-    for _ in range(70):
-        card = chance.choice(cards)
-        about = chance.choice(["card", "card", "task", "note", "contact"])
+    cards: list[Record] = [*deals, *contacts, *companies]
+    gone = {"task": 900_001, "contact": 900_002, "note": 900_003, "file": 900_004}
+    ends = [("task", gone["task"]), ("contact", gone["contact"])]  # of what is gone the log has a deletion, at last
+    for end in [None] * 70 + ends:
+        about = chance.choice(["card", "card", "task", "note", "contact", "file"])
+        card = chance.choice([*cards, *tasks] if about == "file" else cards)
         noun, record_id = card.entity, card.id
         owner = chance.choice(draw.users)
         if about == "task":
             noun, record_id = "task", chance.choice([*(each.id for each in tasks), gone["task"]])
         elif about == "note":
             noun, record_id = "note", chance.choice([*(each.id for each in notes), gone["note"]])
+        elif about == "file":
+            noun, record_id = "file", chance.choice([*(each.id for each in files), gone["file"]])
         elif about == "contact" and card.entity == "company":
             noun, record_id = "contact", chance.choice([*(each.id for each in contacts), gone["contact"]])
+        noun, record_id = end or (noun, record_id)
         kind = chance.choice([each.value for each in EventKind if each.value.startswith(f"{noun}.")])
+        kind = f"{noun}.deleted" if end else kind
         before: dict[str, Any] = {"version": 1}
         after: dict[str, Any] = {"version": 2}
         if noun == "deal":

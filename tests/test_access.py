@@ -46,12 +46,14 @@ def literal(name: str, type_: GraphQLInputType) -> str:
         return "VIEW" if "VIEW" in type_.values else next(iter(type_.values))
     if isinstance(type_, GraphQLInputObjectType):
         needed = {key: each.type for key, each in type_.fields.items() if isinstance(each.type, GraphQLNonNull)}
+        if type_.extensions["strawberry-definition"].is_one_of:
+            needed = {key: each.type for key, each in list(type_.fields.items())[:1]}
         return f"{{ {', '.join(f'{key}: {literal(key, each)}' for key, each in needed.items())} }}"
     known = snake(re.sub("Ids?$", "", name))
     noun = {"draft": "policy_revision", "record": "deal", "trashed": "trash"}.get(known, known)
-    return {"ID": f'"{noun}_1"', "Int": "1", "Boolean": "true", "Float": "1", "DateTime": '"2030-01-01T00:00:00Z"'}.get(
-        str(type_), '"x"'
-    )
+    given = {"ID": f'"{noun}_1"', "DateTime": '"2030-01-01T00:00:00Z"', "Boolean": "true"}
+    given |= dict.fromkeys(("Int", "Float", "ByteSize"), "1") | {"Decimal": '"1"'}
+    return given.get(str(type_), '"x"')
 
 
 def guarded() -> list[str]:
@@ -187,7 +189,7 @@ def told_apart(rules: Rules) -> Rules:
 async def listed(crm: Crm, who: str) -> dict[str, set[str] | None]:
     """The ids that lists show somebody; None where a section is refused."""
     found: dict[str, set[str] | None] = {}
-    for entity, plural in zip(RECORDS, ("deals", "contacts", "companies", "tasks"), strict=True):
+    for entity, plural in zip(RECORDS, ("deals", "contacts", "companies", "tasks", "items"), strict=True):
         answer = await crm.as_(who).send(f"{{ r: {plural}(first: 200) {{ nodes {{ id }} }} }}")
         found[entity] = None if answer.get("errors") else {node["id"] for node in answer["data"]["r"]["nodes"]}
     return found

@@ -373,7 +373,7 @@ async def test_links_to_companies_out_of_view_are_neither_seen_nor_touched(crm: 
     card = (await rita.do("contactUpdate", CARD, contactId=contact["id"], linkCompanies=[{"companyId": seen["id"]}]))[
         "contact"
     ]
-    assert (card["company"], [each["company"]["name"] for each in card["companies"]]) == (None, ["Своя"])
+    assert (card["company"], [each["company"]["name"] for each in card["companies"]]) == ({"name": "Своя"}, ["Своя"])
     assert await rita.outcome("contactUpdate", contactId=contact["id"], unlinkCompanyIds=[hidden["id"]]) == "NOT_FOUND"
     assert (
         await rita.outcome("contactUpdate", contactId=contact["id"], linkCompanies=[{"companyId": hidden["id"]}])

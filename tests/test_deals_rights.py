@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from domain import policies
 from domain.companies import Company
 from domain.contacts import Contact
 from tests.crm import Crm
+from tests.rules import Place, Rules, shipped
 from tests.sales import Sales, choice, client, everything, history, number
 
 CAST = ("anna", "nora", "rita", "tom", "sam", "vera", "oleg", "nobody")
@@ -219,3 +221,30 @@ async def test_what_the_server_keeps_cannot_be_set(crm: Crm) -> None:
         ):
             assert await crm.as_("rita").outcome(mutation, **input, **{field: "1"}) == "BAD_USER_INPUT"
     assert await everything() == before
+
+
+@pytest.mark.feature("P25", "D35")
+async def test_who_may_not_create_tags_chooses_from_those_there_are(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On every kind of card and through an edit; nothing of it is written."""
+    sales, rita = await Sales.of(crm), crm.as_("rita")
+    deal = await sales.makes("nora", tags=["Known"], responsibleId=await crm.user_id("rita"))
+    base = shipped()
+    policy = Rules(dict(base.lines) | {("manager", Place("tag"), "create"): "none"}, base.parents).policy()
+    monkeypatch.setattr(policies, "in_force", lambda: policy)
+    before = [await crm.count(table) for table in ("tag", "event", "deal", "contact", "company")]
+    news: dict[str, dict[str, Any]] = {
+        "dealCreate": {"pipelineId": sales.pipeline()},
+        "contactCreate": {"firstName": "A"},
+    }
+    news |= {"companyCreate": {"name": "A"}, "dealUpdate": {"dealId": deal["id"]}}
+    for mutation, input in news.items():
+        refused = await rita.attempt(mutation, **input, tags=["known", "New"])
+        assert [(each["code"], each["path"]) for each in refused["errors"]] == [("TAG_UNKNOWN", ["tags", "1"])], (
+            mutation
+        )
+    inside: dict[str, Any] = {"pipelineId": sales.pipeline(), "contacts": [{"firstName": "A", "tags": ["New"]}]}
+    refused = await rita.attempt("dealCreate", **inside)
+    assert [each["path"] for each in refused["errors"]] == [["contacts", "0", "tags", "0"]]
+    assert [await crm.count(table) for table in ("tag", "event", "deal", "contact", "company")] == before
+    made = await rita.do("contactCreate", "contact { tags { name } }", firstName="A", tags=["KNOWN"])
+    assert made["contact"]["tags"] == [{"name": "Known"}]

@@ -196,7 +196,7 @@ def rules_known(rows: Mapping[str, Mapping[int, Any]]) -> rules.Known:
         amounts=[0, 1, 10, 12_550, 100_000],
         custom={
             entity: [f"f{each.id}" for each in rows["custom_field"].values() if each["entity"] == entity]
-            for entity in ("deal", "contact", "company")
+            for entity in ("deal", "contact", "company", "item")
         },
     )
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cards import rita_makes
 from tests.crm import Crm
+from tests.sales import INTAKE, PLAIN, Sales, choice
 
 CARD = "query($id: ID!) { deal(id: $id) { version stage { id } feed { nodes { kind isBackward } } } }"
 
@@ -89,3 +90,81 @@ async def test_names_that_are_no_completed_action_are_advised_against(crm: Crm) 
     assert renamed["stage"]["advice"] == "INSTRUCTION"
     stages = (await anna.ask("{ pipelines { nodes { stages { kind advice } } } }"))["pipelines"]["nodes"]
     assert {each["advice"] for node in stages for each in node["stages"] if each["kind"] != "ACTIVE"} == {None}
+
+
+DEAL = """query($id: ID!) { deal(id: $id) {
+    probability type { id } feed { nodes { changes { field after } } }
+} }"""
+
+
+@pytest.mark.feature("D10")
+async def test_a_deal_takes_on_the_probability_of_its_stage_until_somebody_knows_better(crm: Crm) -> None:
+    sales = await Sales.of(crm)
+    rita, anna, nora = (crm.as_(who) for who in ("rita", "anna", "nora"))
+    kind = (await nora.do("dealTypeCreate", "dealType { id }", name="Повторная"))["dealType"]["id"]
+    for place, percent in ((0, 10), (2, 70)):
+        await nora.do("stageUpdate", "", stageId=sales.stage(place), probability=percent)
+    for percent, outcome in ((101, "NUMBER_OUT_OF_RANGE"), (-1, "NUMBER_OUT_OF_RANGE")):
+        assert await nora.outcome("stageUpdate", stageId=sales.stage(1), probability=percent) == outcome
+        assert await rita.outcome("dealCreate", pipelineId=sales.pipeline(), probability=percent) == outcome
+    unsorted = sales.stage("UNSORTED", INTAKE)
+    assert await nora.outcome("stageUpdate", stageId=unsorted, probability=5) == "STAGE_UNSORTED"
+    assert await rita.outcome("stageUpdate", stageId=sales.stage(1), probability=5) == "FORBIDDEN"
+    deal = (await sales.makes("rita", typeId=kind))["id"]
+    await sales.makes("rita", probability=90)
+
+    async def probability() -> int | None:
+        found: dict[str, Any] = (await rita.ask(DEAL, id=deal))["deal"]
+        assert found["type"] == {"id": kind}
+        value: int | None = found["probability"]
+        return value
+
+    assert await probability() == 10
+    for move, expected in ((1, 10), (2, 70), (1, 70), (0, 10)):  # a stage without one leaves it
+        await rita.do("dealMove", "", dealId=deal, stageId=sales.stage(move))
+        assert await probability() == expected
+    await rita.do("dealUpdate", "", dealId=deal, probability=35)
+    assert await probability() == 35
+    told = (await rita.ask(DEAL, id=deal))["deal"]["feed"]["nodes"][0]["changes"]
+    assert told == [{"field": "probability", "after": "35"}]
+    listed = "query($f: DealFilter) { deals(filter: $f, order: PROBABILITY_DESC) { nodes { probability } } }"
+    for filter, found in (
+        ({}, [90, 35]),
+        ({"probability": {"gte": 40}}, [90]),
+        ({"type": {"in": [kind]}}, [35]),
+        ({"type": {"isNull": True}}, [90]),
+    ):
+        nodes = (await rita.ask(listed, f=filter))["deals"]["nodes"]
+        assert [each["probability"] for each in nodes] == found
+    await nora.do("dealTypeUpdate", "", dealTypeId=kind, isArchived=True)
+    assert await rita.outcome("dealCreate", pipelineId=sales.pipeline(), typeId=kind) == "NOT_FOUND"
+    assert await rita.outcome("dealUpdate", dealId=deal, typeId=kind) == "ok"  # what it has it keeps
+    assert await anna.outcome("dealUpdate", dealId=deal, typeId="source_1") == "BAD_USER_INPUT"
+
+
+@pytest.mark.feature("T13")
+async def test_a_pipeline_may_require_a_planned_task(crm: Crm) -> None:
+    sales = await Sales.of(crm)
+    rita, task = crm.as_("rita"), await choice("task_type")
+    with_one, without, done, elsewhere = [
+        (await sales.makes("rita", pipelineId=sales.pipeline(name)))["id"] for name in (PLAIN, PLAIN, PLAIN, INTAKE)
+    ]
+    plan = {"typeId": task, "text": "Call", "dueAt": "2027-01-01T10:00:00Z", "dealId": with_one}
+    planned = (await rita.do("taskCreate", "task { id }", **plan))["task"]["id"]
+    await rita.do("dealMove", "", dealId=done, stageId=sales.stage("WON"))
+
+    async def missing() -> list[str]:
+        asked = "{ deals(filter: { isTaskMissing: %s }, order: CREATED_AT_ASC) { nodes { id isTaskMissing } } }"
+        found = {flag: (await rita.ask(asked % flag))["deals"]["nodes"] for flag in ("true", "false")}
+        for flag, nodes in found.items():
+            assert {each["isTaskMissing"] for each in nodes} <= {flag == "true"}
+        assert sum(map(len, found.values())) == 4
+        return [each["id"] for each in found["true"]]
+
+    assert await missing() == []
+    assert await rita.outcome("pipelineUpdate", pipelineId=sales.pipeline(), taskRequired=True) == "FORBIDDEN"
+    await crm.as_("nora").do("pipelineUpdate", "", pipelineId=sales.pipeline(), taskRequired=True)
+    assert await missing() == [without]
+    await rita.do("taskComplete", "", taskId=planned, result="Done")
+    assert await missing() == [with_one, without]
+    assert elsewhere

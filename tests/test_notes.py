@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cards import rita_makes
+from tests.cards import company_of, contact_of, rita_makes
 from tests.crm import Crm
 
 NOTE = "note { id text version author { name } deal { id } createdAt updatedAt }"
@@ -122,10 +122,108 @@ async def test_a_stale_version_of_a_note_is_a_conflict(crm: Crm) -> None:
     }
 
 
-async def test_notes_are_reached_through_their_card_only(crm: Crm) -> None:
+async def test_notes_are_reached_by_whom_their_card_is_in_view_of(crm: Crm) -> None:
     _, note = await rita_notes(crm)
-    for who in ("rita", "sam"):
-        assert (await crm.as_(who).ask("query($id: ID!) { node(id: $id) { id } }", id=note))["node"] is None
+    for who, seen in (("rita", note), ("tom", note), ("sam", None), ("vera", None)):
+        found = await crm.as_(who).ask("query($id: ID!) { node(id: $id) { id } notes { totalCount } }", id=note)
+        assert ((found["node"] or {}).get("id"), found["notes"]["totalCount"]) == (seen, 1 if seen else 0)
+
+
+ACTIVITY = "note { text activityType { name } happenedAt version }"
+LIST = """query($filter: NoteFilter, $order: NoteOrder) { notes(filter: $filter, order: $order) {
+    nodes { text activityType { name } happenedAt deal { id } contact { id } company { id } author { name } } } }"""
+
+
+async def activity_types(crm: Crm) -> list[str]:
+    found = await crm.as_("rita").ask("{ activityTypes { nodes { id } } }")
+    return [each["id"] for each in found["activityTypes"]["nodes"]]
+
+
+@pytest.mark.feature("L17")
+async def test_activities_are_added_to_deals_contacts_and_companies(crm: Crm) -> None:
+    meeting, show, *_ = await activity_types(crm)
+    deal, rita = await rita_makes(crm), crm.as_("rita")
+    contact, company = await contact_of(crm, "rita", "Vera"), await company_of(crm, "rita", "Vostok")
+    cards = {"dealId": deal, "contactId": contact, "companyId": company}
+    for card, id in cards.items():
+        made = await rita.do(
+            "noteCreate",
+            ACTIVITY,
+            text="At the stand",
+            activityTypeId=show,
+            happenedAt="2026-05-01T09:00:00Z",
+            **{card: id},
+        )
+        assert made["note"]["activityType"]["name"]
+        assert made["note"]["happenedAt"] == "2026-05-01T09:00:00+00:00"
+    now = (await rita.do("noteCreate", ACTIVITY, text="Met", activityTypeId=meeting, dealId=deal))["note"]
+    assert now["happenedAt"] > "2026-05-02"
+    told = await rita.ask(
+        "query($id: ID!) { deal(id: $id) { feed { nodes { note { activityType { name } } } } } }", id=deal
+    )
+    assert [each["note"] and bool(each["note"]["activityType"]) for each in told["deal"]["feed"]["nodes"]][:2] == [
+        True,
+        True,
+    ]
+
+
+@pytest.mark.feature("L17")
+async def test_an_activity_becomes_another_or_a_mere_note(crm: Crm) -> None:
+    meeting, show, *_ = await activity_types(crm)
+    deal, rita = await rita_makes(crm), crm.as_("rita")
+    note = (await rita.do("noteCreate", "note { id }", text="Met", dealId=deal))["note"]["id"]
+    moment = "2026-05-01T09:00:00+00:00"
+    for change, type_, at in (
+        ({"activityTypeId": meeting, "happenedAt": moment}, True, moment),
+        ({"activityTypeId": show}, True, moment),
+        ({"text": "At the stand"}, True, moment),
+        ({"activityTypeId": None}, False, None),
+    ):
+        found = (await rita.do("noteUpdate", ACTIVITY, noteId=note, **change))["note"]
+        assert (bool(found["activityType"]), found["happenedAt"]) == (type_, at)
+    for bad, code, path in (
+        ({"happenedAt": moment}, "REQUIRED", "activityTypeId"),
+        ({"activityTypeId": "activity_type_999"}, "NOT_FOUND", "activityTypeId"),
+    ):
+        for mutation, which in (("noteUpdate", {"noteId": note}), ("noteCreate", {"dealId": deal, "text": "Met"})):
+            payload = await rita.attempt(mutation, "", **which, **bad)
+            assert [(each["code"], each["path"]) for each in payload["errors"]] == [(code, [path])]
+    await crm.as_("anna").do("activityTypeUpdate", "", activityTypeId=show, isArchived=True)
+    payload = await rita.attempt("noteCreate", "", text="Met", dealId=deal, activityTypeId=show)
+    assert payload["errors"][0]["code"] == "NOT_FOUND"
+
+
+@pytest.mark.feature("L18")
+async def test_what_was_done_is_a_list_with_search_and_filters(crm: Crm) -> None:
+    meeting, show, *_ = await activity_types(crm)
+    deal, contact = await rita_makes(crm), await contact_of(crm, "rita", "Vera")
+    rita, tom = crm.as_("rita"), crm.as_("tom")
+    await rita.do("noteCreate", "", text="A note", dealId=deal)
+    await rita.do(
+        "noteCreate", "", text="Met at noon", dealId=deal, activityTypeId=meeting, happenedAt="2026-05-02T09:00:00Z"
+    )
+    await tom.do(
+        "noteCreate",
+        "",
+        text="Met at the stand",
+        contactId=contact,
+        activityTypeId=show,
+        happenedAt="2026-05-01T09:00:00Z",
+    )
+
+    async def found(who: str = "rita", order: str = "ID_DESC", **filter: object) -> list[str]:
+        nodes = (await crm.as_(who).ask(LIST, filter=filter, order=order))["notes"]["nodes"]
+        return [each["text"] for each in nodes]
+
+    assert await found() == ["Met at the stand", "Met at noon", "A note"]
+    assert await found(order="HAPPENED_AT_ASC", activityType={"isNull": False}) == ["Met at the stand", "Met at noon"]
+    assert await found(activityType={"in": [meeting]}) == ["Met at noon"]
+    assert await found(text={"contains": "the stand"}) == ["Met at the stand"]
+    assert await found(author={"in": [await crm.user_id("tom")]}) == ["Met at the stand"]
+    assert await found(deal={"in": [deal]}) == ["Met at noon", "A note"]
+    assert await found(happenedAt={"gte": "2026-05-02T00:00:00Z"}) == ["Met at noon"]
+    assert await found("sam") == []
+    assert await found("vera") == ["Met at the stand"]  # support sees contacts, and no deals
 
 
 async def test_a_repeated_note_is_read_with_the_rights_of_now(crm: Crm) -> None:

@@ -97,7 +97,7 @@ async def test_a_notification_tells_nothing_that_is_hidden_since(crm: Crm, telle
     deal, _, _ = await deal_with_clients(crm, name="Secret ovens")
     for who in ("sam", "rita"):
         await crm.as_("nora").do("dealUpdate", "", dealId=deal, responsibleId=await crm.user_id(who))
-    [told] = await mine(crm, teller, "sam")
+        [told] = await mine(crm, teller, "sam")
     assert (told["kind"], told["deal"], told["recordId"]) == ("DEAL_ASSIGNED", None, deal)
     assert "ovens" not in str(told)
     node = "query($id: ID!) { node(id: $id) { id ... on Notification { text } } }"

@@ -76,7 +76,8 @@ def test_compiled_grants_are_casbins_and_the_contracts(number: int) -> None:
         assert rights.grant(head, action).at(*here) == told, (who, head, action, here)
         for near in ("api", "own", "group", "all"):
             enforced = rights.enforce(head, action, near, *here)
-            assert enforced == (WIDTHS[near] <= WIDTHS[told]), (who, head, action, here, near)
+            shut = rules.shut(who, head)  # whatever the lines of the entity say
+            assert shut or enforced == (WIDTHS[near] <= WIDTHS[told]), (who, head, action, here, near)
         if here[0]:
             assert scope_of(rights.grant(head, action), deal) == rules.scope(who, head, action, deal), (who, head, here)
             assert rights.grant(head, action).widest == rules.widest(who, head, action)
@@ -220,6 +221,7 @@ SENSELESS: list[tuple[list[str], str]] = [
     (["p, manager, deal, see, all"], ":2: deal: 'see' is none of"),
     (["p, manager, deal, view, most"], ":2: deal, view: 'most' is none of"),
     (["p, Manager!, deal, view, all"], ":2: 'Manager!' can't be a role"),
+    (["p, m\u0430nager, deal, view, all"], ":2: 'm\u0430nager' can't be a role"),  # with a Cyrillic letter
     (["p, administrator, deal, view, all"], ":2: 'administrator' can't be a role"),
     (["p, user:nobody@x, deal, view, all"], ":2: 'nobody@x' is no user"),
     (["p, manager, deal/Nowhere, view, all"], ":2: 'Nowhere' is no pipeline"),

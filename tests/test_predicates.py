@@ -68,7 +68,7 @@ def narrowed() -> Iterator[str]:
         filter_type = get_named_type(field.args["filter"].type) if "filter" in field.args else None
         if isinstance(filter_type, GraphQLInputObjectType):
             for key, each in filter_type.fields.items():
-                id = f"{NOUNS.get(key, snake(key))}_1"
+                id = f"{'deal_type' if (name, key) == ('deals', 'type') else NOUNS.get(key, snake(key))}_1"
                 values = {
                     "IDFilter": [f'{{ in: ["{id}"], isNull: false }}', "{ isNull: true }"],
                     "Boolean": ["true", "false"],

@@ -23,7 +23,7 @@ from typing import Any
 import asyncpg
 import pytest
 import typer.main
-from graphql import parse, validate
+from graphql import OperationType, get_operation_ast, parse, validate
 
 from api import limits
 from api.cli import app
@@ -31,7 +31,7 @@ from api.graph import schema
 from api.http import endpoint, frame, requests
 from api.http.explorer import STATIC
 from api.reading import pages
-from tests import databases, demo
+from tests import databases, demo, node
 from tests.demo import ROOT
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -230,9 +230,14 @@ def test_every_limit_is_told() -> None:
 
 
 def test_the_explorers_examples_are_answered(server: demo.Demo) -> None:
-    """Each is valid, and works for Rita when the tabs are run from left to right."""
+    """Each is valid, and works for Rita when the tabs are run from left to right; tests/test_graphiql.py follows."""
     for example in json.loads((STATIC / "demo.json").read_text("utf-8"))["examples"]:
-        assert validate(schema._schema, parse(example["query"])) == []
+        document = parse(example["query"])
+        assert validate(schema._schema, document) == []
+        operation = get_operation_ast(document)
+        assert operation
+        if operation.operation is OperationType.SUBSCRIPTION:
+            continue
         answer = server.ask(example["query"], example.get("variables"))
         assert "errors" not in answer
         for name, found in answer["data"].items():
@@ -247,35 +252,11 @@ def test_the_explorers_examples_are_answered(server: demo.Demo) -> None:
 CLIENT = ROOT / "docs" / "examples" / "typescript-client"
 
 
-def npm(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ["npm", *arguments],
-        cwd=CLIENT,
-        env=os.environ | settings,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-
-
-@pytest.fixture
-def client() -> None:
-    """The example with what it needs installed; skipped by name without Node, which on CI is a failure."""
-    if not (shutil.which("node") and shutil.which("npm")):
-        databases.missing("Node with npm, for the client in TypeScript,")
-    lock, installed = CLIENT / "package-lock.json", CLIENT / "node_modules" / ".package-lock.json"
-    if not installed.is_file() or installed.stat().st_mtime < lock.stat().st_mtime:
-        done = npm("ci", "--no-audit", "--no-fund")
-        if done.returncode:
-            databases.missing(f"npm's registry, for the client in TypeScript ({done.stderr[-300:]}),")
-
-
-@pytest.mark.usefixtures("client")
 def test_the_typed_client_compiles_and_prints_what_the_readme_shows(server: demo.Demo) -> None:
-    checked = npm("run", "check")
+    node.install(CLIENT)
+    checked = node.npm(CLIENT, "run", "check")
     assert checked.returncode == 0, checked.stdout
-    done = npm("start", "--silent", VORONKA_URL=f"{server.url}/graphql")
+    done = node.npm(CLIENT, "start", "--silent", VORONKA_URL=f"{server.url}/graphql")
     assert done.returncode == 0, done.stderr
     shown = [block.text for block in blocks(ROOT / "README.md") if block.kind == "text"]
     assert done.stdout in shown

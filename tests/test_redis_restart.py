@@ -1,5 +1,5 @@
-"""What one server takes away, another one refuses: while Redis is there, while it is restarted, after that, and when it
-is gone for good (T4, T5).
+"""What one server takes away, another one refuses within a second: while Redis is there, while it is restarted, after
+that, and when it is gone for good (T4, T5).
 """
 
 import asyncio
@@ -17,7 +17,7 @@ import pytest
 from tests import databases
 from tests.demo import Demo
 from tests.test_reference import filled
-from tests.test_two_servers import WHO, do, two, until
+from tests.test_two_servers import SECONDS, WHO, do, two, until
 
 DEAL = "{ deals(first: 1) { totalCount } }"
 
@@ -80,8 +80,8 @@ def _publish(server: Demo, scope: str) -> None:
     do(server, "anna", "policyPublish", {"draftId": draft})
 
 
-def _all_hold(one: Demo, other: Demo, leaver: str, scope: str) -> None:
-    """On the one server a user, a session and a key end and a policy is published; the other one knows."""
+def _all_hold(one: Demo, other: Demo, leaver: str, scope: str) -> dict[str, float]:
+    """On the one server a user, a session and a key end and a policy is published; how long until the other knows."""
     key_id, token = _key(one, leaver)
     one.tokens["key"] = other.tokens["key"] = token
     one.tokens.pop("nora", None)
@@ -90,17 +90,21 @@ def _all_hold(one: Demo, other: Demo, leaver: str, scope: str) -> None:
         until(other, who, "ok")
     sessions = other.ask(WHO, who="nora")["data"]["viewer"]["sessions"]
     current = next(each["id"] for each in sessions if each["isCurrent"])
-    do(one, "nora", "sessionRevoke", {"sessionId": current})  # from a session of its own
-    do(one, "anna", "apiKeyRevoke", {"apiKeyId": key_id})
     user_id = other.ask("{ viewer { user { id } } }", who=leaver)["data"]["viewer"]["user"]["id"]
-    do(one, "anna", "userDeactivate", {"userId": user_id})
-    for who in (leaver, "nora", "key"):
-        until(other, who, "UNAUTHENTICATED")
+    found = {}
+    for who, act, input in (
+        ("nora", "sessionRevoke", {"sessionId": current}),  # from a session of its own
+        ("key", "apiKeyRevoke", {"apiKeyId": key_id}),
+        (leaver, "userDeactivate", {"userId": user_id}),
+    ):
+        do(one, "nora" if who == "nora" else "anna", act, input)
+        found[act] = until(other, who, "UNAUTHENTICATED")
     _publish(one, scope)
-    deadline = time.monotonic() + 20
+    began = time.monotonic()
     while (other.ask(DEAL, who="oleg")["data"]["deals"]["totalCount"] > 0) != (scope == "all"):
-        assert time.monotonic() < deadline
+        assert time.monotonic() < began + 20
         time.sleep(0.02)
+    return found | {"policyPublish": time.monotonic() - began}
 
 
 @pytest.mark.feature("P8", "P20", "P22", "I10")
@@ -115,13 +119,15 @@ async def test_what_ends_stays_ended_whatever_becomes_of_redis(tmp_path: Path) -
             with two(tmp_path, **settings) as (one, other):
                 for server in (one, other):
                     server.ask(WHO, who="anna")
-                _all_hold(one, other, "rita", "none")
+                took = {"there": _all_hold(one, other, "rita", "none")}
                 there.stop()
-                _all_hold(one, other, "tom", "all")
+                took["away"] = _all_hold(one, other, "tom", "all")
                 there.start()
-                _all_hold(one, other, "sam", "none")
+                took["back"] = _all_hold(one, other, "sam", "none")
                 there.stop()  # for good
-                _all_hold(one, other, "vera", "all")
+                took["gone"] = _all_hold(one, other, "vera", "all")
+                late = [seconds for each in took.values() for seconds in each.values() if seconds > SECONDS]
+                assert len(late) <= 2, took  # the machine may be busy with others
                 for who in ("rita", "tom", "sam", "vera"):  # and it all is so still
                     until(other, who, "UNAUTHENTICATED")
 

@@ -52,8 +52,19 @@ async def test_rows_are_whole_and_of_the_right_kinds(crm: Crm) -> None:
         reference.revision(User)
     await reference.load()
     assert reference.tables().keys() == {
-        *("account", "client_type", "groups", "ip_allowlist", "pipeline", "policy", "refusal_reason", "source"),
+        *(
+            "account",
+            "activity_type",
+            "client_type",
+            "groups",
+            "ip_allowlist",
+            "pipeline",
+            "policy",
+            "refusal_reason",
+            "source",
+        ),
         *("stage", "tag", "task_type", "users", "custom_field", "custom_field_group", "custom_field_option"),
+        "catalogue",
     }
     rita = next(row for row in reference.rows(User).values() if row["email"] == "rita@demo.voronka")
     stored = await User.get(id=rita["id"])

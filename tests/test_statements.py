@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from graphql import (
@@ -26,9 +27,11 @@ from domain import (
     contacts,
     custom_fields,
     db,
+    deal_lines,
     deals,
     directories,
     exports,
+    items,
     notes,
     policies,
     reference,
@@ -36,12 +39,17 @@ from domain import (
     tasks,
     views,
 )
+from domain.bulk import BulkChange, BulkItem
+from domain.catalogues import Catalogue
 from domain.companies import NewCompany
 from domain.contacts import MessengerKind, NewContact, NewLink, NewMessenger
 from domain.custom_fields import CardKind, FieldKind
 from domain.custom_values import Given
-from domain.deals import NewDeal
+from domain.deal_lines import NewLine
+from domain.deals import CreatedVia, Deal, NewDeal
 from domain.groups import Group
+from domain.items import NewItem
+from domain.merges import Merged
 from domain.pipelines import Pipeline, Stage, StageKind
 from domain.sign_ins import ClientKind, Origin, SignInOutcome
 from domain.tasks import NewTask
@@ -50,6 +58,7 @@ from domain.webhook_lanes import Delivery
 from domain.webhooks import Webhook
 from tests.counting import statements
 from tests.crm import Crm
+from tests.documents import kept
 from tests.rules import acting
 
 TYPES = schema._schema.type_map
@@ -68,7 +77,7 @@ ROOTS = {name: spec.target.name for name, spec in fields("Query").items() if isi
 LISTS = [(root, name) for root, type_ in ROOTS.items() for name in fields(type_)]
 
 
-KEY = {"deal": '(key: "f1")', "contact": '(key: "f2")', "company": '(key: "f3")'}  # see `crowd`
+KEY = {"deal": '(key: "f1")', "contact": '(key: "f2")', "company": '(key: "f3")', "item": '(key: "f4")'}  # see `crowd`
 
 
 def below(spec: Relation, inner: str) -> str:
@@ -99,7 +108,7 @@ async def crowd() -> None:
     await reference.load()
     actor = acting(anna, policies.in_force())
     await account.update(actor, {"mass_reading_from": None})  # it would be told of in the midst of it
-    for table in (directories.Source, directories.RefusalReason, directories.ClientType, directories.TaskType):
+    for table in directories.Directory.__subclasses__():
         for n in range(MANY):
             await directories.create(actor, table, f"N{n}")
     moment = db.now()
@@ -113,38 +122,67 @@ async def crowd() -> None:
             group_id=group.id,
             created_at=moment,
         )
-        made = await Pipeline.create(
-            name=f"P{n}", name_folded=f"p{n}", position=100 + n, created_at=moment, updated_at=moment
-        )
-        for place, kind in enumerate((StageKind.ACTIVE, StageKind.WON, StageKind.LOST), 1):
-            await Stage.create(
-                pipeline_id=made.id,
-                name=kind.value,
-                name_folded=kind.value,
-                kind=kind,
-                position=place,
+        for gone in (False, True):
+            made = await Pipeline.create(
+                name=f"P{n}",
+                name_folded=f"p{n} {gone}",
+                position=100 + n,
+                archived_at=moment if gone else None,
                 created_at=moment,
                 updated_at=moment,
             )
-    source, reason, client_type, task_type = [
+            for place, kind in enumerate((StageKind.ACTIVE, StageKind.WON, StageKind.LOST), 1):
+                for archived in (False, True):  # of an archived pipeline all are; but here each list has something
+                    stage = await Stage.create(
+                        pipeline_id=made.id,
+                        name=kind.value,
+                        name_folded=f"{kind.value} {archived}",
+                        kind=kind,
+                        position=place,
+                        archived_at=moment if archived else None,
+                        created_at=moment,
+                        updated_at=moment,
+                    )
+            if gone:
+                await Deal.create(
+                    name="Late",
+                    name_folded="late",
+                    pipeline_id=made.id,
+                    stage_id=stage.id,
+                    stage_entered_at=moment,
+                    created_via=CreatedVia.MANUAL,
+                    responsible_id=anna.id,
+                    group_id=anna.group_id,
+                    created_by_id=anna.id,
+                    created_at=moment - timedelta(days=9),
+                    updated_at=moment,
+                )
+    source, reason, client_type, task_type, activity_type, deal_type = [
         (await db.rows(f'select min(id) as id from "{table}"'))[0]["id"]
-        for table in ("source", "refusal_reason", "client_type", "task_type")
+        for table in ("source", "refusal_reason", "client_type", "task_type", "activity_type", "deal_type")
     ]
     pipeline = await Pipeline.all().order_by("position").first()
     assert pipeline
     active = await Stage.filter(pipeline_id=pipeline.id, kind=StageKind.ACTIVE).order_by("position")
     lost = await Stage.get(pipeline_id=pipeline.id, kind=StageKind.LOST)
     origin = Origin("127.0.0.1", ClientKind.PARTNER)
-    elsewhere = await Stage.exclude(pipeline_id=pipeline.id).exclude(kind=StageKind.UNSORTED).first()
+    others = Stage.filter(archived_at__isnull=True).exclude(pipeline_id=pipeline.id).exclude(kind=StageKind.UNSORTED)
+    elsewhere = await others.order_by("id").first()
     assert elsewhere
+    lists = [
+        await Catalogue.create(name=f"C{n}", name_folded=f"c{n}", has_prices=True, created_at=moment, updated_at=moment)
+        for n in range(MANY)
+    ]
     filled: dict[CardKind, Given] = {}
     for card in [*CardKind, *[CardKind.DEAL] * MANY]:
         place = await custom_fields.CustomField.all().count()
-        gathered = await custom_fields.group_create(actor, card, None, f"Group {place}")
+        catalogue_id = lists[0].id if card is CardKind.ITEM else None
+        gathered = await custom_fields.group_create(actor, card, None, f"Group {place}", catalogue_id=catalogue_id)
         added = await custom_fields.create(
             actor,
             custom_fields.NewField(
                 entity=card,
+                catalogue_id=catalogue_id,
                 kind=FieldKind.LIST,
                 label_en=f"Field {place}",
                 group_id=gathered.id,
@@ -154,6 +192,7 @@ async def crowd() -> None:
         )
         [option, _] = await custom_fields.CustomFieldOption.filter(field_id=added.id)
         filled.setdefault(card, Given(added.key, "option", option.id, ""))
+    last_bulk: int | None = None
     for n in range(MANY):
         await views.save(actor, "deal", None, None, {"name": f"View {n}", "group_id": actor.group_id})
         _, api_key = await api_keys.create(
@@ -194,6 +233,18 @@ async def crowd() -> None:
             created_at=moment,
             expires_at=moment,
         )
+        bulk_change = await BulkChange.create(
+            user_id=actor.user_id,
+            noun="deal",
+            kind="FIELDS",
+            wanted={},
+            undoes_id=last_bulk,
+            total=1,
+            created_at=moment,
+            updated_at=moment,
+        )
+        last_bulk = bulk_change.id
+        await BulkItem.create(bulk_change_id=bulk_change.id, noun="deal", record_id=n + 1, place=0)
         company = NewCompany(
             name=f"Firm {n}",
             phones=[f"+7495100{n:04}"],
@@ -218,26 +269,47 @@ async def crowd() -> None:
             NewDeal(
                 pipeline_id=pipeline.id,
                 source_id=source,
+                type_id=deal_type,
                 tags=["a", "b"],
                 contact_ids=[person.id],
                 company=company,
                 custom_fields=[filled[CardKind.DEAL]],
             ),
         )
+        new = NewItem(
+            catalogue_id=lists[0].id, name=f"Item {n}", price=Decimal(1), custom_fields=[filled[CardKind.ITEM]]
+        )
+        await deal_lines.add(actor, deal.id, None, NewLine(item_id=(await items.create(actor, new)).id))
         await deals.move(actor, deal.id, active[2].id)
         await deals.move(actor, deal.id, lost.id, refusal_reason_id=reason)
         await contacts.delete(actor, (await contacts.create(actor, NewContact(first_name=f"Former {n}"))).id)
+        for noun, survivor_id in (("contact", person.id), ("company", deal.company_id)):
+            for place in range(2):
+                await Merged.create(
+                    noun=noun,
+                    record_id=900_000 + 10 * n + place,
+                    survivor_id=survivor_id,
+                    root_id=survivor_id,
+                    name="Former",
+                    version=1,
+                    responsible_id=actor.user_id,
+                    group_id=actor.group_id,
+                    merged_by_id=actor.user_id,
+                    merged_at=moment,
+                )
         cards: list[dict[str, Any]] = [
             {"deal_id": deal.id},
             {"contact_id": person.id},
             {"company_id": deal.company_id},
         ]
         for card in cards:
-            await notes.add(actor, "Note", **card)
+            await notes.add(actor, "Note", activity_type_id=activity_type, **card)
+            await kept(actor, *next((column.removesuffix("_id"), id) for column, id in card.items()))
             due = moment + timedelta(minutes=n)
             await tasks.create(actor, NewTask(type_id=task_type, text="Open", due_at=due, **card))
             done = await tasks.create(actor, NewTask(type_id=task_type, text="Done", due_at=due, **card))
             await tasks.complete(actor, done.id)
+            await kept(actor, "task", done.id)
 
 
 async def cost(crm: Crm, query: str) -> list[str]:
@@ -319,7 +391,7 @@ async def test_what_has_no_rights_of_its_own_is_not_reached_by_its_id(crm: Crm) 
         contacts=[{"firstName": "Ann", "phones": ["+7 912 345-67-89"], "emails": ["ann@example.com"]}],
     )
     hidden = [noun for noun, entity in NOUNS.items() if not entity.reachable]
-    assert {"event", "note", "passage", "contact_phone"} <= set(hidden)
+    assert {"event", "passage", "contact_phone"} <= set(hidden)
     for noun in hidden:
         answer = await crm.as_("anna").ask("query($id: ID!) { node(id: $id) { id } }", id=f"{noun}_1")
         assert answer["node"] is None, noun

@@ -11,6 +11,7 @@ import pytest
 from domain import policies, states
 from domain.access import MODELS
 from domain.events import plain
+from domain.merges import Merged
 from domain.users import User
 from permissions import scope
 from permissions.actor import Actor
@@ -61,16 +62,27 @@ async def test_going_back_through_the_log_gives_what_was_seen_then(crm: Crm, wor
     for row in world.rows:
         seen[row.kind, row.id] = [await standing(row.kind, row.id)]
     for _ in range(40):
-        row = chance.choice(world.rows)
+        row = chance.choice([each for each in world.rows if each.kind != "item" or each is world.of("item")[0]])
         given: dict[str, Any] = {f"{row.kind}Id": row.gid}
         match chance.randrange(10 if row.kind == "deal" else 6):
             case 0:
                 act = f"{row.kind}Delete"
+            case 1 | 2 if row.kind in ("contact", "company"):
+                act = f"{row.kind}Merge"
+                given["sourceId"] = chance.choice(world.of(row.kind)).gid
+            case 3 if merged := await Merged.all().order_by("-id").first():
+                act, given = "mergeUndo", {"mergedId": f"merged_{merged.id}"}
             case 1 | 2 | 3:
                 act = f"{row.kind}Update"
                 given["responsibleId"] = await crm.user_id(chance.choice(CAST))
             case 4 | 5:
-                text = {"deal": "goal", "contact": "address", "company": "legalAddress", "task": "comment"}[row.kind]
+                text = {
+                    "deal": "goal",
+                    "contact": "address",
+                    "company": "legalAddress",
+                    "task": "comment",
+                    "item": "code",
+                }[row.kind]
                 act = f"{row.kind}Update"
                 given[text] = chance.choice(["a", "b", None])
             case 6:
@@ -106,3 +118,5 @@ async def test_going_back_through_the_log_gives_what_was_seen_then(crm: Crm, wor
                 if state is not None:
                     assert saw == world.rules.may(world.askers[who], change.event.entity, "view", state), who
     assert gone, "some were deleted"
+    told = {event.kind.partition(".")[2] for event in happened}
+    assert told >= {"merged", "unmerged", "restored"}

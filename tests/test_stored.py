@@ -61,7 +61,7 @@ async def test_a_move_is_two_statements(crm: Crm) -> None:
 async def test_a_move_with_a_key_claims_it_first_and_settles_it_last(crm: Crm) -> None:
     id, _, _ = await deal_with_clients(crm)
     actor, stage_id = await rita(), await another_stage(await Deal.get(id=number(id)))
-    claim = idempotency.Claim(actor.user_id, "key", "hash", "field")
+    claim = idempotency.Claim(actor.user_id, "key", "hash", field="field")
     with statements() as seen, idempotency.request(claim):
         await deals.move(actor, number(id), stage_id)
     waiting = ["set"] if crm.dialect == "postgres" else []
@@ -78,7 +78,8 @@ async def test_an_update_is_two_statements(crm: Crm) -> None:
     assert steps(seen) == written(crm, "deal")
     with statements() as seen:
         await deals.update(actor, number(id), 2, {"budget": Decimal("12.50")})
-    assert steps(seen) == written(crm, "deal")
+    fetched, *rest = written(crm, "deal")
+    assert steps(seen) == [fetched, "select deal_line", *rest]  # whose sum it would be
 
 
 async def test_completing_a_task_is_two_statements(crm: Crm) -> None:

@@ -4,45 +4,27 @@ import asyncio
 import json
 import os
 import shutil
-import signal
 import socket
 import subprocess
-from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import httpx2
 import pytest
 import websockets
 
 from tests import demo
 from tests.demo import Demo
-from tests.test_reference import filled
-from tests.test_two_servers import do, two
 
 CLIENTS = Path(__file__).parent / "clients"
 FOLLOW = "subscription($after: String) { dealChanged(after: $after) { eventId cursor kind deal { goal } } }"
 SECONDS = 60
-SECRET = "secret " * 6
 
 
 class Broken(Exception):
     """The server has gone."""
-
-
-@contextmanager
-def redis(port: int) -> Iterator[None]:
-    """A Redis of our own."""
-    if (program := shutil.which("redis-server")) is None:
-        pytest.skip("redis-server is not installed")
-    process = subprocess.Popen([program, "--port", str(port), "--save", "", "--bind", "127.0.0.1"], stdout=-3)
-    try:
-        yield
-    finally:
-        process.kill()
-        process.wait()
 
 
 def free_port() -> int:
@@ -62,6 +44,8 @@ async def by_socket(server: Demo, who: str, after: str | None) -> AsyncIterator[
             await ws.send(json.dumps({"type": "subscribe", "id": "1", "payload": asked}))
             async for text in ws:
                 content = json.loads(text)
+                if content["type"] in ("error", "complete"):  # as when the database is away
+                    break
                 if content["type"] == "next":
                     yield content["payload"]["data"]["dealChanged"]
     except (OSError, websockets.WebSocketException) as error:
@@ -78,13 +62,17 @@ async def by_events(server: Demo, who: str, after: str | None) -> AsyncIterator[
             httpx2.AsyncClient(timeout=None) as client,  # it lasts
             client.stream("POST", f"{server.url}/graphql", json={"query": FOLLOW}, headers=headers) as response,
         ):
-            assert response.headers["content-type"].startswith("text/event-stream"), await response.aread()
+            if not response.headers["content-type"].startswith("text/event-stream"):  # as when the database is away
+                raise Broken(await response.aread())
             id = None
             async for line in response.aiter_lines():
                 name, _, value = line.partition(": ")
                 id = value if name == "id" else id
                 if name == "data" and value:
-                    message = json.loads(value)["data"]["dealChanged"]
+                    content = json.loads(value)
+                    if "errors" in content:
+                        break
+                    message = content["data"]["dealChanged"]
                     assert message["cursor"] == id
                     yield message
     except httpx2.HTTPError as error:
@@ -123,76 +111,6 @@ async def until(condition: Any, what: Any) -> None:
                 await asyncio.sleep(0.01)
     except TimeoutError:
         pytest.fail(f"{what()}")
-
-
-@pytest.mark.feature("I35", "D43")
-async def test_nothing_is_missed_and_nothing_doubled_when_a_server_is_killed(tmp_path: Path) -> None:
-    """Two servers and a Redis of our own: kill -9 in the midst of changes, Redis away and back, then SIGTERM (T54)."""
-    port = free_port()
-    async with filled(tmp_path) as url:
-        settings = {"VORONKA_DATABASE_URL": url, "VORONKA_REDIS_URL": f"redis://127.0.0.1:{port}/0"}
-        heard: dict[str, list[str]] = {"socket": [], "events": []}
-        with ExitStack() as ended, two(tmp_path, **settings, VORONKA_SECRET_KEY=SECRET) as (one, other):
-            for server in (one, other):
-                await asyncio.to_thread(server.ask, "{ viewer { id } }", None, "anna")
-            other.tokens = one.tokens
-            asked = await asyncio.to_thread(other.ask, "{ deals(first: 3) { nodes { id } } }", None, "anna")
-            ids = [each["id"] for each in asked["data"]["deals"]["nodes"]]
-
-            def write(first: int, count: int) -> None:
-                for n in range(first, first + count):
-                    do(other, "anna", "dealUpdate", {"dealId": ids[n % 3], "goal": f"{n}"})
-
-            async with (
-                following([one, other], by_socket, heard["socket"]),
-                following([one, other], by_events, heard["events"]),
-            ):
-                n = 0
-                with redis(port):
-                    while not all(heard.values()):  # whoever listens hears of the first change after that
-                        await asyncio.to_thread(write, n, 1)
-                        n += 1
-                    await asyncio.to_thread(write, 1000, 20)
-                await asyncio.to_thread(write, 1020, 20)  # Redis is away, and then another one
-                ended.enter_context(redis(port))
-                writing = asyncio.create_task(asyncio.to_thread(write, 2000, 120))
-                await until(lambda: len(heard["socket"]) > 60, lambda: heard)
-                one.process.send_signal(signal.SIGKILL)
-                await writing
-                await _caught_up(url, heard)
-            happened = await _happened(url)
-            for way, each in heard.items():
-                assert each == happened[happened.index(each[0]) :], way
-                assert len(each) > 160
-            # A server that is told to stop lets go of its streams at once.
-            others: dict[str, list[str]] = {"socket": [], "events": []}
-            async with (
-                following([other], by_socket, others["socket"]),
-                following([other], by_events, others["events"]),
-            ):
-                n = 3000
-                while not all(others.values()):
-                    await asyncio.to_thread(write, n, 3)
-                    n += 3
-                other.process.terminate()
-                assert await asyncio.to_thread(other.process.wait, 8) is not None
-
-
-async def _happened(url: str) -> list[str]:
-    connection = await asyncpg.connect(url)
-    try:
-        rows = await connection.fetch("select id from event where entity = 'deal' order by pos nulls last")
-    finally:
-        await connection.close()
-    return [f"event_{row['id']}" for row in rows]
-
-
-async def _caught_up(url: str, heard: dict[str, list[str]]) -> None:
-    async with asyncio.timeout(SECONDS):
-        last = (await _happened(url))[-1:]
-        while not all(each[-1:] == last for each in heard.values()):  # nobody tells
-            await asyncio.sleep(0.05)
-            last = (await _happened(url))[-1:]
 
 
 @pytest.mark.feature("I35")

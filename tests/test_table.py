@@ -11,6 +11,7 @@ from domain import db
 from tests.cards import company_of, contact_of, rita_makes, task_of
 from tests.counting import statements
 from tests.crm import Crm
+from tests.streams import following, listening
 
 ROWS = """query($filter: DealFilter) { deals(filter: $filter, order: CREATED_AT_ASC) {
     nodes { name hasNoTask hasOverdueTask } } }"""
@@ -89,18 +90,19 @@ async def test_deals_of_all_pipelines_are_one_table_with_any_column_filtered(crm
 
 @pytest.mark.feature("D17")
 def test_every_column_of_a_record_can_be_filtered() -> None:
-    """What is no filter: ids, versions, what is worked out of other columns, and lists that are pages of their own."""
+    """What is no filter: ids, versions, rights, what other columns imply, and lists that are pages of their own."""
     graph = schema._schema
     by_another_name = {"phones": "phone", "emails": "email", "tags": "tag", "contacts": "contact", "requisites": "inn"}
     by_another_name |= {"customField": "custom", "customFields": "custom"}
     by_another_name |= {"companies": "company", "isOverdue": "overdue", "bucket": "inBucket"}
-    pages = re.compile(r"^(deals|tasks|feed|contacts|id|version|nearestTask|stageTimes|messengers)$")
+    pages = re.compile(r"^(deals|tasks|feed|contacts|files|lines|formerly|nearestTask|stageTimes|messengers)$")
+    others = {"id", "version", "mayEdit", "mayDelete"}
     for name in ("Deal", "Contact", "Company", "Task"):
         type_: Any = graph.type_map[name]
         filter: Any = graph.type_map[f"{name}Filter"]
         lacking = {
             each
-            for each in type_.fields
+            for each in type_.fields.keys() - others
             if each not in filter.fields and by_another_name.get(each) not in filter.fields and not pages.match(each)
         }
         assert not lacking, name
@@ -127,3 +129,31 @@ async def test_lists_are_narrowed_to_contacts_or_companies(crm: Crm) -> None:
     for kinds in (["CONTACT"], ["COMPANY"], ["CONTACT", "COMPANY"]):
         found = (await crm.as_("rita").ask(query, kinds=kinds))["lookup"]
         assert [each["__typename"].upper() for each in found] == kinds
+
+
+@pytest.mark.feature("L15", "P16")
+async def test_rows_tell_what_may_be_done_to_them(crm: Crm) -> None:
+    deal, contact = await rita_makes(crm), await contact_of(crm, "rita", "Vera")
+    made = {"deal": deal, "contact": contact, "company": await company_of(crm, "rita", "Vostok")}
+    made["task"] = await task_of(crm, "rita", deal)
+    allowed = {}
+    for who in ("anna", "nora", "rita", "tom", "sam", "vera", "oleg"):
+        for noun, id in made.items():
+            query = f"query($id: ID!) {{ {noun}(id: $id) {{ mayEdit mayDelete version }} }}"
+            if row := (await crm.as_(who).ask(query, id=id))[noun]:
+                told = allowed[who, noun] = row["mayEdit"], row["mayDelete"]
+                # Of a version that it has not, so that whoever may do it is told so and nothing is done.
+                wrong = {f"{noun}Id": id, "expectedVersion": row["version"] + 1}
+                found = [await crm.as_(who).outcome(f"{noun}{verb}", **wrong) for verb in ("Update", "Delete")]
+                assert found == ["CONFLICT" if each else "FORBIDDEN" for each in told], (who, noun)
+    assert {allowed["anna", noun] for noun in made} == {(True, True)}
+    assert allowed["tom", "contact"] == (True, False)
+    assert allowed["tom", "deal"] == (False, False)
+
+
+@pytest.mark.feature("L15", "I35")
+async def test_a_change_tells_each_of_those_who_see_it_what_they_may_do(crm: Crm) -> None:
+    asked = "subscription { dealChanged { deal { mayEdit } } }"
+    async with following(), listening(crm, "tom", asked) as tom, listening(crm, "rita", asked) as rita:
+        await rita_makes(crm)
+        assert [(await each.next())["deal"]["mayEdit"] for each in (tom, rita)] == [False, True]

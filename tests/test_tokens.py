@@ -71,7 +71,6 @@ def program(crm: Crm) -> Person:
     return Person(crm, story.PARTNER_KEY)
 
 
-@pytest.mark.feature("P11")
 async def test_who_asked_before_is_known(crm: Crm, clock: Clock) -> None:
     people = [crm.as_("nora"), crm.as_("rita"), program(crm)]
     async with warm(crm, clock, *people):

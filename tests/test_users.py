@@ -215,6 +215,34 @@ async def test_records_go_with_their_responsible_to_another_group(crm: Crm) -> N
     assert event.after == {"group_id": sam.group_id}
 
 
+@pytest.mark.feature("P2", "P8", "P10")
+async def test_a_role_is_given_to_a_whole_department(crm: Crm) -> None:
+    """To its people, those who have left among them; not to oneself, nor to the departments below."""
+    anna, home = crm.as_("anna"), f"group_{(await user(crm, 'rita')).group_id}"
+    await to("tom", leaving.deactivate)
+    events, roles = await crm.count("event"), {each.id: each.role async for each in User.all()}
+    for who, role, outcome in (
+        ("nora", "support", "FORBIDDEN"),
+        ("anna", "chief", "ROLE_UNKNOWN"),
+        ("anna", "", "ROLE_UNKNOWN"),
+    ):
+        assert await crm.as_(who).outcome("groupGiveRole", groupId=home, role=role) == outcome
+    assert await anna.outcome("groupGiveRole", groupId="group_999", role="support") == "NOT_FOUND"
+    assert await anna.outcome("groupGiveRole", groupId="deal_1", role="support") == "BAD_USER_INPUT"
+    assert {each.id: each.role async for each in User.all()} == roles
+    done = await anna.do("groupGiveRole", "count group { id }", groupId=home, role="support")
+    changed = {each.id for each in await User.all() if each.role != roles[each.id]}
+    assert (done["group"], done["count"]) == ({"id": home}, len(changed))
+    assert {(await user(crm, who)).id for who in ("rita", "tom")} <= changed
+    assert {f"group_{each.group_id}" for each in await User.filter(id__in=list(changed))} == {home}
+    assert (await crm.as_("rita").ask("{ viewer { role } }"))["viewer"] == {"role": "support"}
+    assert await crm.count("event") == events + len(changed)
+    assert (await anna.do("groupGiveRole", "count", groupId=home, role="support"))["count"] == 0
+    mine = f"group_{(await user(crm, 'anna')).group_id}"
+    await anna.do("groupGiveRole", "", groupId=mine, role="manager")
+    assert (await user(crm, "anna")).role == "administrator"
+
+
 @pytest.mark.feature("P2", "P14")
 async def test_an_administrator_makes_somebody_head_of_a_department(crm: Crm) -> None:
     """In force with the next request; another department takes it away, unless they are to be its head."""

@@ -7,10 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 from domain import db
+from domain.catalogues import Catalogue
 from domain.companies import Company
 from domain.contacts import Contact, ContactCompany
 from domain.deals import CreatedVia, Deal, DealContact
 from domain.groups import Group
+from domain.items import Item
 from domain.pipelines import Stage, StageKind
 from domain.records import Record
 from domain.tasks import Task
@@ -20,6 +22,7 @@ from tests.tangle import ranked, shared
 
 CAST = ("anna", "nora", "rita", "tom", "sam", "vera", "oleg")
 MODELS: dict[str, type[Record]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
+MODELS |= {"item": Item}
 
 
 @dataclass(eq=False)
@@ -142,6 +145,10 @@ async def random_world(chance: random.Random) -> World:
             **(owned() | ({f"{card.kind}_id": card.id} if card else {})),
         )
         tasks.append(row(made_task, card=card, open=is_open))
+    goods = await Catalogue.create(name="G", name_folded="g", has_prices=True, created_at=moment, updated_at=moment)
+    items = [
+        row(await Item.create(catalogue_id=goods.id, name=f"I{n}", name_folded=f"i{n}", **owned())) for n in range(6)
+    ]
     await shared(chance)
     for deal in deals:
         deal.values["available_to_everyone"] = (await Deal.get(id=deal.id)).available_to_everyone
@@ -155,4 +162,4 @@ async def random_world(chance: random.Random) -> World:
     parents = {group.id: group.parent_id async for group in Group.all()}
     askers = {who: asker(vars(user), parents) for who, user in users.items()}
     rules = random_rules(chance, known, hides=False)
-    return World(rules, askers, [*companies, *contacts, *deals, *tasks], places, known)
+    return World(rules, askers, [*companies, *contacts, *deals, *tasks, *items], places, known)

@@ -148,15 +148,16 @@ class _One:
         return {id: True if id in found else None for id in ids}
 
     def values(self, message: Message) -> dict[str, Any]:
-        """The plain fields of a message, by their names in Python."""
+        """The plain fields of a message, by their names in Python. Of a record that has left the view its id alone."""
         entity, event = NOUNS[self.noun], message.event
-        changed = {entity.named(column) for column in (*event.before, *event.after)} if event else set()
+        told = None if message.kind is ChangeKind.ACCESS_LOST else event
+        changed = {entity.named(column) for column in (*told.before, *told.after)} if told else set()
         return {
             "kind": self._kind(message),
             "id": None if message.record_id is None else entity.gid(message.record_id),
             "cursor": _CURSOR,
             "event_id": event and f"event_{event.id}",
-            "version": event and event.version,
+            "version": told and told.version,
             "changed_fields": sorted(name for name in changed - entity.hidden(self.delivery.actor) if name),
             "matches": message.matches,
             "reason": message.reason,

@@ -1,4 +1,7 @@
-"""Mutations sent again under the same Idempotency-Key: the same answer, nothing done twice (T55)."""
+"""Mutations sent again under the same Idempotency-Key: the same answer, nothing done twice (T55).
+
+When the rights of who asks are others by then, what was done is told anew, by those of now (P16).
+"""
 
 import hashlib
 from collections.abc import Awaitable, Callable
@@ -9,6 +12,7 @@ import orjson
 from api.context import Context
 from api.http.endpoint import Answer
 from domain import idempotency
+from domain.streams.cursors import rights_of
 
 # What may go better the next time is not kept as the answer.
 _PASSING: Final = frozenset({"INTERNAL", "TIMEOUT", "UNAVAILABLE", "RATE_LIMITED", "UNAUTHENTICATED"})
@@ -18,7 +22,8 @@ async def once(context: Context, body: bytes, execute: Callable[[], Awaitable[An
     """The answer to a POSTed mutation: the first one again, when its key has been answered within 7 days."""
     if context.idempotency_key is None or context.actor is None:
         return await execute()
-    claim = idempotency.Claim(context.actor.user_id, context.idempotency_key, hashlib.sha256(body).hexdigest())
+    actor, key = context.actor, context.idempotency_key
+    claim = idempotency.Claim(actor.user_id, key, hashlib.sha256(body).hexdigest(), rights_of(actor))
     if (known := await idempotency.answered(claim)) is not None:
         return Answer(200, known)
     with idempotency.request(claim):

@@ -384,6 +384,8 @@ class Entity:
     totals: dict[str, Total]
     default_order: str
     reachable: bool  # by `node`
+    hides: Mapping[str, tuple[str, str]]  # fields that are hidden where one of another record is: its noun and name
+    sorted_by: str = ""  # an expression over {a}, never null, for the column of the default order
     connection: Any = None
     filter_input: Any = None
     order_enum: Any = None
@@ -419,7 +421,7 @@ class Entity:
 
     def hidden(self, actor: Actor) -> frozenset[str]:
         """The fields, as the graph spells them, that read as null for `actor` (P26)."""
-        return actor.rights.hidden.get(self.noun, frozenset())
+        return hidden_of(self, actor.rights)
 
     def require_visible(self, actor: Actor, fields: Iterable[str]) -> None:
         """Nothing, or Forbidden when one of the fields is hidden from `actor`."""
@@ -460,13 +462,20 @@ class Entity:
             raise BadInput(f"{path}.{error.path}" if error.path else path, error.hint) from None
 
 
+def hidden_of(declared: Entity, rights: Rights) -> frozenset[str]:
+    """The fields of a type, as the graph spells them, that read as null under these rights."""
+    along = {name for name, (noun, field) in declared.hides.items() if field in rights.hidden[noun]}
+    return rights.hidden.get(declared.noun, frozenset()) | along
+
+
 @lru_cache(maxsize=1000)
 def hidden_fields(rights: Rights) -> Mapping[str, frozenset[str]]:
     """The fields that read as null under these rights, by the name of the type: those of records, and sums of them."""
     found: dict[str, frozenset[str]] = {}
     for declared in ENTITIES.values():
-        if hidden := rights.hidden.get(declared.noun):
-            columns = {column for name in hidden for column in get(declared.noun, name).columns}
+        if hidden := hidden_of(declared, rights):
+            own = hidden - declared.hides.keys()
+            columns = {column for name in own for column in get(declared.noun, name).columns}
             sums = (camel(name) for name, total in declared.totals.items() if total.source in columns)
             found |= {declared.name: hidden, f"{declared.name}Connection": frozenset(sums)}
     return found
@@ -515,11 +524,15 @@ def entity(
     totals: Mapping[str, Total] | None = None,
     identified: bool = True,
     noun: str = "",
+    hides: Mapping[str, tuple[str, str]] | None = None,
+    sorted_by: str = "",
 ) -> Callable[[type[T]], type[T]]:
-    """Declare a class as the graph's type of the rows of `model`; `sort` is a column, "-" for descending.
+    """Declare a class as the graph's type of the rows of `model`; `sort` is a column, "-" for descending, or what is
+    `sorted_by` in its place where it is no field that can be sorted by.
 
     `noun` is what ids begin with, the table's name by default. Rows that have no identity of their own (sums, for
-    example) are not `identified`: they get no `id`.
+    example) are not `identified`: they get no `id`. `hides` are fields, as the graph spells them,
+    that are hidden where a field of another kind of record is: its noun and that field.
     """
 
     def wrap(cls: type[T]) -> type[T]:
@@ -540,6 +553,8 @@ def entity(
             totals=dict(totals or {}),
             default_order=sort,
             reachable=issubclass(cls, Node),
+            hides=dict(hides or {}),
+            sorted_by=sorted_by,
         )
         for name, spec in specs.items():
             spec.name, spec.entity = name, declared

@@ -44,7 +44,7 @@ class Listing:
 def attach(schema: strawberry.Schema) -> None:
     """Tell exports of the lists of this schema."""
     graph: GraphQLSchema = schema._schema
-    for noun in SECTIONS:
+    for noun in (*SECTIONS, "trash"):
         filter: Any = graph.type_map[f"{NOUNS[noun].name}Filter"]
         exports.listings[noun] = Listing(NOUNS[noun], filter)
 
@@ -62,6 +62,38 @@ def export_input(name: str) -> Any:
         },
     )
     return strawberry.input(cls, description=f"Which records of the type {name} to take along.")
+
+
+def bulk_input(name: str, action: Any) -> Any:
+    """The input of a bulk change of records of this type; `action` is the input that says what to do to each."""
+    texts = {
+        "ids": "These, at most 10,000.",
+        "filter": "All in view that match, at most 200,000; an empty filter selects all.",
+        "change": "What to do to each.",
+        "dry_run": "Change nothing, and tell what would become of the first 1,000.",
+    }
+    cls: Any = type(
+        f"{name}BulkInput",
+        (),
+        {
+            "__module__": inputs.MODULE,
+            "__annotations__": {
+                "ids": list[strawberry.ID] | None,
+                "filter": f"{name}Filter | None",
+                **({"change": action} if action else {}),
+                "dry_run": bool,
+            },
+            **{each: strawberry.field(default=None, description=texts[each]) for each in ("ids", "filter")},
+            **({"change": strawberry.field(description=texts["change"])} if action else {}),
+            "dry_run": strawberry.field(default=False, description=texts["dry_run"]),
+        },
+    )
+    called = f"{name}BulkChangeInput" if action else "TrashBulkRestoreInput"
+    return strawberry.input(
+        cls,
+        name=called,
+        description=f"Which records of the type {name}, by ids or by a filter, and what to do to each.",
+    )
 
 
 def view_input(name: str) -> Any:

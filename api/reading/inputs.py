@@ -75,13 +75,15 @@ class IntFilter:
     is_null: bool | None = strawberry.field(default=strawberry.UNSET, description="Whether no number is given.")
 
 
-def comparable(column: str) -> Callable[[Sql, str, Any], str]:
-    """The meaning of a filter over a column of moments or numbers."""
+def comparable(column: str, kind: str = "") -> Callable[[Sql, str, Any], str]:
+    """The meaning of a filter over a column of moments or numbers; `kind` is PostgreSQL's type of what it is compared
+    with, where that may be wider than the column.
+    """
 
     def meaning(sql: Sql, a: str, value: Any) -> str:
-        name = f'{a}."{column}"'
+        name, cast = f'{a}."{column}"', f"::{kind}" if kind and sql.postgres else ""
         return _all(
-            (f"{name} {sign} {sql.param(value[word])}" if value.get(word) is not None else "")
+            (f"{name} {sign} {sql.param(value[word])}{cast}" if value.get(word) is not None else "")
             for word, sign in (("gte", ">="), ("lte", "<="), ("lt", "<"))
         ) + _null(name, value)
 
@@ -261,7 +263,7 @@ def _filtering(declared: Entity, spec: Spec) -> tuple[Any, Callable[[Sql, str, A
     if base is bool:
         return bool, flag(column)
     if base is int:
-        return IntFilter, comparable(column)
+        return IntFilter, comparable(column, "int")
     if isinstance(base, type) and issubclass(base, enum.Enum):
         return list[base], one_of(column)  # type: ignore[valid-type]  # a type that is data
     if (folded := f"{column}_folded") in declared.model._meta.db_fields:
@@ -293,7 +295,7 @@ def orders(declared: Entity) -> dict[str, Order]:
     """What lists of this type can be ordered by, name → order, the default first."""
     made: dict[str, Order] = {}
     default = declared.default_order
-    sortable: dict[str, str] = {default.lstrip("-"): f'{{a}}."{default.lstrip("-")}"'}
+    sortable: dict[str, str] = {default.lstrip("-"): declared.sorted_by or f'{{a}}."{default.lstrip("-")}"'}
     for spec in declared.specs.values():
         if isinstance(spec, Column) and spec.order:
             folded = f"{spec.source}_folded"

@@ -8,7 +8,7 @@ import strawberry
 
 from api.context import Info, allow
 from api.messages import MESSAGES, UserErrorCode, message
-from api.reading.declare import NOUNS, read_field
+from api.reading.declare import ENTITIES, NOUNS, Entity, read_field
 from api.reading.enums import described
 from api.reading.prepare import roots
 from api.reading.roots import Reference, Returned
@@ -31,7 +31,9 @@ class UserError:
     path: list[str] = strawberry.field(description="Where in the input: field names and list indexes.")
     message: str = strawberry.field(description="A sentence for the person, in the caller's language.")
     fields: list[str] = strawberry.field(
-        default_factory=list, description="Of FIELDS_REQUIRED: the keys of all custom fields to fill in first (F6)."
+        default_factory=list,
+        description="Of FIELDS_REQUIRED: the keys of all custom fields to fill in first (F6). Of MERGE_OVERTAKEN: the "
+        "fields that were changed since (X9).",
     )
 
 
@@ -126,11 +128,16 @@ def _repeated(payload: Any, outcome: list[tuple[str, int]]) -> Any:
     for made in payload.__strawberry_definition__.fields:
         spec = getattr(made, "spec", None)
         if isinstance(spec, Returned):
-            fitting = [each for each in left if each[0] == spec.target.model._meta.db_table]
+            target: Entity | None = getattr(spec, "target", None)  # none of a Node
+            known = {
+                declared.model._meta.db_table: declared.noun for declared in ENTITIES.values() if declared.reachable
+            }
+            nouns = known if target is None else {target.model._meta.db_table: target.noun}
+            fitting = [each for each in left if each[0] in nouns]
             many = spec.annotation == "list"
             mine = fitting if many else fitting[:1]
             left = [each for each in left if each not in mine]
-            references = [Reference(spec.target.noun, id) for _, id in mine]
+            references = [Reference(nouns[table], id) for table, id in mine]
             found[spec.name] = references if many else next(iter(references), None)
         elif made.python_name == "deleted_id" and left:
             found["deleted_id"] = strawberry.ID("{}_{}".format(*left.pop(0)))

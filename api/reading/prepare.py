@@ -85,9 +85,9 @@ def attach(schema: strawberry.Schema) -> None:
                 if isinstance(declared, ReadField):
                     planned = isinstance(declared.spec, plans.PLANNED)
                     resolve = plans.resolver(declared.spec) if planned else declared.spec.resolve
-                    noun = ENTITIES[type_.name].noun if type_.name in ENTITIES else ""
-                    if noun in FIELDS and (name := camel(declared.spec.name)) in FIELDS[noun]:
-                        resolve = _unless_hidden(noun, name, resolve)
+                    name = camel(declared.spec.name)
+                    if (entity := ENTITIES.get(type_.name)) and _can_be_hidden(entity, name):
+                        resolve = _unless_hidden(*entity.hides.get(name, (entity.noun, name)), resolve)
                     graphql_field.resolve = resolve
                     graphql_field.extensions["spec"] = declared.spec
     node: Any = schema._schema.type_map["Node"]
@@ -96,8 +96,12 @@ def attach(schema: strawberry.Schema) -> None:
     value.resolve_type = lambda row, *_: row.type_name
 
 
+def _can_be_hidden(entity: Entity, name: str) -> bool:
+    return name in entity.hides or name in FIELDS.get(entity.noun, ())
+
+
 def _unless_hidden(noun: str, name: str, resolve: Callable[..., Any]) -> Callable[..., Any]:
-    """A field's resolver that gives null to those from whom the field is hidden (P26)."""
+    """A field's resolver that gives null to those from whom the field of this noun is hidden (P26)."""
 
     def shown(row: Any, info: Any, **arguments: Any) -> Any:
         return None if name in info.context.require().rights.hidden[noun] else resolve(row, info, **arguments)

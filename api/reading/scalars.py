@@ -89,6 +89,13 @@ def read_amount(value: object) -> Decimal:
     return found
 
 
+def read_bytes(value: object) -> int:
+    """A number of bytes. Raises GraphQLError saying what a ByteSize looks like."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
+        raise GraphQLError("A ByteSize looks like 1048576: a whole number of bytes, below 2 to the power of 53.")
+    return value
+
+
 def _decimal(value: object) -> Decimal | None:
     try:
         if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
@@ -117,6 +124,7 @@ DateTime = NewType("DateTime", datetime)
 Amount = NewType("Amount", Decimal)
 Day = NewType("Day", date)
 Exact = NewType("Exact", Decimal)
+ByteSize = NewType("ByteSize", int)
 
 SCALARS: dict[object, Any] = {
     DateTime: strawberry.scalar(
@@ -145,6 +153,12 @@ SCALARS: dict[object, Any] = {
         serialize=str,
         parse_value=read_decimal,
         parse_literal=_literal(read_decimal),
+    ),
+    ByteSize: strawberry.scalar(
+        name="ByteSize",
+        description="A number of bytes: a whole number from 0 to 9007199254740991, which JavaScript has exactly.",
+        serialize=int,
+        parse_value=read_bytes,
     ),
 }
 

@@ -18,7 +18,7 @@ from domain import webhooks
 from domain.account import Account
 from permissions.actor import Actor
 from permissions.errors import Invalid
-from permissions.fields import FIELDS, SECTIONS
+from permissions.fields import SECTIONS, get
 
 MOST: Final = 128  # records read together
 CHARACTERS: Final = 4_000  # of a selection
@@ -41,6 +41,10 @@ USUAL: Final[Mapping[str, str]] = {
     "task": """
         type { id name } text dueAt isDone result responsible { id name } deal { id name } contact { id name }
         company { id name } createdAt updatedAt version
+    """,
+    "item": """
+        name catalogue { id name } code unit price { amount currency } responsible { id name }
+        createdAt updatedAt version
     """,
 }
 
@@ -75,7 +79,7 @@ class Showing:
     def named(self, actor: Actor, columns: Sequence[str]) -> list[str]:
         """The fields that show these columns, but for hidden ones."""
         hidden = self.entity.hidden(actor)
-        behind = {column for name in hidden for column in FIELDS[self.entity.noun][name].columns}
+        behind = {column for name in hidden for column in get(self.entity.noun, name).columns}
         names = {self.entity.named(column) for column in columns if column not in behind}
         return sorted(name for name in names if name and name not in hidden)
 

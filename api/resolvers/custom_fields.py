@@ -76,7 +76,12 @@ class CustomFieldMutation:
         self, info: Info, input: CustomFieldGroupCreateInput
     ) -> CustomFieldGroupCreatePayload | None:
         made = await custom_fields.group_create(
-            info.context.require(), input.entity, input.label_ru, input.label_en, input.position
+            info.context.require(),
+            input.entity,
+            input.label_ru,
+            input.label_en,
+            input.position,
+            optional_key(input.catalogue_id, "catalogue", "catalogueId"),
         )
         return CustomFieldGroupCreatePayload(custom_field_group=reference("custom_field_group", made.id))
 

@@ -51,6 +51,8 @@ class DealMutation:
             contact_ids=keys(input.contact_ids or [], "contact", "contactIds"),
             contacts=[each.new(f"contacts.{i}") for i, each in enumerate(input.contacts or [])],
             source_id=optional_key(input.source_id, "source", "sourceId"),
+            type_id=optional_key(input.type_id, "deal_type", "typeId"),
+            probability=input.probability,
             tags=input.tags or [],
             custom_fields=filled(input.custom_fields, "customFields"),
             refusal_reason_id=optional_key(input.refusal_reason_id, "refusal_reason", "refusalReasonId"),
@@ -68,6 +70,7 @@ class DealMutation:
             ("responsible_id", "user", "responsibleId"),
             ("company_id", "company", "companyId"),
             ("source_id", "source", "sourceId"),
+            ("type_id", "deal_type", "typeId"),
             ("refusal_reason_id", "refusal_reason", "refusalReasonId"),
         ):
             if name in values:

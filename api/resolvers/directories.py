@@ -14,11 +14,15 @@ from api.reading.prepare import roots
 from api.reading.roots import reference, root_list
 from api.reading.scalars import key
 from api.schema.directories import (
+    ACTIVITY_TYPES,
     CLIENT_TYPES,
+    DEAL_TYPES,
     REFUSAL_REASONS,
     SOURCES,
     TASK_TYPES,
+    ActivityType,
     ClientType,
+    DealType,
     EntryCreateInput,
     EntryUpdateInput,
     Keeping,
@@ -38,8 +42,15 @@ class DirectoryQuery:
     refusal_reasons: Connection[RefusalReason] = root_list(
         directories.visible(directories.RefusalReason), "Why deals are lost, in the order of the list (D30)."
     )
+    deal_types: Connection[DealType] = root_list(
+        directories.visible(directories.DealType), "Kinds of sales, in the order of the list (D10)."
+    )
     client_types: Connection[ClientType] = root_list(
         directories.visible(directories.ClientType), "Kinds of clients, in the order of the list (L20)."
+    )
+    activity_types: Connection[ActivityType] = root_list(
+        directories.visible(directories.ActivityType),
+        "What marketing and sales do, that notes tell of, in the order of the list (L17).",
     )
     task_types: Connection[TaskType] = root_list(
         directories.visible(directories.TaskType), "What tasks are about, in the order of the list (T3)."
@@ -62,8 +73,8 @@ def _mutations(kept: Keeping) -> tuple[Any, Any]:
     create.__annotations__ = {"info": Info, "input": kept.create_input, "return": kept.create_payload | None}
     update.__annotations__ = {"info": Info, "input": kept.update_input, "return": kept.update_payload | None}
     return (
-        mutation(f"Add a {kept.words}; takes the right to edit settings.")(create),
-        mutation(f"Rename, archive or move a {kept.words}; takes the right to edit settings.")(update),
+        mutation(f"Add {kept.one}; takes the right to edit settings.")(create),
+        mutation(f"Rename, archive or move {kept.one}; takes the right to edit settings.")(update),
     )
 
 
@@ -71,5 +82,7 @@ def _mutations(kept: Keeping) -> tuple[Any, Any]:
 class DirectoryMutation:
     source_create, source_update = _mutations(SOURCES)
     refusal_reason_create, refusal_reason_update = _mutations(REFUSAL_REASONS)
+    deal_type_create, deal_type_update = _mutations(DEAL_TYPES)
     client_type_create, client_type_update = _mutations(CLIENT_TYPES)
+    activity_type_create, activity_type_update = _mutations(ACTIVITY_TYPES)
     task_type_create, task_type_update = _mutations(TASK_TYPES)

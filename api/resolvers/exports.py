@@ -20,6 +20,8 @@ from api.schema.exports import (
     DealExportInput,
     DealExportPayload,
     Export,
+    ItemExportInput,
+    ItemExportPayload,
     TaskExportInput,
     TaskExportPayload,
 )
@@ -65,3 +67,7 @@ class ExportMutation:
     @mutation("Have tasks that the caller may export made into a CSV file (P17).")
     async def task_export(self, info: Info, input: TaskExportInput) -> TaskExportPayload | None:
         return TaskExportPayload(export=await _create(info, "task", input))
+
+    @mutation("Have items of catalogues that the caller may export made into a CSV file (P17).")
+    async def item_export(self, info: Info, input: ItemExportInput) -> ItemExportPayload | None:
+        return ItemExportPayload(export=await _create(info, "item", input))

@@ -11,16 +11,19 @@ from api.reading.payloads import mutation
 from api.reading.prepare import roots
 from api.reading.roots import reference, root_list
 from api.reading.scalars import key
+from api.resolvers.users import LONG
 from api.schema.groups import (
     Group,
     GroupCreateInput,
     GroupCreatePayload,
     GroupDeleteInput,
     GroupDeletePayload,
+    GroupGiveRoleInput,
+    GroupGiveRolePayload,
     GroupUpdateInput,
     GroupUpdatePayload,
 )
-from domain import groups
+from domain import groups, users
 
 
 @roots
@@ -44,6 +47,15 @@ class GroupMutation:
             values["parent_id"] = key(values["parent_id"], "group", "parentId")
         await groups.update(info.context.require(), group_id, values)
         return GroupUpdatePayload(group=reference("group", group_id))
+
+    @mutation(
+        "Give a role to all people of a department but the caller, in force at once (P2). Administrators only.",
+        seconds=LONG,
+    )
+    async def group_give_role(self, info: Info, input: GroupGiveRoleInput) -> GroupGiveRolePayload | None:
+        group_id = key(input.group_id, "group", "groupId")
+        count = await users.give_role(info.context.require(), group_id, input.role)
+        return GroupGiveRolePayload(group=reference("group", group_id), count=count)
 
     @mutation("Remove an empty department. Administrators only.")
     async def group_delete(self, info: Info, input: GroupDeleteInput) -> GroupDeletePayload | None:

@@ -10,11 +10,13 @@ from api.reading.given import given
 from api.reading.payloads import mutation
 from api.reading.prepare import roots
 from api.reading.roots import reference, root_list, root_one
-from api.reading.scalars import key, keys
+from api.reading.scalars import key, keys, optional_key
 from api.schema.pipelines import (
     Pipeline,
     PipelineCreateInput,
     PipelineCreatePayload,
+    PipelineDeleteInput,
+    PipelineDeletePayload,
     PipelineUpdateInput,
     PipelineUpdatePayload,
     StageCreateInput,
@@ -26,12 +28,15 @@ from api.schema.pipelines import (
     StageUpdateInput,
     StageUpdatePayload,
 )
-from domain import pipelines
+from domain import clearing, pipelines
 
 
 @roots
 @strawberry.type
 class PipelineQuery:
+    archived_pipelines: Connection[Pipeline] = root_list(
+        pipelines.archived, "Pipelines that were deleted and are kept for the history of their deals."
+    )
     pipelines: Connection[Pipeline] = root_list(pipelines.visible, "All pipelines in board order.")
     pipeline: Pipeline | None = root_one("A pipeline by its id.")
 
@@ -74,8 +79,22 @@ class PipelineMutation:
         await pipelines.stage_reorder(info.context.require(), pipeline_id, stage_ids, input.expected_version)
         return StageReorderPayload(pipeline=reference("pipeline", pipeline_id))
 
-    @mutation("Delete a stage on which no deal has ever stood; takes the right to edit settings (D12).")
+    @mutation(
+        "Delete a stage; takes the right to edit settings, and an administrator where deals stand, which are moved. "
+        "Many of them are moved by and by (D12)."
+    )
     async def stage_delete(self, info: Info, input: StageDeleteInput) -> StageDeletePayload | None:
         stage_id = key(input.stage_id, "stage", "stageId")
-        await pipelines.stage_delete(info.context.require(), stage_id, input.expected_version)
+        goal = optional_key(input.move_deals_to, "stage", "moveDealsTo")
+        await clearing.stage_delete(info.context.require(), stage_id, input.expected_version, goal)
         return StageDeletePayload(deleted_id=input.stage_id)
+
+    @mutation(
+        "Delete a pipeline; takes the right to edit settings, and an administrator where deals stand, which are moved. "
+        "Many of them are moved by and by (D12)."
+    )
+    async def pipeline_delete(self, info: Info, input: PipelineDeleteInput) -> PipelineDeletePayload | None:
+        pipeline_id = key(input.pipeline_id, "pipeline", "pipelineId")
+        goal = optional_key(input.move_deals_to, "stage", "moveDealsTo")
+        await clearing.pipeline_delete(info.context.require(), pipeline_id, input.expected_version, goal)
+        return PipelineDeletePayload(deleted_id=input.pipeline_id)

@@ -15,6 +15,7 @@ from api.schema.streams import (
     CompanyMessage,
     ContactMessage,
     DealMessage,
+    ItemMessage,
     SyncPage,
     SyncType,
     TaskMessage,
@@ -66,6 +67,9 @@ class StreamSubscription:
     )
     task_changed: TaskMessage = streamed(
         "A task has changed, come into the caller's sight or left it.", "task", "tasks"
+    )
+    item_changed: ItemMessage = streamed(
+        "An item of a catalogue has changed, come into the caller's sight or left it.", "item", "items"
     )
     board_changed: BoardMessage = streamed(
         "A deal has come onto the board of a pipeline, changed on it, or left it (D22).", "deal", "deals", board=True

@@ -63,6 +63,7 @@ class ViewQuery:
 
     @strawberry.field(description="Ready-made views of deals, companies and tasks (D18–D20, L16).")
     def view_presets(self, info: Info) -> list[ViewPreset]:
+        info.context.require()
         russian = info.context.locale == "ru"
         return [
             ViewPreset(code=code, entity=entity, name=name if russian else english, filter=JSON(filter))

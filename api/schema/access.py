@@ -27,6 +27,7 @@ described(
     RULE="A line about deals of which a rule is true (P13).",
     SHARED="The deal is available to everyone (D10, P15).",
     FIELD="A line about the field (P26).",
+    SECTION="The section of these records is hidden, and so are all of them (P24).",
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, partial
 from typing import Any, Final
 
@@ -11,9 +12,10 @@ import strawberry
 from api.reading.declare import ENTITIES, NOUNS, Column, Computed, Entity, Link
 from api.reading.fetch import Reader, Selected
 from api.reading.scalars import DateTime, Money, write_moment
-from domain import custom_fields, custom_values, db, values
+from domain import custom_fields, custom_values, db, past, values
 from domain.custom_fields import Definition
 from domain.events import CARDS
+from permissions import fields
 from permissions.actor import Actor
 from permissions.fields import get
 
@@ -46,7 +48,7 @@ class _Linked:
     ids: tuple[int, ...]
 
 
-RECORDS: Final = (*CARDS, "task", "note")  # what others than administrators know of
+RECORDS: Final = (*CARDS, "task", "note", "file", "item")  # what others than administrators know of
 
 
 @cache
@@ -61,8 +63,13 @@ def noun_of(table: str) -> str:
     return declared.noun if declared else table
 
 
-async def changes(reader: Reader, happened: Sequence[Mapping[str, Any]]) -> list[list[FieldChange]]:
-    """What each event changed. Names are read for all events together, one statement for each type of record."""
+async def changes(
+    reader: Reader, happened: Sequence[Mapping[str, Any]], moments: tuple[datetime, datetime] | None = None
+) -> list[list[FieldChange]]:
+    """What each event changed. Names are read for all events together, one statement for each type of record.
+
+    Records are called what they are called now, or were at these `moments`, before and after.
+    """
     currency = reader.context.account.currency
     told = [list(_told(event, currency, reader.actor, reader.context.locale)) for event in happened]
     wanted: dict[str, set[int]] = {}
@@ -78,7 +85,16 @@ async def changes(reader: Reader, happened: Sequence[Mapping[str, Any]]) -> list
         name = declared.specs["name"]
         assert isinstance(name, Column)  # noqa: S101  # what can be linked to has a name
         names |= {(noun, id): name.shown(row.values["name"], reader.context.locale) for id, row in rows.items()}
-    return [[_change(names, *change) for change in each] for each in told]
+    sides = [await _called(names, at) for at in moments] if moments else [names, names]
+    return [[_change(sides, *change) for change in each] for each in told]
+
+
+async def _called(names: Mapping[tuple[str, int], str], at: datetime) -> dict[tuple[str, int], str]:
+    """What these records were called at a moment; people by their names of now, since they may want to be forgotten."""
+    tables = {noun: NOUNS[noun].model._meta.db_table for noun, _ in names}
+    wanted = {table: [id for of, id in names if of == noun] for noun, table in tables.items() if noun != "user"}
+    before = await past.names(wanted, at)
+    return {(noun, id): before.get((tables[noun], id), name) for (noun, id), name in names.items()}
 
 
 def _told(event: Mapping[str, Any], currency: str, actor: Actor, locale: str) -> Any:
@@ -91,7 +107,7 @@ def _told(event: Mapping[str, Any], currency: str, actor: Actor, locale: str) ->
     declared = declared_of(event["entity"])
     names = declared.hidden(actor) if declared else ()
     hidden = {column for name in names for column in get(event["entity"], name).columns}
-    customs = custom_fields.of(event["entity"]) if event["entity"] in CARDS else {}
+    customs = custom_fields.of(event["entity"]) if event["entity"] in fields.CARDS else {}
     for key in sorted({*event["before"], *event["after"]}):
         before, after = event["before"].get(key), event["after"].get(key)
         if key in hidden or (key == f"{event['card']}_id" and {before, after} <= {None, event["card_id"]}):
@@ -124,6 +140,8 @@ def _shown_as(declared: Entity, key: str, currency: str) -> tuple[str, Callable[
     if key in _LINKS:
         field, noun = _LINKS[key]
         return field, lambda value: _Linked(NOUNS[noun], tuple(value if isinstance(value, list) else [value]))
+    if key == "lines":
+        return key, partial(_lines, currency)
     for spec in declared.specs.values():
         if isinstance(spec, Link) and spec.source == key:
             return spec.name, partial(_one, spec.target)
@@ -136,6 +154,15 @@ def _shown_as(declared: Entity, key: str, currency: str) -> tuple[str, Callable[
         if isinstance(spec, Computed) and key in spec.columns and not key.endswith("_id"):
             return key, _text
     return (key, _text) if key in declared.specs else None
+
+
+def _lines(currency: str, value: Sequence[Mapping[str, Any]]) -> str:
+    """Product lines of a deal: what, how many, and what that comes to."""
+    return ", ".join(
+        f"{each['name']} × {each['quantity']}"
+        + (f" = {values.major(each['amount_minor'], currency)} {currency}" if "amount_minor" in each else "")
+        for each in value
+    )
 
 
 def _one(target: Entity, id: int) -> _Linked:
@@ -157,13 +184,13 @@ def _text(value: Any) -> str | None:
 
 
 def _change(
-    names: Mapping[tuple[str, int], str],
+    names: Sequence[Mapping[tuple[str, int], str]],
     field: str,
     label: str | None,
     before: _Linked | str | None,
     after: _Linked | str | None,
 ) -> FieldChange:
-    shown = [_shown(side, names) for side in (before, after)]
+    shown = [_shown(side, called) for side, called in zip((before, after), names, strict=True)]
     linked = [side for side in (before, after) if isinstance(side, _Linked)]
     return FieldChange(
         field=field,
@@ -172,7 +199,7 @@ def _change(
         after=shown[1][0],
         before_ids=shown[0][1],
         after_ids=shown[1][1],
-        is_hidden=any((side.target.noun, id) not in names for side in linked for id in side.ids),
+        is_hidden=any((side.target.noun, id) not in names[0] for side in linked for id in side.ids),
     )
 
 

@@ -14,6 +14,8 @@ from api.reading.inputs import PrefixFilter, has_email, has_phone, tagged
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money, optional_key
 from api.schema.custom_values import CustomFieldInput, filled
+from api.schema.files import files_of
+from api.schema.permitted import permitted
 from domain import companies, deals, feed, tasks
 from domain.questions import Sql
 from domain.values import at
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
+    from api.schema.files import File
+    from api.schema.merges import FormerRecord
     from api.schema.tags import Tag
     from api.schema.tasks import Task
     from api.schema.users import User
@@ -106,12 +110,19 @@ class Company(Node):
         order="CREATED_AT_DESC",
     )
     tasks: Connection[Task] = many("Tasks about it that the caller may view.", "company_id", order="DUE_AT_ASC")
+    files: Connection[File] | None = files_of("company")
     custom_field: CustomFieldValue | None = custom_field()
     custom_fields: list[CustomFieldValue] = custom_fields_of_card()
     created_by: User = link("Who created it.", "created_by_id", filter=True)
     created_at: DateTime = column("When it was created.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
+    may_edit: bool = permitted("Whether the caller may change it (L15).", companies.Company, "edit")
+    may_delete: bool = permitted("Whether the caller may delete it (L15).", companies.Company, "delete")
     version: int = column("Counts changes; send it as expectedVersion.")
+    formerly: list[FormerRecord] = many(
+        "Those that were merged into it, the last one first (X9).",
+        belongs=lambda _, a, p: f"{a}.noun = 'company' and {a}.root_id = {p}",
+    )
     feed: Connection[FeedEntry] = many(
         "What happened on its card and those of its contacts and deals that are in view, newest first (L10).",
         belongs=feed.of_company,

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import strawberry
 
 from api.reading.custom import custom_field, custom_fields_of_card
 from api.reading.custom_filters import custom
-from api.reading.declare import Connection, Node, column, condition, entity, link, many
+from api.reading.declare import Connection, Node, column, condition, derived, entity, link, many
 from api.reading.enums import described
+from api.reading.fetch import Reader
 from api.reading.inputs import PrefixFilter, has_email, has_phone, ids, tagged, text
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime, optional_key
 from api.schema.companies import CompanyInput
 from api.schema.custom_values import CustomFieldInput, filled
+from api.schema.files import files_of
+from api.schema.permitted import permitted
 from domain import companies, contacts, feed
 from domain.contacts import MessengerKind
 from domain.questions import Sql
+from domain.reads import read
 from domain.values import at
 
 if TYPE_CHECKING:
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
+    from api.schema.files import File
+    from api.schema.merges import FormerRecord
     from api.schema.tags import Tag
     from api.schema.tasks import Task
     from api.schema.users import User
@@ -46,6 +53,35 @@ def _seen_company(sql: Sql, a: str, p: str) -> str:
     """Links of a contact whose company the actor may view."""
     seen = f"select 1 from company v where v.id = {a}.company_id and {sql.scope(companies.Company, 'v')}"
     return f"{a}.contact_id = {p} and exists ({seen})"
+
+
+async def _are_main(reader: Reader, rows: Sequence[Mapping[str, Any]]) -> list[bool]:
+    """Whether each of these links is the first one of its contact, of those to companies in view."""
+    sql = Sql(reader.actor)
+    where = f"{sql.within('x.contact_id', sorted({row['contact_id'] for row in rows}))} and {_company_in_view(sql)}"
+    text = f"select x.contact_id, x.id from contact_company x where {where} order by {_MAIN_FIRST}"
+    [found] = await read([(text, sql.params)]) if rows else [[]]
+    first: dict[int, int] = {}
+    for contact_id, id in found:
+        first.setdefault(contact_id, id)
+    return [first.get(row["contact_id"]) == row["id"] for row in rows]
+
+
+_MAIN_FIRST = "case when x.is_main then 0 else 1 end, x.id"
+
+
+def _company_in_view(sql: Sql) -> str:
+    """The company of a link `x` is in the actor's view."""
+    seen = sql.scope(companies.Company, "v")
+    return "true" if seen == "true" else f"exists (select 1 from company v where v.id = x.company_id and {seen})"
+
+
+def _main(sql: Sql, a: str, p: str) -> str:
+    """The main company of those in view: else it would show that another one is out of it (P16)."""
+    links = f"select x.company_id from contact_company x where x.contact_id = {p}"
+    if (seen := _company_in_view(sql)) == "true":
+        return f"{a}.id in ({links} and x.is_main)"
+    return f"{a}.id = ({links} and {seen} order by {_MAIN_FIRST} limit 1)"
 
 
 def _represents(sql: Sql, a: str, value: list[str]) -> str:
@@ -78,13 +114,13 @@ class ContactMessenger:
     handle: str = column("Name or number of the account there.")
 
 
-@entity(contacts.ContactCompany, sort="is_main")
+@entity(contacts.ContactCompany, sort="is_main", sorted_by="case when {a}.is_main then 0 else 1 end")
 class ContactCompany:
     """A company that a contact represents (L4)."""
 
     company: Company | None = link("The company.", "company_id")
-    is_main: bool = column(
-        "Whether it is the first of them all; one is.", order="case when {a}.is_main then 0 else 1 end"
+    is_main: bool = derived(
+        "Whether it is the main one of those that the caller may view; one is.", "id", "contact_id", derive=_are_main
     )
     post: str | None = column("What the contact is there: accountant, buyer, storekeeper, head.")
 
@@ -106,10 +142,8 @@ class Contact(Node):
         "Companies that they represent and that the caller may view, the main one first (L4).", belongs=_seen_company
     )
     company: Company | None = many(
-        "The main company, when the caller may view it.",
-        belongs=lambda _, a, p: (
-            f"{a}.id in (select x.company_id from contact_company x where x.contact_id = {p} and x.is_main)"
-        ),
+        "The main one of the companies that the caller may view.",
+        belongs=_main,
         first=True,
     )
     responsible: User = link("The user who owns them (L12).", "responsible_id", filter=True)
@@ -120,12 +154,19 @@ class Contact(Node):
         order="CREATED_AT_DESC",
     )
     tasks: Connection[Task] = many("Tasks about them that the caller may view.", "contact_id", order="DUE_AT_ASC")
+    files: Connection[File] | None = files_of("contact")
     custom_field: CustomFieldValue | None = custom_field()
     custom_fields: list[CustomFieldValue] = custom_fields_of_card()
     created_by: User = link("Who created them.", "created_by_id", filter=True)
     created_at: DateTime = column("When they were created.", filter=True, order=True)
     updated_at: DateTime = column("When they were last changed.", filter=True, order=True)
+    may_edit: bool = permitted("Whether the caller may change it (L15).", contacts.Contact, "edit")
+    may_delete: bool = permitted("Whether the caller may delete it (L15).", contacts.Contact, "delete")
     version: int = column("Counts changes; send it as expectedVersion.")
+    formerly: list[FormerRecord] = many(
+        "Those that were merged into it, the last one first (X9).",
+        belongs=lambda _, a, p: f"{a}.noun = 'contact' and {a}.root_id = {p}",
+    )
     feed: Connection[FeedEntry] = many(
         "What happened on its card and those of its deals that are in view, newest first (D33, L10).",
         belongs=feed.of_contact,

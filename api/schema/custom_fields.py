@@ -14,6 +14,7 @@ from domain import custom_fields
 from domain.custom_fields import CardKind, FieldKind, IndexState
 
 if TYPE_CHECKING:
+    from api.schema.catalogues import Catalogue
     from api.schema.pipelines import Stage
 
 described(
@@ -22,6 +23,7 @@ described(
     DEAL="Deals.",
     CONTACT="Contacts.",
     COMPANY="Companies.",
+    ITEM="Items of one catalogue.",
 )
 described(
     FieldKind,
@@ -55,6 +57,7 @@ class CustomFieldGroup(Node):
     """Custom fields of a card that belong together, by process (F9)."""
 
     entity: CardKind = column("Of which card.", filter=True)
+    catalogue: Catalogue | None = link("Of items: of which catalogue.", "catalogue_id", filter=True)
     label: str = column("What it is called, in the caller's language.", "label_en", translated=_LABEL)
     label_ru: str = column("What it is called in Russian.")
     label_en: str = column("What it is called in English.")
@@ -80,6 +83,7 @@ class CustomField(Node):
 
     key: str = keyed("Stands for the field in customField, filters, inputs and policy lines: f17.", "f")
     entity: CardKind = column("Of which card.", filter=True)
+    catalogue: Catalogue | None = link("Of items: of which catalogue.", "catalogue_id", filter=True)
     kind: FieldKind = column("What its values are.", filter=True)
     label: str = column("What it is called, in the caller's language.", "label_en", translated=_LABEL)
     label_ru: str = column("What it is called in Russian.")
@@ -93,7 +97,9 @@ class CustomField(Node):
     is_archived: bool = column(
         "In the archive: left out of cards and checks; its values stay and can be read by key (F12).", filter=True
     )
-    is_required: bool = column("Has to be filled before a deal goes on, or a contact or company is made (F5, F6).")
+    is_required: bool = column(
+        "Has to be filled before a deal goes on, or a contact, company or item is made (F5, F6)."
+    )
     required_from: list[Stage] = picked(
         "Of a deal: the stages from which on it has to be filled, one of a pipeline at most (F7).",
         "required_from",
@@ -116,6 +122,7 @@ class CustomFieldOptionInput:
 class CustomFieldCreateInput:
     entity: CardKind = strawberry.field(description="Of which card; for ever (F10).")
     kind: FieldKind = strawberry.field(description="What its values are; for ever.")
+    catalogue_id: strawberry.ID | None = strawberry.field(default=None, description="Of items: of which catalogue.")
     label_ru: str | None = strawberry.field(default=None, description="In Russian, at most 100 characters.")
     label_en: str | None = strawberry.field(default=None, description="In English, at most 100 characters.")
     group_id: strawberry.ID | None = strawberry.field(default=None, description="A group of the same card.")
@@ -141,6 +148,7 @@ class CustomFieldCreateInput:
         return custom_fields.NewField(
             entity=self.entity,
             kind=self.kind,
+            catalogue_id=optional_key(self.catalogue_id, "catalogue", "catalogueId"),
             label_ru=self.label_ru,
             label_en=self.label_en,
             group_id=optional_key(self.group_id, "custom_field_group", "groupId"),
@@ -194,6 +202,7 @@ class CustomFieldDeleteInput:
 @strawberry.input(description="A new group of custom fields. One label is enough; it is the other as well then.")
 class CustomFieldGroupCreateInput:
     entity: CardKind = strawberry.field(description="Of which card.")
+    catalogue_id: strawberry.ID | None = strawberry.field(default=None, description="Of items: of which catalogue.")
     label_ru: str | None = strawberry.field(default=None, description="In Russian, at most 100 characters.")
     label_en: str | None = strawberry.field(default=None, description="In English, at most 100 characters.")
     position: int | None = strawberry.field(default=None, description="Its place, from 1; the last one if absent.")

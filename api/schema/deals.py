@@ -18,7 +18,9 @@ from api.reading.scalars import Amount, DateTime, Money
 from api.schema.companies import CompanyInput
 from api.schema.contacts import ContactInput
 from api.schema.custom_values import CustomFieldInput
-from domain import contacts, db, deals, feed, pipelines, tasks
+from api.schema.files import files_of
+from api.schema.permitted import permitted
+from domain import contacts, db, deals, feed, items, pipelines, product_lines, tasks
 from domain.deals import CreatedVia
 from domain.questions import Sql
 from permissions.errors import BadInput
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.custom_values import CustomFieldValue
-    from api.schema.directories import RefusalReason, Source
+    from api.schema.deal_lines import DealLine
+    from api.schema.directories import DealType, RefusalReason, Source
     from api.schema.feed import FeedEntry
+    from api.schema.files import File
     from api.schema.pipelines import Pipeline, Stage, StageTime
     from api.schema.tags import Tag
     from api.schema.tasks import Task
@@ -62,11 +66,35 @@ async def _without(reader: Reader, rows: Sequence[Mapping[str, Any]]) -> list[bo
     return [due is None for due in await _first_due(reader, rows)]
 
 
+def _asks_for_task(a: str) -> str:
+    """It is in work in a pipeline that requires a planned task."""
+    return (
+        f"{a}.stage_id in (select s.id from stage s join pipeline p on p.id = s.pipeline_id "
+        "where s.kind = 'ACTIVE' and p.task_required)"
+    )
+
+
+async def _missing(reader: Reader, rows: Sequence[Mapping[str, Any]]) -> list[bool]:
+    asking = await pipelines.asking_for_tasks()
+    found = [row for row in rows if row["stage_id"] in asking]
+    due = await _first_due(reader, found) if found else []
+    without = {row["id"] for row, at in zip(found, due, strict=True) if at is None}
+    return [row["id"] in without for row in rows]
+
+
 def _has_contact(sql: Sql, a: str, value: Any) -> str:
     wanted = sql.within("x.contact_id", ids(value, "contact"))
     return (
         f"{a}.id in (select x.deal_id from deal_contact x join contact v on v.id = x.contact_id "
         f"where {wanted} and {sql.scope(contacts.Contact, 'v')})"
+    )
+
+
+def _has_item(sql: Sql, a: str, value: Any) -> str:
+    wanted = sql.within("x.item_id", ids(value, "item"))
+    return (
+        f"{a}.id in (select x.deal_id from deal_line x join item v on v.id = x.item_id "
+        f"where {wanted} and {sql.scope(items.Item, 'v')})"
     )
 
 
@@ -82,7 +110,7 @@ class Deal(Node):
 
     name: str = column("What the deal is called; its number when nobody named it (D2).", filter=True, order=True)
     budget: Money | None = column(
-        "Expected sum, maybe a rough estimate at first (D8).",
+        "Expected sum, maybe a rough estimate at first (D8); with product lines what these come to (D37).",
         "budget_minor",
         filter=True,
         order="coalesce({a}.budget_minor, -1)",
@@ -104,9 +132,21 @@ class Deal(Node):
         "The people on the client's side that the caller may view, in the order of adding (D6).",
         through=("deal_contact", "deal_id", "contact_id"),
     )
+    lines: list[DealLine] = many(
+        "What is sold, and other items that it is linked to, in the order of adding, at most 200 (D37, L8).",
+        "deal_id",
+        most=product_lines.MOST,
+    )
     tags: list[Tag] = many("Its tags, at most 50 (D35).", through=("deal_tag", "deal_id", "tag_id"))
     source: Source | None = link("Where it came from (D29).", "source_id", filter=True)
+    type: DealType | None = link("What kind of sale it is (D10).", "type_id", filter=True)
+    probability: int | None = column(
+        "The probability of success in percent; what its stage gives, unless it is changed by hand (D10).",
+        filter=True,
+        order="coalesce({a}.probability, -1)",
+    )
     tasks: Connection[Task] = many("Tasks about it that the caller may view.", "deal_id", order="DUE_AT_ASC")
+    files: Connection[File] | None = files_of("deal")
     nearest_task: Task | None = many(
         "The open task that is due first.", "deal_id", order="DUE_AT_ASC", where="not {a}.is_done", first=True
     )
@@ -115,6 +155,13 @@ class Deal(Node):
     )
     has_no_task: bool = derived(
         "Whether there is no open task about it that the caller may view (D19, T13).", "id", derive=_without
+    )
+    is_task_missing: bool = derived(
+        "Whether it is in work in a pipeline that requires a planned task, and there is none that the caller may view "
+        "(T13).",
+        "id",
+        "stage_id",
+        derive=_missing,
     )
     refusal_reason: RefusalReason | None = link("Why it was lost (D30).", "refusal_reason_id", filter=True)
     refusal_details: str | None = column("Why it was lost, in detail.", filter=True)
@@ -126,6 +173,8 @@ class Deal(Node):
     created_at: DateTime = column("When it was created.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True, order=True)
     closed_at: DateTime | None = column("When it was won or lost; null while it is open.", filter=True)
+    may_edit: bool = permitted("Whether the caller may change it (L15).", deals.Deal, "edit")
+    may_delete: bool = permitted("Whether the caller may delete it (L15).", deals.Deal, "delete")
     version: int = column("Counts changes; send it as expectedVersion.")
     feed: Connection[FeedEntry] = many(
         "What happened to it, its notes and the tasks that the caller may view, newest first (D33).",
@@ -154,9 +203,15 @@ class Deal(Node):
         bool,
         lambda sql, a, value: f"not {_open_task(sql, a)}" if value else _open_task(sql, a),
     )
+    is_task_missing_ = condition(
+        "It is in work in a pipeline that requires a planned task, and there is none that the caller may view (T13).",
+        bool,
+        lambda sql, a, value: f"{'' if value else 'not '}({_asks_for_task(a)} and not {_open_task(sql, a)})",
+    )
     contact = condition(
         "Has one of these contacts, of those that the caller may view.", list[strawberry.ID], _has_contact
     )
+    item = condition("Has one of these items, of those that the caller may view.", list[strawberry.ID], _has_item)
 
 
 @strawberry.input(description="A new deal. Give its pipeline, or a stage to start on.")
@@ -180,6 +235,10 @@ class DealCreateInput:
         default=None, description="Data of contacts to find by phone or e-mail, or to create (D4, D5)."
     )
     source_id: strawberry.ID | None = strawberry.field(default=None, description="Where it came from.")
+    type_id: strawberry.ID | None = strawberry.field(default=None, description="What kind of sale it is (D10).")
+    probability: int | None = strawberry.field(
+        default=None, description="The probability of success in percent; that of its stage if absent (D10)."
+    )
     tags: list[str] | None = strawberry.field(default=None, description="Names of tags, made where they are new.")
     custom_fields: list[CustomFieldInput] | None = strawberry.field(
         default=None, description="What to put into custom fields, each once (F1)."
@@ -203,7 +262,9 @@ class DealUpdateInput:
         default=None, description="Fail with CONFLICT when the deal is no longer at this version."
     )
     name: strawberry.Maybe[str] = strawberry.field(default=None, description="Its name.")
-    budget: strawberry.Maybe[Amount | None] = strawberry.field(default=None, description="Expected sum.")
+    budget: strawberry.Maybe[Amount | None] = strawberry.field(
+        default=None, description="Expected sum; BUDGET_OF_LINES where product lines decide (D37)."
+    )
     goal: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Goal of the negotiations.")
     responsible_id: strawberry.Maybe[strawberry.ID] = strawberry.field(default=None, description="The new owner.")
     company_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(default=None, description="Its company.")
@@ -214,6 +275,12 @@ class DealUpdateInput:
     remove_contact_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Contacts to unlink.")
     source_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
         default=None, description="Where it came from."
+    )
+    type_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
+        default=None, description="What kind of sale it is (D10)."
+    )
+    probability: strawberry.Maybe[int | None] = strawberry.field(
+        default=None, description="The probability of success in percent (D10)."
     )
     tags: strawberry.Maybe[list[str]] = strawberry.field(default=None, description="All its tags, by name.")
     custom_fields: list[CustomFieldInput] | None = strawberry.field(

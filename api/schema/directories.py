@@ -38,9 +38,27 @@ class RefusalReason(Node):
     position: int = column("Its place in the list, from 1.")
 
 
+@entity(directories.DealType, sort="position")
+class DealType(Node):
+    """What kind of sale a deal is (D10)."""
+
+    name: str = column("What it is called.", filter=True)
+    is_archived: bool = column("No longer offered; still shown where it was chosen.", filter=True)
+    position: int = column("Its place in the list, from 1.")
+
+
 @entity(directories.ClientType, sort="position")
 class ClientType(Node):
     """What kind of client somebody is, e.g. VIP (L20)."""
+
+    name: str = column("What it is called.", filter=True)
+    is_archived: bool = column("No longer offered; still shown where it was chosen.", filter=True)
+    position: int = column("Its place in the list, from 1.")
+
+
+@entity(directories.ActivityType, sort="position")
+class ActivityType(Node):
+    """What marketing or sales did, that a note tells of (L17)."""
 
     name: str = column("What it is called.", filter=True)
     is_archived: bool = column("No longer offered; still shown where it was chosen.", filter=True)
@@ -83,6 +101,7 @@ class Keeping:
         self.directory = directory
         self.noun = directory._meta.db_table
         self.words = self.noun.replace("_", " ")
+        self.one = f"{'an' if self.words[0] in 'aeiou' else 'a'} {self.words}"
         self._name = cls.__name__
         self.id_name = f"{self.noun}_id"
         self.id_path = f"{self._camel}Id"
@@ -90,7 +109,7 @@ class Keeping:
         self.update_input = self._input(
             "Update",
             EntryUpdateInput,
-            f"What to change of a {self.words}; what is left out stays.",
+            f"What to change of {self.one}; what is left out stays.",
             {self.id_name: strawberry.field(description=f"Which {self.words}.")},
         )
         self.create_payload = self._payload("Create", f"The new {self.words}.")
@@ -116,5 +135,7 @@ class Keeping:
 
 SOURCES = Keeping(Source, directories.Source)
 REFUSAL_REASONS = Keeping(RefusalReason, directories.RefusalReason)
+DEAL_TYPES = Keeping(DealType, directories.DealType)
 CLIENT_TYPES = Keeping(ClientType, directories.ClientType)
+ACTIVITY_TYPES = Keeping(ActivityType, directories.ActivityType)
 TASK_TYPES = Keeping(TaskType, directories.TaskType)

@@ -14,15 +14,17 @@ from api.reading.scalars import DateTime, keys, split
 from api.schema.changes import FieldChange, changes, noun_of
 from api.schema.feed import about, skipped, stage
 from domain import acts
-from domain.events import CARDS
 from domain.questions import Sql, one_of
 from domain.values import at
 from permissions.errors import BadInput
+from permissions.lines import RECORDS
 
 if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
+    from api.schema.files import File
+    from api.schema.items import Item
     from api.schema.notes import Note
     from api.schema.pipelines import Stage
     from api.schema.tasks import Task
@@ -77,7 +79,7 @@ def _about_records(sql: Sql, a: str, wanted: Sequence[str]) -> str:
     for noun, ids in by_noun.items():
         name, these = sql.param(_table(noun)), sql.within("e.record_id", ids)
         ways.append(f"select e.id from event e where e.entity = {name} and {these}")
-        if noun in CARDS:
+        if noun in RECORDS:
             on_it = sql.within("e.card_id", ids)
             ways.append(f"select e.id from event e where e.card = '{noun}' and {on_it}")
     return one_of(a, " union all ".join(ways), postgres=sql.postgres)
@@ -107,7 +109,7 @@ class Event(Node):
         answer=_kind,
     )
     entity: str = computed(
-        "What it is about: deal, contact, company, task, note; to administrators others.",
+        "What it is about: deal, contact, company, task, note, file, item; to administrators others.",
         "entity",
         answer=lambda values, _: noun_of(values["entity"]),
     )
@@ -160,16 +162,24 @@ class Event(Node):
         pick=about("company"),
     )
     task: Task | None = picked(
-        "The task that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("task")
+        "The task that it is about, or that a file is on, unless it is gone.",
+        *("entity", "record_id", "card", "card_id"),
+        pick=about("task"),
     )
     note: Note | None = picked(
         "The note that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("note")
+    )
+    item: Item | None = picked(
+        "The item that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("item")
+    )
+    file: File | None = picked(
+        "The file that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("file")
     )
 
     kind_ = condition("One of these kinds, at most 100: `deal.moved`.", list[str], _of_kinds)
     entity_ = condition("About one of these, at most 100: `deal`, `task`.", list[str], _about_nouns)
     record = condition(
-        "About one of these records, at most 100, or on its card: notes and tasks of a deal too.",
+        "About one of these records, at most 100, or on it: notes, files and tasks of a deal too.",
         list[strawberry.ID],
         _about_records,
     )

@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     class CompanyExportInput(_Input): ...
 
     class TaskExportInput(_Input): ...
+
+    class ItemExportInput(_Input): ...
 else:
     DealExportInput = export_input("Deal")
     ContactExportInput = export_input("Contact")
     CompanyExportInput = export_input("Company")
     TaskExportInput = export_input("Task")
+    ItemExportInput = export_input("Item")
 
 described(
     ExportState,
@@ -59,7 +62,7 @@ class Export(Node):
     """A list as a file. One's own are visible to everybody, all to administrators."""
 
     user: User = link("Who asked for it.", "user_id", filter=True)
-    entity: str = column("What it is a list of: deal, contact, company, task.", "noun")
+    entity: str = column("What it is a list of: deal, contact, company, task, item.", "noun")
     state: ExportState = column("How far it is.", filter=True)
     row_count: int | None = column("How many records are in it; null until it is made.")
     download_url: str | None = computed(
@@ -98,5 +101,12 @@ class CompanyExportPayload:
 @payload
 class TaskExportPayload:
     """What taskExport answers."""
+
+    export: Export | None = returned("The export, which will be made.")
+
+
+@payload
+class ItemExportPayload:
+    """What itemExport answers."""
 
     export: Export | None = returned("The export, which will be made.")

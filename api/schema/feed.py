@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
+    from api.schema.files import File
     from api.schema.notes import Note
     from api.schema.pipelines import Stage
     from api.schema.tasks import Task
@@ -30,6 +31,8 @@ _HAPPENED = {
     "reopened": "is to be done again.",
     "deleted": "is gone.",
     "restored": "is back from the trash.",
+    "merged": "has taken in another one (X9).",
+    "unmerged": "was parted from one that it had taken in (X9).",
     "linked": "came to represent a company (L4).",
     "unlinked": "no longer represents a company (L4).",
 }
@@ -106,6 +109,9 @@ class FeedEntry:
     )
     note: Note | None = picked(
         "The note that this is about, unless it is gone.", "entity", "record_id", pick=_about("note")
+    )
+    file: File | None = picked(
+        "The file that this is about, unless it is gone (D36).", "entity", "record_id", pick=_about("file")
     )
     task: Task | None = picked(
         "The task that this is about, unless it is gone or out of the caller's view.",

@@ -39,6 +39,20 @@ class GroupDeleteInput:
     group_id: strawberry.ID = strawberry.field(description="Which department.")
 
 
+@strawberry.input(description="Which role to give to a whole department.")
+class GroupGiveRoleInput:
+    group_id: strawberry.ID = strawberry.field(description="Which department; those below it keep theirs.")
+    role: str = strawberry.field(description="A role of the policy, or administrator.")
+
+
+@payload
+class GroupGiveRolePayload:
+    """What groupGiveRole answers."""
+
+    group: Group | None = returned("The department.")
+    count: int | None = value("How many people had another role.")
+
+
 @payload
 class GroupCreatePayload:
     """What groupCreate answers."""

@@ -10,4 +10,5 @@ described(
     CONTACT="Contacts, by name, phone and e-mail.",
     COMPANY="Companies, by name, phone and e-mail.",
     TASK="Tasks, by text.",
+    ITEM="Items of catalogues, by name and code (L9).",
 )

@@ -16,6 +16,7 @@ from domain.notifications import NotificationKind
 from domain.questions import Sql
 
 if TYPE_CHECKING:
+    from api.schema.bulk import BulkChange
     from api.schema.deals import Deal
     from api.schema.exports import Export
     from api.schema.tasks import Task
@@ -54,6 +55,10 @@ _WORDS: Final[Mapping[NotificationKind, tuple[tuple[str, str], tuple[str, str]]]
     NotificationKind.POLICY_APPROVAL: (
         ("Политика прав ждёт согласия второго администратора.", "A policy waits for a second administrator."),
         ("Политики прав ждут согласия: {count}.", "{count} policies wait for a second administrator."),
+    ),
+    NotificationKind.BULK_ENDED: (
+        ("Массовое изменение закончилось.", "Your bulk change has ended."),
+        ("Массовые изменения закончились: {count}.", "{count} of your bulk changes have ended."),
     ),
 }
 
@@ -107,6 +112,9 @@ class Notification(Node):
         "The task that it is about; null when the caller may not view it (any more).",
         *("entity", "record_id"),
         pick=_about("task"),
+    )
+    bulk_change: BulkChange | None = picked(
+        "The bulk change that has ended.", *("entity", "record_id"), pick=_about("bulk_change")
     )
     export: Export | None = picked("The export that it is about.", *("entity", "record_id"), pick=_about("export"))
 

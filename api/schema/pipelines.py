@@ -10,6 +10,7 @@ import strawberry
 from api.reading.declare import Connection, Node, column, computed, entity, link, many
 from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
+from api.reading.scalars import DateTime
 from domain import pipelines
 from domain.pipelines import BackwardMoves, StageAdvice, StageKind
 
@@ -55,10 +56,24 @@ class Pipeline(Node):
     is_intake: bool = column("For new clients: begins with Unsorted, which holds requests (D14).", filter=True)
     refusal_reason_required: bool = column("Whether closing a deal as lost takes a reason from the list (D30).")
     backward_moves: BackwardMoves = column("What is done about deals that go back (D24).")
-    stages: list[Stage] = many("All positions in board order: Unsorted, active ones, won, lost.", "pipeline_id")
-    board: list[Stage] = many(
-        "The active stages in board order; ask each for its deals (D15).", "pipeline_id", where="{a}.kind = 'ACTIVE'"
+    task_required: bool = column("Whether each deal in work is to have a planned task: see `isTaskMissing` (T13).")
+    shows_refusals: bool = column("Whether there is a view of its refused deals by reason: see `refusals` (D31).")
+    stages: list[Stage] = many(
+        "All positions in board order: Unsorted, active ones, won, lost.",
+        "pipeline_id",
+        where="{a}.archived_at is null",
     )
+    board: list[Stage] = many(
+        "The active stages in board order; ask each for its deals (D15).",
+        "pipeline_id",
+        where="{a}.kind = 'ACTIVE' and {a}.archived_at is null",
+    )
+    archived_stages: Connection[Stage] = many(
+        "Stages that were deleted and are kept for the history of the deals that stood there.",
+        "pipeline_id",
+        where="{a}.archived_at is not null",
+    )
+    archived_at: DateTime | None = column("When it was deleted; kept for the history of its deals.")
     deals: Connection[Deal] = many(
         "Deals in it that the caller may view, newest first.", "pipeline_id", section="deals"
     )
@@ -81,6 +96,9 @@ class Stage(Node):
     kind: StageKind = column("Active, won, lost, or the Unsorted position of an intake pipeline.")
     position: int = column("Its place: active ones count from 1, Unsorted is 0, won and lost come behind all others.")
     is_key: bool = column("The key stage of its pipeline, of which there is one at most (D25).")
+    probability: int | None = column("The probability in percent that a deal takes on when it enters (D10).")
+    archived_at: DateTime | None = column("When it was deleted; kept for the history of the deals that stood there.")
+    moved_to: Stage | None = link("Of a deleted one: the stage that its deals went to, or are going to.", "moved_to_id")
     advice: StageAdvice | None = computed(
         "What is wrong with its name; null when nothing is, and for stages that every pipeline has (D26).",
         "name",
@@ -125,6 +143,12 @@ class PipelineUpdateInput:
     backward_moves: strawberry.Maybe[BackwardMoves] = strawberry.field(
         default=None, description="What is done about deals that go back (D24)."
     )
+    task_required: strawberry.Maybe[bool] = strawberry.field(
+        default=None, description="Whether each deal in work is to have a planned task (T13)."
+    )
+    shows_refusals: strawberry.Maybe[bool] = strawberry.field(
+        default=None, description="Whether there is a view of its refused deals by reason (D31)."
+    )
 
 
 @strawberry.input(description="A new active stage.")
@@ -146,6 +170,9 @@ class StageUpdateInput:
     is_key: strawberry.Maybe[bool] = strawberry.field(
         default=None, description="Make it the key stage in place of another one, or no longer (D25)."
     )
+    probability: strawberry.Maybe[int | None] = strawberry.field(
+        default=None, description="The probability in percent that deals take on when they enter (D10)."
+    )
 
 
 @strawberry.input(description="The active stages of a pipeline in their new order.")
@@ -157,11 +184,27 @@ class StageReorderInput:
     )
 
 
-@strawberry.input(description="Which stage to delete: an active one on which no deal has ever stood.")
+@strawberry.input(description="Which active stage to delete, and where its deals go.")
 class StageDeleteInput:
     stage_id: strawberry.ID = strawberry.field(description="Which stage.")
+    move_deals_to: strawberry.ID | None = strawberry.field(
+        default=None, description="An active stage of this pipeline or of another; needed where deals stand."
+    )
     expected_version: int | None = strawberry.field(
         default=None, description="Fail with CONFLICT when the stage is no longer at this version."
+    )
+
+
+@strawberry.input(description="Which pipeline to delete, and where its deals go.")
+class PipelineDeleteInput:
+    pipeline_id: strawberry.ID = strawberry.field(description="Which pipeline.")
+    move_deals_to: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="An active stage of another pipeline, for the deals in work; won and lost ones go to the stage of "
+        "their kind there. Needed where deals stand.",
+    )
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the pipeline is no longer at this version."
     )
 
 
@@ -205,3 +248,10 @@ class StageDeletePayload:
     """What stageDelete answers."""
 
     deleted_id: strawberry.ID | None = value("The id of the stage that is gone.")
+
+
+@payload
+class PipelineDeletePayload:
+    """What pipelineDelete answers."""
+
+    deleted_id: strawberry.ID | None = value("The id of the pipeline that is gone.")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
+    from api.schema.items import Item
     from api.schema.tasks import Task
 
 T = TypeVar("T")
@@ -75,10 +76,16 @@ def _shared() -> dict[str, tuple[str, Any]]:
             "strawberry.ID | None",
             told("The same for the same event, for ever; null when rights have changed."),
         ),
-        "version": ("int | None", told("The record's version by this event; null when rights have changed.")),
+        "version": (
+            "int | None",
+            told("The record's version by this event; null when rights have changed, or it has left the view."),
+        ),
         "changed_fields": (
             "list[str]",
-            strawberry.field(default_factory=list, description="What the event changed, hidden fields left out."),
+            strawberry.field(
+                default_factory=list,
+                description="What the event changed, hidden fields left out; of what has left the view nothing.",
+            ),
         ),
         "matches": ("bool", told("Whether the record matches the filter since then.", True)),
         "reason": ("ResyncReason | None", told("Why everything has to be read anew.")),
@@ -124,6 +131,14 @@ class TaskMessage:
 
     kind: ChangeKind = told("What has happened.")
     task: Task | None = returned("The task as it is now; null when it is out of sight.")
+
+
+@message
+class ItemMessage:
+    """An item of a catalogue has changed, come into the caller's sight or left it."""
+
+    kind: ChangeKind = told("What has happened.")
+    item: Item | None = returned("The item as it is now; null when it is out of sight.")
 
 
 @message

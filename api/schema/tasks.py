@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 import strawberry
 
 from api.context import Context
-from api.reading.declare import Node, column, computed, condition, entity, link
+from api.reading.declare import Connection, Node, column, computed, condition, entity, link
 from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime
+from api.schema.files import files_of
+from api.schema.permitted import permitted
 from domain import account, db, tasks
 from domain.questions import Sql
 from domain.tasks import CalendarSpan, TaskBucket
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
     from api.schema.directories import TaskType
+    from api.schema.files import File
     from api.schema.users import User
 
 described(
@@ -112,12 +115,15 @@ class Task(Node):
     bucket: TaskBucket | None = computed(
         "Where it stands in the list of work; null when it is completed (T5).", "due_at", "is_done", answer=_bucket
     )
+    files: Connection[File] | None = files_of("task")
     result: str | None = column("What was done or agreed (T7).", filter=True)
     completed_at: DateTime | None = column("When it was completed; null while it is open.", filter=True)
     completed_by: User | None = link("Who completed it.", "completed_by_id", filter=True)
     created_by: User = link("Its author.", "created_by_id", filter=True)
     created_at: DateTime = column("When it was set.", filter=True, order=True)
     updated_at: DateTime = column("When it was last changed.", filter=True)
+    may_edit: bool = permitted("Whether the caller may change it (L15).", tasks.Task, "edit")
+    may_delete: bool = permitted("Whether the caller may delete it (L15).", tasks.Task, "delete")
     version: int = column("Counts changes; send it as expectedVersion.")
 
     in_bucket = condition("Open tasks that stand here in the list of work (T5).", TaskBucket, _in_bucket)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 described(
     RecordKind,
     "What a deleted record was.",
-    **{kind.name: f"A {kind.value}." for kind in RecordKind},
+    **{kind.name: f"{'An' if kind is RecordKind.ITEM else 'A'} {kind.value}." for kind in RecordKind},
 )
 
 
@@ -53,7 +53,8 @@ class TrashedRecord(Node):
 class TrashRestoreInput:
     trashed_id: strawberry.ID = strawberry.field(description="Which deleted record, by its id in the trash.")
     stage_id: strawberry.ID | None = strawberry.field(
-        default=None, description="For a deal: the stage to stand on, where its own is gone."
+        default=None,
+        description="For a deal: the stage to stand on, where its own is gone; takes the right to move it there.",
     )
 
 

@@ -35,6 +35,7 @@ described(
     EXPORT_FAILED="The file that they asked for could not be made.",
     WEBHOOK_PAUSED="Deliveries to a webhook failed for so long that it was paused; administrators are told.",
     POLICY_APPROVAL="Another administrator asks for a second one to publish a policy.",
+    BULK_ENDED="A bulk change that they asked for has ended.",
 )
 
 if TYPE_CHECKING:

@@ -76,6 +76,7 @@ class PermissionEntity(Enum):
     CONTACT = strawberry.enum_value("contact", description="Contacts.")
     COMPANY = strawberry.enum_value("company", description="Companies.")
     TASK = strawberry.enum_value("task", description="Tasks.")
+    ITEM = strawberry.enum_value("item", description="Items of catalogues.")
     SETTINGS = strawberry.enum_value("settings", description="Pipelines, stages, directories and the account.")
     TAG = strawberry.enum_value("tag", description="The list of tags.")
 

@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from domain import api_keys, policies
 from domain.account import Account
 from domain.demo.words import FIRST_NAMES, LAST_NAMES
-from domain.directories import ClientType, Directory, RefusalReason, Source, TaskType
+from domain.directories import ActivityType, ClientType, Directory, RefusalReason, Source, TaskType
 from domain.groups import Group
 from domain.pipelines import LOST_POSITION, WON_POSITION, Pipeline, Stage, StageKind
 from domain.tags import Tag
@@ -153,6 +153,7 @@ REFUSAL_REASONS = (
     "Не подошли условия оплаты",
 )
 CLIENT_TYPES = ("Новый", "Постоянный", "VIP", "Партнёр")
+ACTIVITY_TYPES = ("Встреча", "Презентация", "Выставка", "Рассылка")
 BUILT_IN_TASK_TYPES = {"CONTACT": "Связаться", "MEETING": "Встреча"}
 TASK_TYPES = ("Отправить письмо", "Подготовить КП", "Оформить документы", "Передать специалисту")
 TAGS = (
@@ -222,6 +223,7 @@ async def found(today: date, deals: int = 0) -> Office:
         task_types=await _task_types(),
         tags={name: (await Tag.create(name=name, name_folded=fold(name))).id for name in TAGS},
     )
+    await _directory(ActivityType, ACTIVITY_TYPES)
     await _partner(users["rita"].group_id, today)
     office.groups = {user.id: user.group_id for user in [*users.values(), *sellers]}
     return office

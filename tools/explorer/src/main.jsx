@@ -1,4 +1,6 @@
 import { GraphiQL } from "graphiql";
+import { getOperationAST } from "graphql";
+import { createClient } from "graphql-sse";
 import "graphiql/src/style.css";
 import "@graphiql/react/dist/style.css";
 import { useCallback, useEffect, useState } from "react";
@@ -22,14 +24,23 @@ async function ask(request, headers) {
   return response.json();
 }
 
-const fetcher = (request, options) => ask(request, options?.headers);
+/** What the server sends for a subscription, as it comes; one that breaks off is told so, and not begun anew. */
+function follow(request, headers) {
+  return createClient({ url: ENDPOINT, credentials: "same-origin", headers: { ...headers }, retryAttempts: 0 }).iterate(request);
+}
 
-const LOGIN = `mutation LogIn($email: String!, $password: String!) {
-  login(input: { email: $email, password: $password }) {
+function fetcher(request, options) {
+  const operation = options?.documentAST && getOperationAST(options.documentAST, request.operationName);
+  return operation?.operation === "subscription" ? follow(request, options.headers) : ask(request, options?.headers);
+}
+
+const LOGIN = `mutation LogIn($email: String!, $password: String!, $code: String) {
+  login(input: { email: $email, password: $password, code: $code }) {
     viewer { user { name } }
-    errors { message }
+    errors { code message }
   }
 }`;
+const WANTS_CODE = ["CODE_REQUIRED", "CODE_INVALID"];
 const LOGOUT = "mutation LogOut { logout { errors { message } } }";
 const VIEWER = "query WhoAmI { viewer { user { name } role } }";
 
@@ -48,6 +59,7 @@ function Bar({ people, password }) {
   const [viewer, setViewer] = useState(null);
   const [trouble, setTrouble] = useState("");
   const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(null); // whose code the server waits for
 
   const look = useCallback(async () => {
     const answer = await ask({ query: VIEWER });
@@ -61,7 +73,10 @@ function Bar({ people, password }) {
   const act = async (field, request) => {
     setBusy(true);
     try {
-      setTrouble(problem(await ask(request), field) ?? "");
+      const answer = await ask(request);
+      setTrouble(problem(answer, field) ?? "");
+      const wantsCode = WANTS_CODE.includes(answer.data?.[field]?.errors?.[0]?.code);
+      setAsked(wantsCode ? request.variables.email : null);
       await look();
     } catch {
       setTrouble("The server does not answer.");
@@ -70,7 +85,13 @@ function Bar({ people, password }) {
     }
   };
 
-  const logIn = (email) => act("login", { query: LOGIN, variables: { email, password } });
+  const logIn = (email, code) => act("login", { query: LOGIN, variables: { email, password, code } });
+
+  const sendCode = (event) => {
+    event.preventDefault();
+    logIn(asked, new FormData(event.currentTarget).get("code"));
+    event.currentTarget.reset();
+  };
 
   return (
     <nav className="voronka-bar" aria-label="Demo log-ins">
@@ -81,6 +102,14 @@ function Bar({ people, password }) {
           {name} <small>{role}</small>
         </button>
       ))}
+      {asked && (
+        <form key={asked} onSubmit={sendCode}>
+          <label>
+            Code of {asked} <input name="code" autoComplete="one-time-code" autoFocus required />
+          </label>
+          <button disabled={busy}>Sign in</button>
+        </form>
+      )}
       <output aria-live="polite" className={trouble ? "voronka-trouble" : ""} data-testid="viewer">
         {[trouble, standing(viewer, trouble)].filter(Boolean).join(" ")}
       </output>

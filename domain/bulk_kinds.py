@@ -1,0 +1,495 @@
+"""What bulk changes do to one record, by kind: the command that changes a single one, and what it takes to undo it.
+
+Most kinds gather what the commands write, so that a batch is a few statements (`stored.Gathered`). Deletion, its undo
+and what comes back from the trash move whole trees of rows: each record has a savepoint of its own.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, ClassVar, Final, Protocol
+
+from tortoise.fields import DatetimeField
+from tortoise.models import Model
+
+from domain import (
+    bulk_values,
+    companies,
+    contacts,
+    custom_fields,
+    custom_values,
+    db,
+    deals,
+    directories,
+    events,
+    pipelines,
+    records,
+    stored,
+    tags,
+    tasks,
+    trash,
+    users,
+    values,
+)
+from domain.companies import Company
+from domain.contacts import Contact
+from domain.deals import Deal
+from domain.groups import Group
+from domain.records import Change, Record
+from domain.tasks import Task
+from domain.trash import Trashed
+from domain.users import User, UserKind
+from permissions import scope
+from permissions.actor import Actor
+from permissions.errors import Conflict, CrmError, Invalid, NotFound
+from permissions.fields import CARDS, CUSTOM
+
+MODELS: Final[Mapping[str, type[Model]]] = {
+    "deal": Deal,
+    "contact": Contact,
+    "company": Company,
+    "task": Task,
+    "trash": Trashed,
+}
+RECORDS: Final[Mapping[str, type[Record]]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
+COMMANDS: Final[Mapping[str, Any]] = {"deal": deals, "contact": contacts, "company": companies, "task": tasks}
+TAGGINGS: Final = {"deal": tags.DealTag, "contact": tags.ContactTag, "company": tags.CompanyTag}
+MOST_HEIRS: Final = 200
+BREATH: Final = 25  # records after which others of the process have their turn
+
+
+class BulkKind(Enum):
+    """What a bulk change does."""
+
+    RESPONSIBLE = "RESPONSIBLE"
+    STAGE = "STAGE"
+    TAGS = "TAGS"
+    FIELDS = "FIELDS"
+    COMPLETE = "COMPLETE"
+    DELETE = "DELETE"
+    RESTORE = "RESTORE"
+    UNDO = "UNDO"
+
+
+_DIRECTORIES: Final[Mapping[str, type[directories.Directory]]] = {
+    "source_id": directories.Source,
+    "refusal_reason_id": directories.RefusalReason,
+    "client_type_id": directories.ClientType,
+    "type_id": directories.TaskType,
+}
+_PATHS: Final = {"source_id": "sourceId", "client_type_id": "clientTypeId", "type_id": "typeId"}
+
+
+class Item(Protocol):
+    """One record of a bulk change; see `bulk.BulkItem`."""
+
+    id: int
+    noun: str
+    record_id: int
+    place: int
+    version: int | None
+    before: Any
+
+
+@dataclass(slots=True)
+class Result:
+    """What has become of one record: CHANGED with what it takes to undo it, UNCHANGED, or REFUSED with an error."""
+
+    item: Item
+    state: str = "UNCHANGED"
+    version: int | None = None
+    before: Any = None
+    error: dict[str, Any] | None = None
+
+
+@dataclass(slots=True)
+class Batch:
+    """Records that are changed in one transaction."""
+
+    actor: Actor
+    noun: str
+    items: Sequence[Item]
+    happened: events.Events
+    kept: dict[str, Any] = field(default_factory=dict)  # what a kind notes for its `finish`
+
+
+class Kind:
+    """What is done to each record. `wanted` is what `checked` gave, as JSON."""
+
+    kind: ClassVar[BulkKind]
+    action: ClassVar[str] = "edit"
+    whole: ClassVar[bool] = False  # it writes by itself, so nothing can be gathered
+    at_once: ClassVar[int] = 250  # records of a batch
+
+    def __init__(self, wanted: Mapping[str, Any]) -> None:
+        self.wanted = wanted
+
+    async def checked(self, _actor: Actor, _noun: str) -> dict[str, Any]:
+        """What is wanted, to be kept. Raises what is wrong with it whatever the record."""
+        return dict(self.wanted)
+
+    async def prepare(self, batch: Batch) -> None:
+        """Read what all records of the batch need."""
+
+    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
+        """Do it to one record: what it takes to undo it, and the record's version since."""
+        raise NotImplementedError  # each kind says how
+
+    async def back(self, batch: Batch, item: Item) -> int:
+        """Undo it: the record's version since."""
+        raise NotImplementedError  # each kind says how
+
+    async def finish(self, batch: Batch, _results: Sequence[Result]) -> None:
+        """Write what was noted for all records of the batch."""
+
+
+def _row(batch: Batch, item: Item) -> Any:
+    """The record as it is at this moment of the batch. Raises NotFound."""
+    together = stored.gathered()
+    row = together and together.records.get(item.record_id)
+    if row is None:
+        raise NotFound(batch.noun)
+    return row
+
+
+class Responsible(Kind):
+    """To one user, or to several in turn (L22)."""
+
+    kind = BulkKind.RESPONSIBLE
+
+    async def checked(self, _actor: Actor, _noun: str) -> dict[str, Any]:
+        given = self.wanted
+        if given.get("group_id") is not None:
+            return {"responsible_ids": await _members(given["group_id"])}
+        ids = list(dict.fromkeys(given["user_ids"]))
+        path = "change.responsible.userIds"
+        if not ids:
+            raise Invalid("REQUIRED", path)
+        if len(ids) > MOST_HEIRS:
+            raise Invalid("TOO_MANY", path, most=MOST_HEIRS)
+        for place, id in enumerate(ids):
+            await users.working(id, f"{path}.{place}")
+        return {"responsible_ids": ids}
+
+    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
+        heirs = self.wanted["responsible_ids"]
+        return await self._give(batch, item, heirs[item.place % len(heirs)])
+
+    async def back(self, batch: Batch, item: Item) -> int:
+        return (await self._give(batch, item, item.before["responsible_id"]))[1]
+
+    async def _give(self, batch: Batch, item: Item, user_id: int) -> tuple[Any, int]:
+        before = {"responsible_id": _row(batch, item).responsible_id}
+        given = {"responsible_id": user_id}
+        row = await COMMANDS[batch.noun].update(batch.actor, item.record_id, None, given)
+        return before, row.version
+
+
+async def _members(group_id: int) -> list[int]:
+    """The people of a group who work here, by id."""
+    path = "change.responsible.groupId"
+    if await stored.get(Group, group_id) is None:
+        raise Invalid("NOT_FOUND", path)
+    where = f"a.group_id = {stored.placeholder(1)} and a.is_active and a.kind = '{UserKind.PERSON.value}'"
+    found = await stored.select(User, f"{where} order by a.id limit {MOST_HEIRS + 1}", [group_id])
+    if not found:
+        raise Invalid("GROUP_EMPTY", path)
+    if len(found) > MOST_HEIRS:
+        raise Invalid("TOO_MANY", path, most=MOST_HEIRS)
+    return [user.id for user in found]
+
+
+class Stage(Kind):
+    """To a stage. Taken back it is a move as well: the deal has been there (D42)."""
+
+    kind = BulkKind.STAGE
+    _REFUSAL: ClassVar = ("refusal_reason_id", "refusal_details")
+
+    async def checked(self, _actor: Actor, _noun: str) -> dict[str, Any]:
+        await pipelines.stage(self.wanted["stage_id"], "change.stage.stageId")
+        reason = self.wanted.get("refusal_reason_id")
+        await directories.offered(directories.RefusalReason, reason, "change.stage.refusalReasonId")
+        values.text(self.wanted.get("refusal_details"), "change.stage.refusalDetails")
+        return dict(self.wanted)
+
+    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
+        row = _row(batch, item)
+        before = {name: getattr(row, name) for name in ("stage_id", "probability", *self._REFUSAL)}
+        before["closed_at"] = row.closed_at and db.fixed(row.closed_at)
+        given = dict(self.wanted)
+        row = await deals.move(batch.actor, item.record_id, given.pop("stage_id"), **given)
+        return before, row.version
+
+    async def back(self, batch: Batch, item: Item) -> int:
+        closed = item.before["closed_at"]
+        refusal = {name: item.before[name] for name in self._REFUSAL}
+        was = {"closed_at": closed and db.moment(closed), "probability": item.before["probability"]}
+        stage_id = item.before["stage_id"]
+        row = await deals.move(batch.actor, item.record_id, stage_id, backward=True, as_before=was, **refusal)
+        return int(row.version)
+
+
+class Tags(Kind):
+    """Some more, some less."""
+
+    kind = BulkKind.TAGS
+
+    async def checked(self, actor: Actor, noun: str) -> dict[str, Any]:
+        scope.require_fields(actor, noun, ["tags"])
+        add = await tags.named(actor, self.wanted["add"], "change.tags.add")
+        found = await tags.existing(self.wanted["remove"], "change.tags.remove")
+        if not add and not self.wanted["remove"]:
+            raise Invalid("REQUIRED", "change.tags.add")
+        return {"add": [each.id for each in add], "remove": [each.id for each in found]}
+
+    async def prepare(self, batch: Batch) -> None:
+        ids = [item.record_id for item in batch.items]
+        batch.kept |= {"names": {}, "held": {}, "gone": [], "column": f"{batch.noun}_id"}
+        table, held = TAGGINGS[batch.noun], batch.kept["held"]
+        among, param = stored.among(f"a.{batch.kept['column']}", 1, ids)
+        for link in await stored.select(table, among, [param]):
+            held.setdefault(getattr(link, batch.kept["column"]), set()).add(link.tag_id)
+        named = {*self.wanted.get("add", ()), *self.wanted.get("remove", ())}.union(*held.values())
+        named |= {id for item in batch.items for id in (item.before or {}).get("added", ())}
+        named |= {id for item in batch.items for id in (item.before or {}).get("removed", ())}
+        among, param = stored.among("a.id", 1, named)
+        batch.kept["names"] = {tag.id: tag.name for tag in await stored.select(tags.Tag, among, [param])}
+
+    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
+        return await self._put(batch, item, self.wanted["add"], self.wanted["remove"])
+
+    async def back(self, batch: Batch, item: Item) -> int:
+        return (await self._put(batch, item, item.before["removed"], item.before["added"]))[1]
+
+    async def _put(
+        self, batch: Batch, item: Item, add: Sequence[int], remove: Sequence[int]
+    ) -> tuple[dict[str, list[int]], int]:
+        row: Any = await records.fetch(RECORDS[batch.noun], batch.actor, "edit", item.record_id)
+        scope.require_fields(batch.actor, batch.noun, ["tags"])
+        names = batch.kept["names"]
+        old = batch.kept["held"].get(row.id, set())
+        new = (old - set(remove)) | {id for id in add if id in names}
+        if len(new) > tags.MOST and len(new) > len(old):
+            raise Invalid("TOO_MANY", "tags", most=tags.MOST)
+        table, column = TAGGINGS[batch.noun], batch.kept["column"]
+        await stored.put(*(stored.new(table, **{column: row.id, "tag_id": id}) for id in sorted(new - old)))
+        batch.kept["gone"] += [(row.id, id) for id in old - new]
+        also: Change = {}
+        if new != old:
+            also = {"tags": (sorted(names[id] for id in old), sorted(names[id] for id in new))}
+        batch.happened.add("changed", batch.actor, row, await records.write(row, None, also))
+        return {"added": sorted(new - old), "removed": sorted(old - new)}, row.version
+
+    async def finish(self, batch: Batch, _results: Sequence[Result]) -> None:
+        await tags.take_off(TAGGINGS[batch.noun], batch.kept["column"], batch.kept["gone"])
+
+
+class Fields(Kind):
+    """Plain and custom fields, to the same values."""
+
+    kind = BulkKind.FIELDS
+
+    async def checked(self, actor: Actor, noun: str) -> dict[str, Any]:
+        given = self.wanted
+        path = "change.fields"
+        if not given or ("custom_fields" in given and len(given) == 1 and not given["custom_fields"]):
+            raise Invalid("REQUIRED", path)
+        scope.require_fields(actor, noun, given)
+        if "custom_fields" in given:
+            await custom_values.put(actor, noun, given["custom_fields"])
+        for name, directory in _DIRECTORIES.items():
+            if name in given:
+                await directories.offered(directory, given[name], f"{path}.{_PATHS.get(name, 'refusalReasonId')}")
+        return {name: bulk_values.written(value) for name, value in given.items()}
+
+    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
+        row = _row(batch, item)
+        was = {name: getattr(row, name) for name in row._meta.db_fields}
+        given = batch.kept.get("given") or {name: bulk_values.read(value) for name, value in self.wanted.items()}
+        batch.kept["given"] = given
+        await COMMANDS[batch.noun].update(batch.actor, item.record_id, None, given)
+        before = {
+            name: events.plain(value)
+            for name, value in was.items()
+            if name not in ("version", "updated_at", *custom_values.COLUMNS) and value != getattr(row, name)
+        }
+        for column in custom_values.COLUMNS if batch.noun in CARDS else ():
+            old, new = was[column] or {}, getattr(row, column) or {}
+            if changed := {name: old.get(name) for name in {*old, *new} if old.get(name) != new.get(name)}:
+                before[column] = changed
+        return before, row.version
+
+    async def back(self, batch: Batch, item: Item) -> int:
+        """The columns as they were. What the record needs on its stage is not taken from it (F6, F7)."""
+        row: Any = await records.fetch(RECORDS[batch.noun], batch.actor, "edit", item.record_id)
+        columns, also = dict(item.before), dict[str, Any]()
+        for column in custom_values.COLUMNS:
+            if changed := columns.get(column):
+                known = await custom_fields.known(batch.noun)
+                document = dict(getattr(row, column) or {})
+                for name, old in changed.items():
+                    if name.rstrip("~") not in known:
+                        raise Invalid("NOT_FOUND", "customFields")
+                    if CUSTOM.fullmatch(name):
+                        also[name] = document.get(name), old
+                    document.pop(name, None)
+                    if old is not None:
+                        document[name] = old
+                columns[column] = document or None
+        inputs = [name for name in self.wanted if name != "custom_fields"]
+        scope.require_fields(batch.actor, batch.noun, [*inputs, *also])
+        if batch.noun == "deal":
+            needed = await custom_values.needed_on(await stored.one(pipelines.Stage, row.stage_id))
+        else:
+            needed = await custom_values.always_needed(batch.noun) if batch.noun in CARDS else []
+        after = {name: columns.get(name, getattr(row, name, None)) for name in custom_values.COLUMNS}
+        emptied = [each for each in needed if each.key in also]
+        custom_values.require_filled(batch.actor, emptied, after, "customFields")
+        for name, value in columns.items():
+            if value is not None and isinstance(row._meta.fields_map[name], DatetimeField):
+                columns[name] = db.moment(value)
+        change = await records.write(row, None, also, **columns)
+        card = records.card_of(row) if batch.noun == "task" else ...
+        batch.happened.add("changed", batch.actor, row, change, card=card)
+        return int(row.version)
+
+
+class Complete(Kind):
+    """Tasks, with one result."""
+
+    kind = BulkKind.COMPLETE
+
+    async def checked(self, _actor: Actor, _noun: str) -> dict[str, Any]:
+        values.text(self.wanted.get("result"), "change.complete.result")
+        return dict(self.wanted)
+
+    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
+        task, _ = await tasks.complete(batch.actor, item.record_id, self.wanted.get("result"))
+        return {}, task.version
+
+    async def back(self, batch: Batch, item: Item) -> int:
+        return int((await tasks.reopen(batch.actor, item.record_id)).version)
+
+
+class Delete(Kind):
+    """Into the trash."""
+
+    kind = BulkKind.DELETE
+    action = "delete"
+    whole = True
+    at_once = 50
+
+    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
+        await COMMANDS[batch.noun].delete(batch.actor, item.record_id)
+        where = f"a.noun = {stored.placeholder(1)} and a.record_id = {stored.placeholder(2)}"
+        [found] = await stored.select(Trashed, where, [batch.noun, item.record_id])
+        return {"trash_id": found.id}, 0
+
+    async def back(self, batch: Batch, item: Item) -> int:
+        await trash.restore(batch.actor, item.before["trash_id"])
+        return 0
+
+
+class Restore(Kind):
+    """Out of the trash. Taken back, the record is deleted again, unless somebody has changed it since."""
+
+    kind = BulkKind.RESTORE
+    action = "delete"
+    whole = True
+    at_once = 50
+
+    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
+        noun, id = await trash.restore(batch.actor, item.record_id)
+        row: Any = await stored.one(RECORDS[noun], id)
+        return {"noun": noun, "record_id": id, "version": row.version}, row.version
+
+    async def back(self, batch: Batch, item: Item) -> int:
+        was = item.before
+        await COMMANDS[was["noun"]].delete(batch.actor, was["record_id"], was["version"])
+        return 0
+
+
+class Undo(Kind):
+    """Another kind, taken back."""
+
+    kind = BulkKind.UNDO
+
+    def __init__(self, wanted: Mapping[str, Any]) -> None:
+        super().__init__(wanted)
+        self._done = kind_of(BulkKind(wanted["kind"]), wanted["wanted"])
+
+    @property
+    def whole(self) -> bool:  # type: ignore[override]  # as what is undone
+        return self._done.whole
+
+    @property
+    def at_once(self) -> int:  # type: ignore[override]  # as above
+        return self._done.at_once
+
+    async def prepare(self, batch: Batch) -> None:
+        await self._done.prepare(batch)
+
+    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
+        if not self.whole and (row := _row(batch, item)).version != item.version:
+            raise Conflict(row.version, [], batch.noun)
+        return item.before, await self._done.back(batch, item)
+
+    async def finish(self, batch: Batch, results: Sequence[Result]) -> None:
+        await self._done.finish(batch, results)
+
+
+_KINDS: Final = {each.kind: each for each in (Responsible, Stage, Tags, Fields, Complete, Delete, Restore, Undo)}
+
+
+def kind_of(kind: BulkKind, wanted: Mapping[str, Any]) -> Kind:
+    """A kind as it was stored."""
+    return _KINDS[kind](wanted)
+
+
+async def carried_out(
+    actor: Actor, noun: str, kind: Kind, items: Sequence[Item], happened: events.Events, bulk_id: int
+) -> list[Result]:
+    """Do it to these records, in the caller's transaction; what has become of each, in their order.
+
+    Every event tells of which bulk change it is.
+    """
+    batch = Batch(actor, noun, items, happened)
+    await kind.prepare(batch)
+    if kind.whole:
+        return [await _each(batch, kind, item, place, bulk_id) for place, item in enumerate(items)]
+    together = await records.gather(RECORDS[noun], actor, [item.record_id for item in items])
+    with stored.gathering(together):
+        results = [await _each(batch, kind, item, place, bulk_id) for place, item in enumerate(items)]
+    await together.carry_out()
+    await kind.finish(batch, results)
+    return results
+
+
+async def _each(batch: Batch, kind: Kind, item: Item, place: int, bulk_id: int) -> Result:
+    if place % BREATH == 0:
+        await asyncio.sleep(0)
+    result, mark = Result(item), len(batch.happened)
+    together = stored.gathered()
+    try:
+        async with db.atomic() if kind.whole else nullcontext():
+            with together.or_nothing() if together else nullcontext():
+                before, version = await kind.one(batch, item)
+    except CrmError as error:
+        del batch.happened[mark:]
+        result.state, result.error = "REFUSED", _told(error)
+        return result
+    for event in batch.happened[mark:]:
+        event.after = {**event.after, "bulk_change_id": bulk_id}
+    if len(batch.happened) > mark:
+        result.state, result.before, result.version = "CHANGED", before, version
+    return result
+
+
+def _told(error: CrmError) -> dict[str, Any]:
+    """A refusal as its record keeps it: a code with what its message says."""
+    if isinstance(error, Invalid):
+        said = {name: each if isinstance(each, int | list | dict) else str(each) for name, each in error.values.items()}
+        return {"code": error.reason, **({"values": said} if said else {})}
+    return {"code": error.code}
