@@ -29,7 +29,7 @@ from permissions.actor import Actor
 from permissions.errors import CrmError, Unauthenticated
 
 BATCH: Final = 5_000  # events of one step of catching up
-SLICE: Final = 500  # messages that are made at a time then
+SLICE: Final = 1_000  # messages that are made at a time then
 SWEEP: Final = 5.0  # seconds between looking for tokens that have expired
 CATCHING_UP: Final = 4  # subscribers at a time, so that whoever listens already waits for none of them
 RECENT: Final = 2_000  # events that are kept for those who come back

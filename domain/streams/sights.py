@@ -72,6 +72,12 @@ def _looks_at(q: Q) -> frozenset[tuple[str, Any]] | None:
     return found if len(found) <= MOST_LOOKED_AT else None
 
 
+def columns(q: Q) -> set[str]:
+    """The columns that a scope looks at."""
+    named = {name.partition("__")[0] for name in q.filters if name != "id__isnull"}
+    return named.union(*(columns(child) for child in q.children))
+
+
 def _value(name: str, value: Any) -> frozenset[tuple[str, Any]] | None:
     if name == "id__isnull":
         return frozenset() if value else None
