@@ -31,6 +31,13 @@ async def read(after: int, limit: int = BATCH) -> list[Event]:
     return await stored.select(Event, where, [after, limit])
 
 
+async def between(after: int, until: int, entity: str) -> list[Event]:
+    """The events of one kind of records behind the position `after`, up to and with `until`."""
+    pos, last, kind = (stored.placeholder(place) for place in (1, 2, 3))
+    where = f"a.pos > {pos} and a.pos <= {last} and a.entity = {kind} order by a.pos"
+    return await stored.select(Event, where, [after, until, entity])
+
+
 async def forget(kept: timedelta) -> int:
     """Let readers no longer go on from before what is older than this; the first position that they may. Rows stay."""
     oldest, before = (await sequencer.head()).oldest, db.now() - kept

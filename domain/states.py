@@ -7,9 +7,10 @@ ask the rights of this moment of what was and of what is.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+
+from tortoise.models import Model
 
 from domain import stored
 from domain.access import MODELS
@@ -29,8 +30,7 @@ _REPEATED: Final = (EventKind.CONTACT_LINKED.value, EventKind.CONTACT_UNLINKED.v
 _PLAIN: Final = frozenset({str, int, bool, type(None), dict, list})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """An event of a record, with the record before it (None: it was not there) and after it (None: it is gone)."""
 
     event: Event
@@ -46,25 +46,30 @@ class Change:
         )
 
 
-async def changes(events: Sequence[Event]) -> list[Change]:
+async def changes(events: Sequence[Event], until: int | None = None) -> list[Change]:
     """Those of the events that changed records, with what these were before and after, in the same order.
 
     Two statements for each kind of record, however many events. Only what is committed counts: an event that came
-    meanwhile is neither in the row nor gone back through.
+    meanwhile is neither in the row nor gone back through. With `until` the events are all that happened up to this
+    position to the records that they are about, from the first of each on, in order: these are not read again.
     """
     asked: dict[str, dict[int, int]] = defaultdict(dict)  # noun → record → the first of its events
+    known: dict[tuple[str, int], list[Event]] = defaultdict(list)
     for event in events:
         if event.entity in MODELS and event.kind not in _REPEATED:
             first = asked[event.entity].get(event.record_id, event.id)
             asked[event.entity][event.record_id] = min(first, event.id)
+            if until is not None:
+                known[event.entity, event.record_id].append(event)
     sides: dict[int, tuple[State | None, State | None]] = {}
     for noun, since in asked.items():
         # The rows first: an event that their version doesn't count yet was stored since.
         rows = {row.id: row for row in await _rows(MODELS[noun], since)}
-        for id, happened in (await _happened(noun, since)).items():
+        later = await _happened(noun, since, until)
+        for id in since:
             row = rows.get(id)
             state = None if row is None else of(row)
-            for event in happened:
+            for event in (*later.get(id, ()), *reversed(known.get((noun, id), ()))):
                 if row is None or event.version <= row.version:
                     after = None if state is None else {**state, "version": event.version}
                     state = _undone(after, event)
@@ -82,19 +87,25 @@ async def _rows(model: type[Record], ids: Iterable[int]) -> list[Record]:
     return await stored.select(model, where, [param])
 
 
-async def _happened(noun: str, since: Mapping[int, int]) -> Mapping[int, list[Event]]:
-    """What has happened to records of one kind, from the event that is named for each on, latest first."""
+async def _happened(noun: str, since: Mapping[int, int], until: int | None) -> Mapping[int, list[Event]]:
+    """What has happened to records of one kind, from the event that is named for each on, latest first; `until`: what
+    came behind that position, or has none yet.
+    """
     among, param = stored.among("a.record_id", 3, since)
-    where = f"a.entity = {stored.placeholder(1)} and a.id >= {stored.placeholder(2)} and {among} order by a.id desc"
+    where = f"a.entity = {stored.placeholder(1)} and a.id >= {stored.placeholder(2)} and {among}"
+    params: list[Any] = [noun, min(since.values()), param]
+    if until is not None:
+        where += f" and (a.pos is null or a.pos > {stored.placeholder(4)})"
+        params.append(until)
     found: dict[int, list[Event]] = defaultdict(list)
-    for event in await stored.select(Event, where, [noun, min(since.values()), param]):
+    for event in await stored.select(Event, f"{where} order by a.id desc", params):
         if event.id >= since[event.record_id] and event.kind not in _REPEATED:
             found[event.record_id].append(event)
     return found
 
 
-def of(row: Record) -> State:
-    """A record as it is."""
+def of(row: Model) -> State:
+    """A row as it is."""
     held = vars(row)
     # Each column of each record that an event is about comes by here: to most of them there is nothing to do.
     return {name: value if type(value := held[name]) in _PLAIN else _plain(value) for name in row._meta.db_fields}

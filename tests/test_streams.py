@@ -333,7 +333,7 @@ async def test_a_slow_reader_is_cut_off(crm: Crm, monkeypatch: pytest.MonkeyPatc
     async with following(), listening(crm, "rita") as quick, listening(crm, "tom") as slow:
         gate, cut = asyncio.Event(), asyncio.Event()
         tom = await crm.user_id("tom")
-        [of_tom] = [each for each in hub.current()._everybody() if f"user_{each.actor.user_id}" == tom]
+        [of_tom] = [each for each in hub.current()._audiences.members() if f"user_{each.actor.user_id}" == tom]
         outlet: Any = of_tom.outlet
         out = outlet._socket._channel
 

@@ -152,6 +152,7 @@ async def test_whoever_applies_what_they_are_told_has_what_they_may_see(
             await client.begin()
             client.has = await standing.of(client.who)
             client.ever |= client.has.keys()
+        await until(lambda: hub.current().members == len(WHO) * len(kinds))
         await settled()
         for step in range(30):
             for _ in range(chance.choice([1, 1, 3])):

@@ -2,12 +2,15 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator, Sequence
 from typing import Any, Final
 
 from starlette.types import Message, Send
 
+from api.http.connection import Connection
+
 MOST_WAITING: Final = 256 * 1024  # bytes, beside the 64 KB of the server's own buffer
+MOST_AT_ONCE: Final = 512 * 1024  # bytes of what one batch of the log means to one subscription
 
 
 class Channel:
@@ -17,10 +20,10 @@ class Channel:
     a task for each connection, or for each message, would cost more than all else.
     """
 
-    __slots__ = ("_abort", "_is_cut", "_queue", "_send", "_sending", "_waiting")
+    __slots__ = ("_abort", "_connection", "_is_cut", "_queue", "_send", "_sending", "_waiting")
 
-    def __init__(self, send: Send, abort: Callable[[], None]) -> None:
-        self._send, self._abort = send, abort
+    def __init__(self, send: Send, connection: Connection) -> None:
+        self._send, self._connection, self._abort = send, connection, connection.abort
         self._queue: deque[tuple[Message, int]] = deque()
         self._waiting = 0
         self._sending: asyncio.Task[None] | None = None
@@ -47,6 +50,22 @@ class Channel:
             return
         self._sending = asyncio.create_task(self._drain(started, first))
 
+    def frames(self, texts: Sequence[bytes]) -> None:
+        """Send texts over a WebSocket, or cut it when too much waits already.
+
+        Where that can be done they are written past the server's `send`, all at once: it would decode, encode and
+        frame each of them once more, for every socket.
+        """
+        if not self._connection.writes or self._sending is not None:
+            for text in texts:
+                self.push({"type": "websocket.send", "text": text.decode()}, len(text))
+        elif not self._is_cut:
+            data = b"".join([part for text in texts for part in (_head(len(text)), text)])
+            if self._connection.waiting() > MOST_WAITING or len(data) > MOST_AT_ONCE:
+                self.cut()
+            else:
+                self._connection.write(data)
+
     async def _drain(self, started: Coroutine[Any, Any, None], first: Any) -> None:
         try:
             await _Rest(started, first)
@@ -63,6 +82,8 @@ class Channel:
         """Once nothing waits."""
         while self._sending is not None and not self._is_cut:
             await asyncio.wait([self._sending])
+        if not self._is_cut:
+            await self._connection.taken()
 
     def cut(self) -> None:
         """End the connection at once, whatever waits."""
@@ -79,6 +100,13 @@ class Channel:
         self._queue.clear()
         if self._sending is not None:
             self._sending.cancel()
+
+
+def _head(size: int) -> bytes:
+    """What stands before a text of so many bytes in a frame of its own (RFC 6455, section 5.2)."""
+    if size < 126:
+        return bytes((0x81, size))
+    return b"\x81\x7e" + size.to_bytes(2, "big") if size < 65_536 else b"\x81\x7f" + size.to_bytes(8, "big")
 
 
 class _Rest:

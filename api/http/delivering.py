@@ -1,17 +1,22 @@
 """Messages of a batch: from what the streams decided to what the outlets send.
 
-What a message looks like is made once for all who see the same: the records of a batch are read by the compiled plan of
-the selection, as any query reads them, and encoded once. Only the cursor, which is everybody's own, is put in for each.
+What a message looks like and who sees it are two questions. The records of a batch are read once for all who see the
+same of a record, by the compiled plan of the selection, as any query reads them; each comes with the columns that
+scopes look at, and whoever's scope holds of them is sent it. Where it depends on rights what a record shows of others,
+it is read for each class of rights. A message is encoded once; only the cursor, which is everybody's own, is put in for
+each.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from inspect import isawaitable
 from types import SimpleNamespace
 from typing import Any, Final
 
 import orjson
-from graphql import execute, get_named_type
+from graphql import execute
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -23,15 +28,18 @@ from api.reading.declare import NOUNS
 from api.reading.making import Unplanned
 from api.reading.plans import Executor
 from api.reading.roots import Reference
-from api.reading.selection import Chosen, Selection
 from api.schema.streams import BoardChange
-from domain import account, records
-from domain.access import MODELS
-from domain.streams.hub import ChangeKind, Delivery, Message
-from domain.streams.sights import Key, eyes, sight
+from domain import account, records, states
+from domain.access import MODELS as RECORDS
+from domain.streams.members import Delivery, Member
+from domain.streams.messages import ChangeKind, Message
+from domain.streams.sights import MODELS, Key, columns, eyes, key_of, sight
+from permissions import scope
 
 _CURSOR: Final = "\x00cursor\x00"  # stands where the cursor goes; no text that is stored has a NUL
-_MARK: Final = orjson.dumps(_CURSOR).decode()
+_MARK: Final = orjson.dumps(_CURSOR)
+
+AT_ONCE: Final = 32 * 1024  # bytes of what was missed, and then it is waited for the reader
 
 _ON_BOARD: Final = {
     ChangeKind.CREATED: BoardChange.ENTERED,
@@ -40,129 +48,195 @@ _ON_BOARD: Final = {
     ChangeKind.ACCESS_LOST: BoardChange.LEFT,
     ChangeKind.RESYNC_REQUIRED: BoardChange.RESYNC_REQUIRED,
 }
+_PLAIN_FIELDS: Final = (
+    *("kind", "id", "cursor", "event_id", "version", "changed_fields", "matches", "reason"),
+    *("from_stage_id", "to_stage_id"),
+)
 _NO_REQUEST: Final = Request({"type": "http", "headers": [], "method": "GET", "path": "/", "query_string": b""})
 
 
 async def deliver(deliveries: Sequence[Delivery]) -> None:
     """Read and write the messages, then hand them to the outlets of all members; all or none."""
     writing = _Writing(Context(_NO_REQUEST, Response(), None, await account.remembered(), "", "", ""))
-    ready = [(each, await writing.written(each)) for each in deliveries]
-    for each, messages in ready:
+    for each, messages in await writing.written(deliveries):
         for member in each.members:
-            outlet: Any = member.outlet
-            for message, written in messages:
-                if each.waits:
-                    await outlet.ready()
-                outlet.send(written, member.cursor(message))
+            if each.waits:
+                await _gradually(member, messages)
+            elif messages:
+                outlet: Any = member.outlet
+                outlet.send([(written, member.cursor(message)) for message, written in messages])
+
+
+async def _gradually(member: Member, messages: Sequence[tuple[Message, Written]]) -> None:
+    """Send as much at a time as the reader takes."""
+    outlet: Any = member.outlet
+    part, size = list[tuple[Written, str]](), 0
+    for place, (message, written) in enumerate(messages, 1):
+        part.append((written, member.cursor(message)))
+        size += written.size
+        if size > AT_ONCE or place == len(messages):
+            await outlet.ready()
+            outlet.send(part)
+            part, size = [], 0
 
 
 class _Writing:
-    """One batch: what was read for somebody is not read again for those who see the same."""
+    """One batch: what was read and written is not read and written again for those who see the same of it."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._records: dict[tuple[Key, str], dict[int, Any]] = {}  # by who sees the same, and the response key
+        self._records: dict[Key, dict[int, _Found]] = {}  # by who sees the same of a record; absent: see `plainly`
         self._messages: dict[Key, Written | None] = {}
 
-    async def written(self, delivery: Delivery) -> list[tuple[Message, Written]]:
+    async def written(self, deliveries: Sequence[Delivery]) -> list[tuple[Delivery, Sequence[tuple[Message, Written]]]]:
         """The messages that there is something to say in: not of a record that is out of view by now."""
-        form: Any = next(iter(delivery.members)).form
-        one = _One(delivery, form, self._as(delivery))
-        same = one.same()
-        try:
-            await self._read(one, same)
-            plain = False
-        except Unplanned:
-            plain = True
-        found = []
-        for message in delivery.messages:
-            event = message.event and message.event.id
-            by = same, event, message.kind, message.record_id, message.matches, message.stages, message.reason
-            if by not in self._messages:
-                self._messages[by] = await one.plainly(message) if plain else self._encoded(one, same, message)
-            if (written := self._messages[by]) is not None:
-                found.append((message, written))
-        return found
+        ones = [_One(each, self._as(each)) for each in deliveries]
+        looks: dict[Key, list[_One]] = {}
+        for one in ones:
+            looks.setdefault(one.look, []).append(one)
+        for look, theirs in looks.items():
+            try:
+                self._records[look] = await self._read(theirs)
+            except Unplanned:
+                continue
+        return [(one.delivery, [each async for each in self._all(one)]) for one in ones]
 
     def _as(self, delivery: Delivery) -> Context:
         context, actor = self._context, delivery.actor
         return Context(context.request, context.response, actor, context.account, "", "", actor.locale)
 
-    async def _read(self, one: "_One", same: Key) -> None:
-        """Have the records that messages show, those that are in view at this moment. Raises Unplanned."""
-        ids = {each.record_id for each in one.delivery.messages if each.shows and each.record_id is not None}
-        shown: list[Chosen | None] = [each for each in one.fields if is_record(each)]
-        for chosen in shown or [None]:
-            known = self._records.setdefault((same, chosen.key if chosen else ""), {})
-            if missing := sorted(ids - known.keys()):
-                known |= await (one.records(chosen, missing) if chosen else one.in_view(missing))
+    async def _read(self, ones: Sequence["_One"]) -> dict[int, "_Found"]:
+        """The records that messages show those who see the same of a record. Raises Unplanned."""
+        shown = {
+            each.record_id
+            for one in ones
+            for each in one.delivery.messages
+            if each.shows and each.record_id is not None
+        }
+        if not shown:
+            return {}
+        columns = tuple(sorted(set[str]().union(*(one.columns for one in ones))))
+        return await ones[0].records(sorted(shown), columns)
 
-    def _encoded(self, one: "_One", same: Key, message: Message) -> Written | None:
-        shown = {key: known for (by, key), known in self._records.items() if by == same}
-        id = message.record_id if message.shows else None
-        if id is not None and all(known.get(id) is None for known in shown.values()):
-            return None
-        values, data = one.values(message), dict[str, Any]()
-        for chosen in one.fields:
-            if chosen.definition is None:
-                data[chosen.key] = one.type_name
-            elif is_record(chosen):
-                data[chosen.key] = None if id is None else shown[chosen.key].get(id)
+    async def _all(self, one: "_One") -> AsyncIterator[tuple[Message, Written]]:
+        known = self._records.get(one.look)
+        for message in one.delivery.messages:
+            by = one.look, one.delivery.wanted.pipeline_id, message.says
+            if known is None:
+                if by not in self._messages:
+                    self._messages[by] = await one.plainly(message)
+                written = self._messages[by]
             else:
-                value = values[chosen.definition.extensions["strawberry-definition"].python_name]
-                data[chosen.key] = value.name if isinstance(value, Enum) else value
-        return _split(orjson.dumps({"data": {one.root.key: data}}))
+                found = None
+                if message.shows and message.record_id is not None:
+                    found = known.get(message.record_id)
+                    if found is None or not one.sees(found):
+                        continue
+                if by not in self._messages:
+                    self._messages[by] = one.encoded(message, found)
+                written = self._messages[by]
+            if written is not None:
+                yield message, written
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A record as it was read: encoded, by the response key, and the columns that say who sees it."""
+
+    shown: Mapping[str, orjson.Fragment]
+    state: Mapping[str, Any] | None  # None: it was read for those who see it
 
 
 class _One:
     """Messages in one form, as somebody is shown them."""
 
-    def __init__(self, delivery: Delivery, form: Form, context: Context) -> None:
-        self.delivery, self.form, self.context = delivery, form, context
-        self.selection: Selection = form.selection(delivery.actor)
-        [self.root] = self.selection.roots(form.root)
-        self.fields = list(form.fields(self.selection, self.root))
+    def __init__(self, delivery: Delivery, context: Context) -> None:
+        self.delivery, self.context, actor = delivery, context, delivery.actor
+        form: Any = next(iter(delivery.members)).form
+        self.form: Form = form
+        self.shape = form.shape(actor)
         self.noun = delivery.wanted.noun
+        self._scope = sight(self.noun, actor).q
+        # Equal for all to whom the same record looks the same.
+        self.look: Key = (form, self.noun, self.shape.hidden, actor.locale)
+        self.is_judged = form.depends == PLAIN and self.noun in RECORDS
+        if not self.is_judged:
+            self.look += (key_of(self._scope), eyes(actor), actor.user_id if form.personal else None)
 
     @property
-    def type_name(self) -> str:
-        assert self.root.definition  # noqa: S101  # validated
-        return get_named_type(self.root.definition.type).name
+    def columns(self) -> set[str]:
+        """What its scope looks at."""
+        return columns(self._scope) if self.is_judged else set()
 
-    def same(self) -> Key:
-        """What is equal for all to whom the messages look the same, and who see the records by the same right."""
-        actor, form = self.delivery.actor, self.form
-        seen = form, sight(self.noun, actor).key, actor.locale, self.delivery.wanted.pipeline_id
-        return seen if form.depends == PLAIN else (*seen, eyes(actor), actor.user_id if form.personal else None)
+    def sees(self, found: _Found) -> bool:
+        """Whether the record was in view when it was read."""
+        return found.state is None or scope.holds(self._scope, found.state)
 
-    async def records(self, chosen: Chosen, ids: Sequence[int]) -> Mapping[int, Any]:
-        """These records as they are selected; None of those out of view. Raises Unplanned."""
-        wanted = [Reference(self.noun, id) for id in ids]
-        found = await plans.records(self.form.document, self.selection, chosen, self.context, wanted)
-        return {each.id: found.get(each) for each in wanted}
+    async def records(self, ids: Sequence[int], columns: tuple[str, ...]) -> dict[int, _Found]:
+        """These records as they are selected. Raises Unplanned."""
+        if not self.shape.records:
+            if self.is_judged:
+                return {id: _Found({}, state) for id, state in (await states.now(self.noun, ids)).items()}
+            return {id: _Found({}, None) for id in await self._in_view(ids)}
+        shown: dict[int, dict[str, orjson.Fragment]] = {}
+        judged: dict[int, Mapping[str, Any]] = {}
+        document, selection = self.form.document, self.shape.selection
+        for chosen in self.shape.records:
+            if self.is_judged:
+                for id, (value, state) in (
+                    await plans.judged(document, selection, chosen, self.context, self.noun, ids, columns)
+                ).items():
+                    shown.setdefault(id, {})[chosen.key] = orjson.Fragment(orjson.dumps(value))
+                    judged[id] = state
+            else:
+                wanted = [Reference(self.noun, id) for id in ids]
+                found = await plans.records(document, selection, chosen, self.context, wanted)
+                for each, value in found.items():
+                    shown.setdefault(each.id, {})[chosen.key] = orjson.Fragment(orjson.dumps(value))
+        return {id: _Found(each, judged.get(id)) for id, each in shown.items() if len(each) == len(self.shape.records)}
 
-    async def in_view(self, ids: Sequence[int]) -> Mapping[int, Any]:
-        """Which of these records are, for when nothing of them is selected; None of the others."""
-        found = await records.seen(MODELS[self.noun], self.delivery.actor, ids)
-        return {id: True if id in found else None for id in ids}
+    async def _in_view(self, ids: Sequence[int]) -> set[int]:
+        """Which of these records are, for when nothing of them is selected."""
+        model: Any = MODELS[self.noun]
+        return await records.seen(model, self.delivery.actor, ids)
 
-    def values(self, message: Message) -> dict[str, Any]:
-        """The plain fields of a message, by their names in Python. Of a record that has left the view its id alone."""
-        entity, event = NOUNS[self.noun], message.event
+    def encoded(self, message: Message, found: _Found | None) -> Written:
+        """A message whose record was read."""
+        data = dict[str, Any]()
+        for chosen in self.shape.fields:
+            if chosen.definition is None:
+                data[chosen.key] = self.shape.type_name
+            elif is_record(chosen):
+                data[chosen.key] = None if found is None else found.shown[chosen.key]
+            else:
+                value = self._value(chosen.definition.extensions["strawberry-definition"].python_name, message)
+                data[chosen.key] = value.name if isinstance(value, Enum) else value
+        return _split(orjson.dumps({"data": {self.shape.root.key: data}}))
+
+    def _value(self, name: str, message: Message) -> Any:
+        """A plain field of a message, by its name in Python. Of a record that has left the view its id alone."""
+        event = message.event
         told = None if message.kind is ChangeKind.ACCESS_LOST else event
-        changed = {entity.named(column) for column in (*told.before, *told.after)} if told else set()
-        return {
-            "kind": self._kind(message),
-            "id": None if message.record_id is None else entity.gid(message.record_id),
-            "cursor": _CURSOR,
-            "event_id": event and f"event_{event.id}",
-            "version": told and told.version,
-            "changed_fields": sorted(name for name in changed - entity.hidden(self.delivery.actor) if name),
-            "matches": message.matches,
-            "reason": message.reason,
-            "from_stage_id": _stage(message.stages[0]),
-            "to_stage_id": _stage(message.stages[1]),
-        }
+        match name:
+            case "kind":
+                return self._kind(message)
+            case "id":
+                return None if message.record_id is None else NOUNS[self.noun].gid(message.record_id)
+            case "cursor":
+                return _CURSOR
+            case "event_id":
+                return event and f"event_{event.id}"
+            case "version":
+                return told and (told.version or None)
+            case "changed_fields":
+                changed = {_named(self.noun, column) for column in (*told.before, *told.after)} if told else set()
+                return sorted(each for each in changed - NOUNS[self.noun].hidden(self.delivery.actor) if each)
+            case "from_stage_id":
+                return _stage(message.stages[0])
+            case "to_stage_id":
+                return _stage(message.stages[1])
+            case _:
+                return getattr(message, name)
 
     def _kind(self, message: Message) -> Enum:
         if self.delivery.wanted.pipeline_id is None:
@@ -173,14 +247,14 @@ class _One:
     async def plainly(self, message: Message) -> Written | None:
         """A message by graphql-core: what no plan answers, and what has errors to tell of."""
         id = message.record_id if message.shows else None
-        if id is not None and (await self.in_view([id]))[id] is None:
+        if id is not None and id not in await self._in_view([id]):
             return None
         shown = {self.noun: None if id is None else Reference(self.noun, id)}
         assert self.form.document.ast  # noqa: S101  # validated
         found = execute(
             self.form.schema,
             self.form.document.ast,
-            root_value=SimpleNamespace(**self.values(message), **shown),
+            root_value=SimpleNamespace(**{name: self._value(name, message) for name in _PLAIN_FIELDS}, **shown),
             context_value=self.context,
             variable_values=dict(self.form.raw),
             operation_name=self.form.name,
@@ -196,9 +270,15 @@ class _One:
         return _split(orjson.dumps(body))
 
 
+@lru_cache(maxsize=10_000)
+def _named(noun: str, column: str) -> str | None:
+    return NOUNS[noun].named(column)
+
+
 def _stage(id: int | None) -> str | None:
     return None if id is None else f"stage_{id}"
 
 
 def _split(text: bytes) -> Written:
-    return Written(text.decode().split(_MARK))
+    parts = text.split(_MARK)
+    return Written(parts, len(text))

@@ -19,7 +19,7 @@ from api.http.connection import Connection
 from api.http.crowd import Crowded, Seat
 from api.http.media import STREAM, as_event
 from api.http.requests import Operation
-from api.http.subscriptions import Subscribing, Written, understood
+from api.http.subscriptions import Sent, Subscribing, understood
 from permissions.actor import Actor
 from permissions.errors import CrmError, RateLimited
 
@@ -55,9 +55,14 @@ class Outlet:
         if self._channel:
             await self._channel.ready()
 
-    def send(self, written: Written, cursor: str) -> None:
-        """One message."""
-        self._write(f"event: next\nid: {cursor}\ndata: {written.with_cursor(cursor)}\n\n")
+    def send(self, messages: Sent) -> None:
+        """These messages."""
+        self._push(
+            b"".join(
+                f"event: next\nid: {cursor}\ndata: ".encode() + written.with_cursor(cursor) + b"\n\n"
+                for written, cursor in messages
+            )
+        )
 
     def end(self, error: Exception) -> None:
         """Say why, and that this is all."""
@@ -84,8 +89,10 @@ class Outlet:
         self._beat = asyncio.get_running_loop().call_later(ALIVE_SECONDS, self._alive)
 
     def _write(self, text: str) -> None:
+        self._push(text.encode())
+
+    def _push(self, data: bytes) -> None:
         if self._channel and not self.is_ended:
-            data = text.encode()
             self._channel.push({"type": "http.response.body", "body": data, "more_body": True}, len(data))
 
 
@@ -102,7 +109,7 @@ class Followed(Response):
         outlet, connection = self._outlet, Connection.of(scope)
         try:
             await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
-            outlet.open(Channel(send, connection.abort))
+            outlet.open(Channel(send, connection))
             connection.stopping = outlet.stop
             try:
                 try:

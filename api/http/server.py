@@ -53,7 +53,7 @@ class BoundedHttp(HttpToolsProtocol):
         self._in_head = False
         self._stop_timer()
         if self._connection is None:
-            self._connection = Connection(self.transport.abort)
+            self._connection = Connection(self.transport)
         extensions: Any = self.scope.setdefault("extensions", {})
         extensions[EXTENSION] = self._connection
         super().on_headers_complete()
@@ -79,7 +79,7 @@ class Socket(WebSocketsSansIOProtocol):
         super().handle_connect(event)
         if self.response.status_code == 101:
             extensions: Any = self.scope["extensions"]
-            extensions[EXTENSION] = Connection(self.transport.abort)
+            extensions[EXTENSION] = Connection(self.transport, self.writable)
 
 
 def options(settings: Settings) -> dict[str, Any]:

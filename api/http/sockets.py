@@ -1,7 +1,7 @@
 """`graphql-transport-ws` on /graphql (graphql-ws, PROTOCOL.md): subscriptions, and queries and mutations as by POST."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -21,7 +21,7 @@ from api.http.crowd import Crowded, Seat
 from api.http.endpoint import GraphQLEndpoint
 from api.http.refusal import Refused
 from api.http.requests import Operation, operation
-from api.http.subscriptions import Subscribing, Written, understood
+from api.http.subscriptions import Sent, Subscribing, understood
 from permissions.errors import Barred, CrmError, Unauthenticated
 
 PROTOCOL: Final = "graphql-transport-ws"
@@ -51,7 +51,7 @@ class Sockets:
         if not offered:
             await send({"type": "websocket.close", "code": 4406, "reason": "Subprotocol not acceptable"})
             return
-        socket = _Socket(self._endpoint, scope, Channel(send, Connection.of(scope).abort))
+        socket = _Socket(self._endpoint, scope, Channel(send, Connection.of(scope)))
         try:
             await socket.run(receive)
         finally:
@@ -280,9 +280,10 @@ class _Socket:
         """Once nothing waits to be sent."""
         await self._channel.ready()
 
-    def forward(self, before: str, written: Written, cursor: str) -> None:
-        """One message of a subscription."""
-        self._write(before + written.with_cursor(cursor) + "}")
+    def forward(self, texts: Sequence[bytes]) -> None:
+        """Messages of a subscription."""
+        if not self._closing:
+            self._channel.frames(texts)
 
 
 class _Outlet:
@@ -292,13 +293,14 @@ class _Outlet:
 
     def __init__(self, socket: _Socket, id: str) -> None:
         self._socket, self._id = socket, id
-        self._before = f'{{"id":{orjson.dumps(id).decode()},"type":"next","payload":'
+        self._before = b'{"id":' + orjson.dumps(id) + b',"type":"next","payload":'
 
     async def ready(self) -> None:
         await self._socket.ready()
 
-    def send(self, written: Written, cursor: str) -> None:
-        self._socket.forward(self._before, written, cursor)
+    def send(self, messages: Sent) -> None:
+        before = self._before
+        self._socket.forward([before + written.with_cursor(cursor) + b"}" for written, cursor in messages])
 
     def end(self, error: CrmError) -> None:
         self._socket.refuse(self._id, error)

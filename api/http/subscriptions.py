@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
-from weakref import WeakValueDictionary
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 import orjson
 from graphql import (
@@ -26,28 +26,45 @@ from api.reading.scalars import key
 from api.reading.selection import Chosen, Selection
 from domain import account, reference
 from domain.questions import Sql
-from domain.streams import cursors, hub
+from domain.streams import cursors, hub, members
 from domain.streams.cursors import Cursor
-from domain.streams.hub import Member, Wanted
+from domain.streams.members import Member, Wanted
 from permissions.actor import Actor
+from permissions.policy import Rights
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A message as JSON, in two parts or more, between which the cursor goes."""
 
-    parts: Sequence[str]
+    parts: Sequence[bytes]
+    size: int
 
-    def with_cursor(self, cursor: str) -> str:
+    def with_cursor(self, cursor: str) -> bytes:
         """All of it."""
-        return f'"{cursor}"'.join(self.parts)
+        return f'"{cursor}"'.encode().join(self.parts)
 
 
-class Outlet(hub.Outlet, Protocol):
+Sent = Sequence[tuple[Written, str]]  # messages, each with the cursor of whom it goes to
+
+
+class Outlet(members.Outlet, Protocol):
     """Where the messages of one subscription go: one of a socket, or a stream of events."""
 
-    def send(self, written: Written, cursor: str) -> None:
-        """One message; returns at once."""
+    def send(self, messages: Sent) -> None:
+        """These messages; returns at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is selected of a message, as those with certain rights are shown it."""
+
+    selection: Selection
+    root: Chosen
+    type_name: str
+    fields: Sequence[Chosen]
+    records: Sequence[Chosen]  # those of the fields that are the record
+    hidden: tuple[Any, ...]  # the same for those from whom the same fields are hidden
 
 
 @dataclass(frozen=True)
@@ -69,6 +86,28 @@ class Form:
 
     def __hash__(self) -> int:
         return self._hash
+
+    @cached_property
+    def _shapes(self) -> WeakKeyDictionary[Rights, Shape]:
+        return WeakKeyDictionary()
+
+    def shape(self, actor: Actor) -> Shape:
+        """What is selected, worked out once for all with these rights."""
+        if (found := self._shapes.get(actor.rights)) is None:
+            selection = self.selection(actor)
+            [root] = selection.roots(self.root)
+            assert root.definition  # noqa: S101  # validated
+            fields = list(self.fields(selection, root))
+            hidden = tuple((noun, names) for noun, names in sorted(actor.rights.hidden.items()) if names)
+            found = self._shapes[actor.rights] = Shape(
+                selection,
+                root,
+                get_named_type(root.definition.type).name,
+                fields,
+                [each for each in fields if is_record(each)],
+                hidden,
+            )
+        return found
 
     @cached_property
     def depends(self) -> int:

@@ -48,9 +48,11 @@ def _linked(column: str) -> Callable[[Mapping[str, Any]], Sequence[int]]:
 
 
 class ByIds:
-    """Rows by their ids, those that are in view."""
+    """Rows by their ids, those that are in view; with `judged_by`, columns, all, for `judged` alone."""
 
-    def __init__(self, making: Making, entity: Entity, details: Details) -> None:
+    def __init__(
+        self, making: Making, entity: Entity, details: Details, judged_by: Sequence[str] | None = None
+    ) -> None:
         self.level = level = Level(making, entity)
         level.view(details)
         self._id = level.place(level.alias, "id")
@@ -58,7 +60,8 @@ class ByIds:
         self._number = draft.number
         ids = draft.array([])
         wanted = f"{a}.id = any({ids})" if making.postgres else f"{a}.id in (select value from json_each({ids}))"
-        where = both(wanted, making.scope(entity.model, a))
+        where = wanted if judged_by is not None else both(wanted, making.scope(entity.model, a))
+        self._state = None if judged_by is None else level.reading(entity, a, judged_by)
 
         def text(given: Given) -> str:
             columns = ", ".join([each(given) for each in level.columns])
@@ -70,12 +73,23 @@ class ByIds:
 
     async def of(self, running: Running, ids: Sequence[int]) -> dict[int, Any]:
         """The answers by id."""
+        if self._state is not None:
+            raise ValueError("rows that are still to be judged")
+        return {row[self._id]: each for row, each in await self._found(running, ids)}
+
+    async def judged(self, running: Running, ids: Sequence[int]) -> dict[int, tuple[Any, Mapping[str, Any]]]:
+        """The answers by id, each with the columns that say who may have it."""
+        if self._state is None:
+            raise ValueError("rows without what they are judged by")
+        return {row[self._id]: (each, self._state(row)) for row, each in await self._found(running, ids)}
+
+    async def _found(self, running: Running, ids: Sequence[int]) -> list[tuple[Any, Any]]:
         if not ids:
-            return {}
+            return []
         running.reader.reserve(len(ids) * self.level.weight(running.given))
         [rows] = await reads.read([self._asking.of(running, self._number, [self._array(ids)])])
         [made] = await self.level.fill(running, rows)
-        return {row[self._id]: each for row, each in zip(rows, made, strict=True)}
+        return list(zip(rows, made, strict=True))
 
 
 class _Picked:

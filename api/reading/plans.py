@@ -60,6 +60,7 @@ class Plan:
             self._worked_out = Level(self._making, chosen.spec.target, values=True)
             self._worked_out.view(chosen.details)
         self._records: dict[str, ByIds] = {}  # by noun, made for a type when one of it is asked for
+        self._judged: dict[tuple[str, tuple[str, ...]], ByIds] = {}  # the same, and what they are judged by
 
     async def answer(self, context: Context, variables: VariableValues, row: Any, arguments: Mapping[str, Any]) -> Any:
         """The field's value. Raises what the plain path raises, and Unplanned."""
@@ -117,6 +118,17 @@ class Plan:
             made = await self._records[noun].of(running, sorted(ids))
             found |= {Reference(noun, id): value for id, value in made.items()}
         return found
+
+    async def judged(
+        self, context: Context, variables: VariableValues, noun: str, ids: Sequence[int], columns: tuple[str, ...]
+    ) -> Mapping[int, tuple[Any, Mapping[str, Any]]]:
+        """See the function of this name."""
+        if (noun, columns) not in self._judged:
+            self._judged[noun, columns] = ByIds(self._making, NOUNS[noun], self._chosen.details, columns)
+        found = self._judged[noun, columns]
+        running = self._running(context, variables)
+        self._check(len(ids) * found.level.most(running.given))
+        return await found.judged(running, ids)
 
     def _check(self, most: int) -> None:
         """Refuse lists inside lists that may hold too many records: nobody counts them before they are read."""
@@ -182,6 +194,26 @@ async def records(
     """
     variables = selection.variables
     return await _asked(document, selection, chosen, context, lambda plan: plan.found(context, variables, references))
+
+
+async def judged(
+    document: Document,
+    selection: Selection,
+    chosen: Chosen,
+    context: Context,
+    noun: str,
+    ids: Sequence[int],
+    columns: tuple[str, ...],
+) -> Mapping[int, tuple[Any, Mapping[str, Any]]]:
+    """These records as a field of a message shows them, each with the columns that scopes look at, as it was read.
+
+    For many who see the same of a record, though not the same records: it has no scope in it, so nobody may be shown
+    one unless their scope holds of its columns. Raises Unplanned where the plain path is to answer.
+    """
+    variables = selection.variables
+    return await _asked(
+        document, selection, chosen, context, lambda plan: plan.judged(context, variables, noun, ids, columns)
+    )
 
 
 async def _asked(

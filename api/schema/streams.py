@@ -11,7 +11,7 @@ from api.reading.declare import Node
 from api.reading.enums import described
 from api.reading.payloads import returned
 from api.reading.prepare import roots
-from domain.streams.hub import ChangeKind, ResyncReason
+from domain.streams.messages import ChangeKind, ResyncReason
 
 if TYPE_CHECKING:
     from api.schema.companies import Company

@@ -6,18 +6,17 @@ most are still so, and are asked for in SQL; those that something has happened t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import orjson
 from tortoise.expressions import Q
 
 from domain import account, db, reference, states, stored
-from domain.access import MODELS
 from domain.events import Event
 from domain.questions import Condition, Sql
 from domain.reads import read
 from domain.states import State
-from domain.streams.sights import Sight, moved, placed
+from domain.streams.sights import MODELS, Sight, moved, placed
 from domain.users import User
 from domain.values import fold
 from permissions import scope
@@ -46,6 +45,7 @@ class Window:
     def __init__(self, pos: int, moves: int) -> None:
         self.pos, self.moves = pos, moves  # the last event by which somebody went to another group, as far as known
         self._movers: Mapping[int, int] | None = None
+        self._users: Mapping[int, Mapping[str, Any]] = {}  # as they were in memory when `moves` was found
         self._events: list[Event] | None = None
         self._first: dict[str, Mapping[int, State | None]] = {}
         self._taken: dict[str, Mapping[int, State]] = {}
@@ -63,11 +63,17 @@ class Window:
                 raise TooMuch
         return self._events
 
+    def nobody_moved(self) -> None:
+        """Since those moves nobody went to another group."""
+        self._movers, self._users = {}, reference.rows(User)
+
     async def movers(self) -> Mapping[int, int]:
         """Users who went to another group since those moves, with the one that they were in then."""
         if self._movers is None:
+            # Memory first: whatever it has of moves is among those that are read then. The others are told of later.
+            self._users = reference.rows(User)
             happened = await _moves(self.moves)
-            while happened and not _known(happened):  # not in memory yet: to be told of later
+            while happened and not _known(happened, self._users):
                 happened.pop()
             self._movers = moved(happened)
             self.moves = happened[-1].id if happened else self.moves
@@ -82,14 +88,22 @@ class Window:
             self._first[noun] = found
         return self._first[noun]
 
+    def group(self, user_id: int) -> int | None:
+        """The group that a user was in after those moves, whatever has become known since."""
+        user = self._users.get(user_id)
+        return None if user is None else user["group_id"]
+
     async def taken_along(self, noun: str) -> Mapping[int, State]:
-        """The records of those users, as they are. Raises TooMuch."""
+        """The records of those users, and of all who have moved since, as they are: they may be in their new groups
+        already. To be asked behind other rows. Raises TooMuch.
+        """
         if noun not in self._taken:
-            among, param = stored.among("a.responsible_id", 1, await self.movers())
-            rows = await stored.select(MODELS[noun], f"{among} limit {MOST_MOVED + 1}", [param])
+            users = {*await self.movers(), *(each.record_id for each in await _moves(self.moves))}
+            among, param = stored.among("a.responsible_id", 1, users)
+            rows = await stored.select(MODELS[noun], f"{among} limit {MOST_MOVED + 1}", [param]) if users else []
             if len(rows) > MOST_MOVED:
                 raise TooMuch
-            self._taken[noun] = {row.id: states.of(row) for row in rows}
+            self._taken[noun] = {row.pk: states.of(row) for row in rows}
         return self._taken[noun]
 
 
@@ -100,11 +114,10 @@ async def _moves(after: int) -> list[Event]:
     return await stored.select(Event, where, [after])
 
 
-def _known(happened: Sequence[Event]) -> bool:
-    """Whether users are in memory where these events have brought them."""
+def _known(happened: Sequence[Event], users: Mapping[int, Mapping[str, Any]]) -> bool:
+    """Whether these users are where these events have brought them."""
     now = {event.record_id: event.after["group_id"] for event in happened}
-    rows = reference.rows(User)
-    return all(id in rows and rows[id]["group_id"] == group for id, group in now.items())
+    return all(id in users and users[id]["group_id"] == group for id, group in now.items())
 
 
 async def last_move() -> int:
@@ -123,7 +136,8 @@ async def difference(
     """
     if old.hidden != new.hidden:
         raise TooMuch  # every record looks different
-    movers = await window.movers() if new.by_group or old.by_group else {}
+    by_group = new.by_group or old.by_group
+    movers = await window.movers() if by_group else {}
     if old.key == new.key and not movers:
         return Difference()
     noun = old.noun
@@ -132,13 +146,13 @@ async def difference(
         lost = await _only(noun, old.q, new.q, actor, conditions)
         gained = await _only(noun, new.q, old.q, actor, conditions)
     # Read behind the rows, so that whatever they have already is among it.
-    aside: dict[int, State | None] = dict(await window.taken_along(noun)) if movers else {}
+    aside: dict[int, State | None] = dict(await window.taken_along(noun)) if by_group else {}
     aside |= await window.touched(noun)
     for id, state in aside.items():
         lost.discard(id)
         gained.discard(id)
         if state is not None:
-            was, is_now = old.holds(placed(state, movers)), new.holds(placed(state))
+            was, is_now = old.holds(placed(state, window.group, movers)), new.holds(placed(state, window.group))
             if was != is_now:
                 (lost if was else gained).add(id)
     if len(lost) + len(gained) > MOST:

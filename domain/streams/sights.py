@@ -1,14 +1,16 @@
 """What somebody sees of a kind of records, as something to compare: who sees the same shares the work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from tortoise.expressions import Q
+from tortoise.models import Model
 
 from domain import reference
-from domain.access import MODELS
+from domain.access import MODELS as RECORDS
+from domain.notifications import Notification
 from domain.states import State
 from domain.users import User
 from permissions import scope
@@ -16,7 +18,8 @@ from permissions.actor import Actor
 
 Key = tuple[Any, ...]
 
-NOUNS: Final = tuple(MODELS)
+MODELS: Final[dict[str, type[Model]]] = {**RECORDS, "notification": Notification}
+MOST_LOOKED_AT: Final = 50  # values, from which on it is easier to ask
 
 
 def key_of(q: Q) -> Key:
@@ -33,7 +36,7 @@ class Sight:
     q: Q
     hidden: frozenset[str]
     key: Key
-    owner_id: int | None  # only records of this responsible are in view
+    looks_at: frozenset[tuple[str, Any]] | None  # columns with values: what is in view has one of them; None: who knows
     by_group: bool  # it depends on the group of the responsible
 
     def holds(self, state: State | None) -> bool:
@@ -43,14 +46,48 @@ class Sight:
 
 @lru_cache(maxsize=4096)
 def sight(noun: str, actor: Actor, pipeline_id: int | None = None) -> Sight:
-    """What the actor sees of a noun; of deals those of one board, when a pipeline is given."""
-    q = scope.predicate(MODELS[noun], actor, "view")
-    hidden = actor.rights.hidden[noun]
+    """What the actor sees of a noun; of deals those of one board, when a pipeline is given.
+
+    Of notifications everybody sees their own alone, administrators too.
+    """
+    mine = Q(user_id=actor.user_id)
+    q = mine if noun == "notification" else scope.predicate(MODELS[noun], actor, "view")
+    hidden = actor.rights.hidden.get(noun, frozenset())
     if pipeline_id is not None and q is not scope.NOTHING:
         board = Q(pipeline_id=pipeline_id)
         q = board if q is scope.ALL else Q(q, board)
-    only: Any = q.filters.get("responsible_id") if len(q.filters) == 1 and not q.children else None
-    return Sight(noun, q, hidden, (noun, key_of(q), hidden), only, _by_group(q))
+    return Sight(noun, q, hidden, (noun, key_of(q), hidden), _looks_at(q), _by_group(q))
+
+
+def _looks_at(q: Q) -> frozenset[tuple[str, Any]] | None:
+    """Columns with values of which a record has at least one where this holds; None where that can't be said."""
+    parts = [_value(name, value) for name, value in q.filters.items()] + [_looks_at(child) for child in q.children]
+    if q.join_type != Q.OR:
+        return min((each for each in parts if each is not None), key=len, default=None)
+    found = frozenset[tuple[str, Any]]()
+    for each in parts:
+        if each is None:
+            return None
+        found |= each
+    return found if len(found) <= MOST_LOOKED_AT else None
+
+
+def columns(q: Q) -> set[str]:
+    """The columns that a scope looks at."""
+    named = {name.partition("__")[0] for name in q.filters if name != "id__isnull"}
+    return named.union(*(columns(child) for child in q.children))
+
+
+def _value(name: str, value: Any) -> frozenset[tuple[str, Any]] | None:
+    if name == "id__isnull":
+        return frozenset() if value else None
+    column, _, compared = name.partition("__")
+    match compared:
+        case "":
+            return frozenset({(column, value)})
+        case "in":
+            return frozenset((column, each) for each in value)
+    return None
 
 
 def _by_group(q: Q) -> bool:
@@ -60,23 +97,26 @@ def _by_group(q: Q) -> bool:
 @lru_cache(maxsize=4096)
 def eyes(actor: Actor) -> Key:
     """The same for all who are shown the same of records: equal rights, near the same records, in one language."""
-    predicates = tuple(key_of(scope.predicate(model, actor, "view")) for model in MODELS.values())
+    predicates = tuple(key_of(scope.predicate(model, actor, "view")) for model in RECORDS.values())
     return predicates, actor.rights, actor.key_id is None, actor.sees_shared, actor.locale
 
 
-def placed(state: State, groups: Mapping[int, int] | None = None) -> State:
-    """A record in the group of its responsible: that of now, or the one that `groups` names.
+def group_of(user_id: int) -> int | None:
+    """The group that a user is in, as far as known."""
+    user = reference.rows(User).get(user_id)
+    return None if user is None else user["group_id"]
+
+
+def placed(
+    state: State, group: Callable[[int], int | None] = group_of, before: Mapping[int, int] | None = None
+) -> State:
+    """A record in the group of its responsible: the one that `before` names, or that of `group`.
 
     A user who goes to another group takes their records along, of which no event of theirs tells.
     """
     owner = state["responsible_id"]
-    group = (groups or {}).get(owner) or _group(owner)
-    return state if group is None or group == state["group_id"] else {**state, "group_id": group}
-
-
-def _group(user_id: int) -> int | None:
-    user = reference.rows(User).get(user_id)
-    return None if user is None else user["group_id"]
+    is_in = (before or {}).get(owner) or group(owner)
+    return state if is_in is None or is_in == state["group_id"] else {**state, "group_id": is_in}
 
 
 def moved(events: Sequence[Any]) -> dict[int, int]:

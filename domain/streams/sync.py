@@ -16,7 +16,7 @@ from domain.reads import read
 from domain.sequencer import Head
 from domain.states import changes
 from domain.streams import cursors
-from domain.streams.hub import ResyncReason
+from domain.streams.messages import ResyncReason
 from domain.streams.rights import TooMuch, Window, difference, last_move
 from domain.streams.sights import Sight, placed, sight
 from permissions import scope

@@ -1,0 +1,162 @@
+"""Messages: what events, and changes of rights, mean to who sees the same.
+
+Every message says what a query would answer now; the kind says what the event did under today's rights:
+
+    in view before and after   UPDATED
+    only after                 CREATED by the event that created it, else ACCESS_GAINED
+    only before                DELETED by the event that deleted it, else ACCESS_LOST
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from typing import Any, NamedTuple
+
+from domain import states, stored
+from domain.events import Event
+from domain.notifications import Notification
+from domain.questions import Condition
+from domain.states import Change, State
+from domain.streams.rights import Difference, matching
+from domain.streams.sights import Sight, placed
+from permissions.actor import Actor
+
+
+class ChangeKind(Enum):
+    """What has happened to a record, as far as a subscriber is concerned."""
+
+    CREATED = "CREATED"
+    UPDATED = "UPDATED"
+    DELETED = "DELETED"
+    ACCESS_GAINED = "ACCESS_GAINED"
+    ACCESS_LOST = "ACCESS_LOST"
+    RESYNC_REQUIRED = "RESYNC_REQUIRED"
+
+
+class ResyncReason(Enum):
+    """Why a subscriber has to read everything anew."""
+
+    TOO_OLD = "TOO_OLD"
+    OTHER_LOG = "OTHER_LOG"
+    RIGHTS_CHANGED = "RIGHTS_CHANGED"
+
+
+_SHOWING = frozenset({ChangeKind.CREATED, ChangeKind.UPDATED, ChangeKind.ACCESS_GAINED})
+
+
+class Message(NamedTuple):
+    """One message: what it says, and the position from which a stream that has it goes on."""
+
+    kind: ChangeKind
+    pos: int
+    record_id: int | None = None
+    event: Event | None = None  # none when rights have changed, and not the record
+    matches: bool = True  # the filter, since then
+    stages: tuple[int | None, int | None] = (None, None)  # of a deal: before and after, where it was in view
+    reason: ResyncReason | None = None
+    settles: bool = True  # whoever has it, has been told of the rights they have now
+
+    @property
+    def shows(self) -> bool:
+        """Whether the record goes with it."""
+        return self.kind in _SHOWING
+
+    @property
+    def says(self) -> tuple[Any, ...]:
+        """The same for messages that look the same."""
+        event = self.event and self.event.id
+        return self.kind, event, self.record_id, self.matches, self.stages, self.reason
+
+
+class Happened(NamedTuple):
+    """An event of a record, with the record before and after it in the group that its responsible is in by now."""
+
+    event: Event
+    before: State | None
+    after: State | None
+
+
+async def happened(nouns: Sequence[str], events: Sequence[Event], until: int | None = None) -> list[Happened]:
+    """Those of these events that changed records of the nouns; what of them is read once, whoever sees it.
+
+    `until`: the events are all that happened up to this position since the first of them.
+    """
+    changes = await states.changes([each for each in events if each.entity in nouns], until)
+    found = [Happened(each.event, _placed(each.before), _placed(each.after)) for each in changes]
+    if Notification._meta.db_table in nouns:
+        told = [each for each in events if each.entity == Notification._meta.db_table]
+        found = sorted([*found, *await _notified(told)], key=lambda each: each.event.pos or 0) if told else found
+    return found
+
+
+def _placed(state: State | None) -> State | None:
+    return None if state is None else placed(state)
+
+
+async def _notified(events: Sequence[Event]) -> list[Happened]:
+    """What has happened to notifications, which have no versions: they are made and then read, nothing else."""
+    among, param = stored.among("a.id", 1, {each.record_id for each in events})
+    rows = {row.id: states.of(row) for row in await stored.select(Notification, among, [param])}
+    found = []
+    for event in events:
+        now = rows.get(event.record_id, {"id": event.record_id, "user_id": event.responsible_id})
+        after: Mapping[str, Any] = {**now, "read_at": event.after.get("read_at")}
+        before = None if event.kind.endswith(".created") else {**now, "read_at": None}
+        found.append(Happened(event, before, after))
+    return found
+
+
+async def of_changes(
+    sight: Sight,
+    actor: Actor,
+    changes: Sequence[Change | Happened],
+    narrowed: Callable[[], Sequence[Condition]] | None,
+) -> list[Message]:
+    """What changes of its noun mean to a sight, in their order; of those that the filter matched before or since."""
+    holds, seen = sight.holds, []
+    for event, before, after in changes:
+        was, is_now = holds(before), holds(after)
+        if was or is_now:
+            seen.append((event, before if was else None, after if is_now else None))
+    if not seen:
+        return []
+    fits: Sequence[tuple[bool, bool]] = [(True, True)] * len(seen)
+    if narrowed is not None:
+        fits = await matching(sight.noun, actor, narrowed(), [(before, after) for _, before, after in seen])
+    return [
+        Message(
+            _kind(event, before, after),
+            event.pos or 0,
+            event.record_id,
+            event,
+            matches,
+            (_stage(before), _stage(after)),
+        )
+        for (event, before, after), (matched, matches) in zip(seen, fits, strict=True)
+        if matched or matches
+    ]
+
+
+def of_difference(found: Difference, pos: int) -> list[Message]:
+    """That these records have come into view and left it, by no event of theirs."""
+    kinds = [(ChangeKind.ACCESS_LOST, id) for id in found.lost] + [
+        (ChangeKind.ACCESS_GAINED, id) for id in found.gained
+    ]
+    last = len(kinds) - 1
+    return [Message(kind, pos, id, settles=place == last) for place, (kind, id) in enumerate(kinds)]
+
+
+def anew(pos: int, reason: ResyncReason) -> list[Message]:
+    """That everything has to be read anew."""
+    return [Message(ChangeKind.RESYNC_REQUIRED, pos, reason=reason)]
+
+
+def _stage(state: State | None) -> int | None:
+    return None if state is None else state.get("stage_id")
+
+
+def _kind(event: Event, before: State | None, after: State | None) -> ChangeKind:
+    if before is not None and after is not None:
+        return ChangeKind.UPDATED
+    if before is None:
+        return ChangeKind.CREATED if event.kind.endswith((".created", ".restored")) else ChangeKind.ACCESS_GAINED
+    return ChangeKind.DELETED if event.kind.endswith(".deleted") else ChangeKind.ACCESS_LOST
