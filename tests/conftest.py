@@ -1,7 +1,8 @@
 """Fixtures: the product on each database, with the cast of the demo data."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import asyncpg
@@ -15,6 +16,8 @@ from domain import attempts, lifecycle
 from domain.config import Settings
 from tests import databases
 from tests.crm import Crm
+
+CopiesOf = Callable[[str], Awaitable[databases.Copies]]
 
 
 class NoStore:
@@ -39,12 +42,25 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-async def copies() -> AsyncIterator[dict[str, databases.Copies]]:
+async def copies_of(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> AsyncIterator[CopiesOf]:
     """Where this worker takes its databases from, by dialect. Asynchronous, so that one event loop, which connections
     are bound to, lasts from the first test to the last.
     """
     found: dict[str, databases.Copies] = {}
-    yield found
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    async def of(dialect: str) -> databases.Copies:
+        if dialect not in found:
+            try:
+                found[dialect] = await databases.copies(dialect, shared, own, worker_id)
+            except (OSError, asyncpg.PostgresError) as error:
+                if dialect == "sqlite":
+                    raise
+                databases.missing(f"PostgreSQL ({error})")
+        return found[dialect]
+
+    yield of
     for each in found.values():
         await each.close()
 
@@ -56,32 +72,29 @@ def app() -> Starlette:
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-async def crm(
-    request: pytest.FixtureRequest,
-    app: Starlette,
-    copies: dict[str, databases.Copies],
-    tmp_path_factory: pytest.TempPathFactory,
-    worker_id: str,
-) -> AsyncIterator[Crm]:
+async def crm(request: pytest.FixtureRequest, app: Starlette, copies_of: CopiesOf) -> AsyncIterator[Crm]:
     """The product with the cast and no records, on each database."""
     dialect: str = request.param
-    if dialect not in copies:
-        own = tmp_path_factory.getbasetemp()
-        shared = own if worker_id == "master" else own.parent
-        try:
-            copies[dialect] = await databases.copies(dialect, shared, own, worker_id)
-        except (OSError, asyncpg.PostgresError) as error:
-            if dialect == "sqlite":
-                raise
-            databases.missing(f"PostgreSQL ({error})")
+    copies = await copies_of(dialect)
     logs.configure(production=False)
     attempts._current = None  # as many sign-ins may fail as in a process that has just begun
     before = asyncio.all_tasks()
-    async with copies[dialect].fresh(unworn=request.node.get_closest_marker("unworn") is not None):
+    async with copies.fresh(unworn=request.node.get_closest_marker("unworn") is not None):
         transport = httpx2.ASGITransport(app=app)
         async with httpx2.AsyncClient(transport=transport, base_url="http://crm.test") as client:
-            yield Crm(client, copies[dialect].template.tokens, dialect)
+            yield Crm(client, copies.template.tokens, dialect)
         await _ended(asyncio.all_tasks() - before)
+
+
+@pytest.fixture
+async def cast_url(copies_of: CopiesOf) -> AsyncIterator[str]:
+    """The address of a PostgreSQL database with the cast, for processes that a test starts."""
+    name, template = f"voronka_cast_{os.getpid()}", (await copies_of("postgres")).template
+    await databases.admin(
+        f"drop database if exists {name} with (force)", f'create database {name} template "{template.name}"'
+    )
+    yield databases.postgres_url(name)
+    await databases.admin(f"drop database {name} with (force)")
 
 
 async def _ended(tasks: set[asyncio.Task[Any]]) -> None:

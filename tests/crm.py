@@ -129,9 +129,10 @@ class Crm:
 
     async def pipelines(self) -> list[dict[str, Any]]:
         """All pipelines with their stages, in board order."""
-        answer = await self.as_("anna").ask(
-            "{ pipelines(first: 200) { nodes { id name stages { id name kind } board { id name } } } }"
-        )
+        with asked_once():
+            answer = await self.as_("anna").ask(
+                "{ pipelines(first: 200) { nodes { id name stages { id name kind } board { id name } } } }"
+            )
         nodes: list[dict[str, Any]] = answer["pipelines"]["nodes"]
         return nodes
 
