@@ -60,3 +60,11 @@ async def test_what_is_not_much(crm: Crm, value: int) -> None:
     [error] = (await anna.attempt("accountUpdate", "", massReadingFrom=value))["errors"]
     assert (error["code"], error["path"]) == ("NUMBER_OUT_OF_RANGE", ["massReadingFrom"])
     assert await crm.as_("nora").outcome("accountUpdate", massReadingFrom=500) == "FORBIDDEN"
+
+
+@pytest.mark.feature("P30")
+async def test_nobody_else_knows_how_much_goes_unnoticed(crm: Crm) -> None:
+    ask = "{ account { massReadingFrom title } }"
+    assert (await crm.as_("anna").ask(ask))["account"]["massReadingFrom"] == 20_000
+    for who in ("nora", "rita"):
+        assert (await crm.as_(who).ask(ask))["account"]["massReadingFrom"] is None, who

@@ -15,8 +15,7 @@ from domain import account
 class AccountQuery:
     @strawberry.field(description="The company whose CRM this is (S2).")
     def account(self, info: Info) -> Account | None:
-        info.context.require()
-        return Account.of(info.context.account)
+        return Account.of(info.context.account, info.context.require())
 
 
 @strawberry.type
@@ -25,5 +24,6 @@ class AccountMutation:
     async def account_update(self, info: Info, input: AccountUpdateInput) -> AccountUpdatePayload | None:
         values = given(input)
         expected_version = values.pop("expected_version", None)
-        info.context.account = await account.update(info.context.require(), values, expected_version)
-        return AccountUpdatePayload(account=Account.of(info.context.account))
+        actor = info.context.require()
+        info.context.account = await account.update(actor, values, expected_version)
+        return AccountUpdatePayload(account=Account.of(info.context.account, actor))

@@ -6,6 +6,7 @@ import strawberry
 
 from api.reading.payloads import payload, value
 from domain import account, second_factors
+from permissions.actor import Actor
 
 
 @strawberry.type(description="The company whose CRM this is.")
@@ -29,7 +30,8 @@ class Account:
         description="How many days after their deactivation users are deleted; null: never (P21)."
     )
     mass_reading_from: int | None = strawberry.field(
-        description="How many entries of answers, read by one user within an hour, are an event; null: no number (P30)."
+        description="How many entries of answers, read by one user within an hour, are an event; null: no number "
+        "(P30). Null to all but administrators, since nobody is to know how much goes unnoticed."
     )
     version: int = strawberry.field(description="Counts changes; send it as expectedVersion.")
 
@@ -38,9 +40,12 @@ class Account:
         return await second_factors.roles()
 
     @classmethod
-    def of(cls, row: account.Account) -> Account:
-        """The stored account."""
-        return cls(**{name: getattr(row, name) for name in cls.__annotations__})
+    def of(cls, row: account.Account, actor: Actor) -> Account:
+        """The stored account, as `actor` is shown it."""
+        values = {name: getattr(row, name) for name in cls.__annotations__}
+        if not actor.is_administrator:
+            values["mass_reading_from"] = None
+        return cls(**values)
 
 
 @strawberry.input(description="What to change of the account; what is left out stays.")
