@@ -179,6 +179,42 @@ async def test_what_fails_is_tried_again_in_order(crm: Crm, receiver: Receiver) 
         assert int(each["webhook-attempt"]) >= 1
 
 
+@pytest.mark.feature("I35")
+async def test_one_that_is_dead_rests(crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much waits for it: what a worker does for it is taken from the others. Who is to stop doesn't wait."""
+    monkeypatch.setattr(webhook_sending, "FIRST_BREATH", 3600)
+    monkeypatch.setattr(webhook_sending, "LAST_BREATH", 3600)
+    program, _ = await subscribed(crm, receiver)
+    await program.do("webhookCreate", "", url="http://127.0.0.1:1/", entities=["DEAL"])
+    dead = await Webhook.get(url="http://127.0.0.1:1/")
+    left = {"entity": "deal", "head": 0, "tail": 0, "told": True, "armed": 1, "run_at": db.now()}
+    await Lane.bulk_create([Lane(webhook_id=dead.id, record_id=10**9 + n, **left) for n in range(500)])
+    async with asyncio.timeout(outward.SECONDS):
+        async with webhook_sending.sending():
+            for name in ("First", "Second", "Third"):
+                made = await deal(crm, "rita", name)
+                await place()
+                while ("CREATED", made) not in receiver.told():  # noqa: ASYNC110  # nobody tells
+                    await asyncio.sleep(0.02)
+    tried = await Delivery.filter(webhook_id=dead.id).count()
+    assert 0 < tried <= 4 * webhook_sending.FEW, "what it began with, and once more before that was written down"
+    assert await Lane.filter(webhook_id=dead.id, attempts=1).count() == tried
+
+
+@pytest.mark.feature("I35")
+async def test_one_that_is_dead_is_tried_again(crm: Crm, receiver: Receiver) -> None:
+    """A breath after all have failed, so what waits is delivered as soon as it is there again."""
+    await subscribed(crm, receiver)
+    made = {await deal(crm, "rita", f"D{n}") for n in range(5 * webhook_sending.FEW)}
+    receiver.failing = ["500"] * 4 * webhook_sending.FEW
+    await route()
+    await send()
+    assert len(receiver.requests) == len(made), "each once: those that failed have pauses of their own"
+    assert len(receiver.told()) == webhook_sending.FEW
+    await deliver()
+    assert {("CREATED", each) for each in made} == set(receiver.told())
+
+
 @pytest.mark.feature("I35", "P19")
 async def test_a_change_of_rights_is_told(crm: Crm, receiver: Receiver) -> None:
     """Without the record having changed; and what the receiver was told before counts, whatever came between."""
