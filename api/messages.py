@@ -100,8 +100,8 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Download earlier exports first: at most {most} may wait.",
     ),
     "EXPORT_FAILED": (
-        "Выгрузку не сделали: права на неё уже не было или поле отбора скрыто.",
-        "The export was not made: the right to it was gone, or a field of its filter is hidden.",
+        "Выгрузку не сделали: права на неё уже не было, поле отбора скрыто, или она прервалась. Закажите её ещё раз.",
+        "The export was not made: the right was gone, a field of its filter is hidden, or it broke down. Ask again.",
     ),
     "FIELD_ARCHIVED": (
         "Поле «{labels[ru]}» в архиве, его больше не заполняют.",

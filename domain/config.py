@@ -146,6 +146,7 @@ class Settings(BaseSettings):
         return path.read_text().encode()
 
 
+@cache
 def _network(text: str) -> Network | None:
     """The network that is meant; None for what is none. A single address is a network of one."""
     try:

@@ -148,13 +148,34 @@ async def make(export_id: int) -> None:
             if is_there:
                 happened.add("created", actor, export, _told(export) | {"row_count": (None, count)}, card=None)
     except (Forbidden, BadInput):
-        async with transaction() as happened:
-            if await _change(export, ExportState.FAILED):
-                told = {"state": (ExportState.WAITING.value, ExportState.FAILED.value)}
-                happened.add("failed", None, export, told, card=None)
+        await _fail(export)
     finally:
         if not is_there:
             (FOLDER / token).unlink(missing_ok=True)
+
+
+@jobs.cron("exports.mend", every=timedelta(minutes=1))
+async def mend() -> int:
+    """End the exports whose job has failed for good; how many."""
+    export_id = (
+        "(j.args ->> 'export_id')::bigint" if db.dialect() == "postgres" else "json_extract(j.args, '$.export_id')"
+    )
+    left = await stored.select(
+        Export,
+        f"a.state = {stored.placeholder(1)} and not exists (select 1 from job j where j.name = 'export.make' "
+        f"and j.failed_at is null and {export_id} = a.id) order by a.id",
+        [ExportState.WAITING.value],
+    )
+    for each in left:
+        await _fail(each)
+    return len(left)
+
+
+async def _fail(export: Export) -> None:
+    async with transaction() as happened:
+        if await _change(export, ExportState.FAILED):
+            told = {"state": (ExportState.WAITING.value, ExportState.FAILED.value)}
+            happened.add("failed", None, export, told, card=None)
 
 
 async def fetch(actor: Actor, token: str) -> tuple[Export, BinaryIO]:

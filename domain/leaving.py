@@ -25,6 +25,7 @@ from domain.deals import Deal
 from domain.events import Event, Events
 from domain.groups import Group
 from domain.idempotency import IdempotencyKey
+from domain.items import Item
 from domain.pipelines import MAX_PIPELINES, Pipeline
 from domain.pools import Rows
 from domain.questions import Sql
@@ -45,7 +46,8 @@ AT: Final = "handOver"  # where the input has the plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Who gets the open deals and tasks of somebody who leaves, and their contacts and companies if these are to go.
+    """Who gets the open deals and tasks of somebody who leaves, and their contacts, companies and items of catalogues
+    if these are to go.
 
     What belongs to one of `pipelines` (its id, then that of a user) goes to that user; all else to the one user, or to
     the active members of the group in turn. A task goes with its deal.
@@ -56,6 +58,7 @@ class Plan:
     pipelines: Sequence[tuple[int, int]] = ()
     contacts: bool = False
     companies: bool = False
+    items: bool = False
 
 
 # What somebody who leaves may hand over, in this order, and what is true of it.
@@ -64,6 +67,7 @@ OPEN: Final[Mapping[type[Record], str]] = {
     Task: "not a.is_done",
     Contact: "true",
     Company: "true",
+    Item: "true",
 }
 
 
@@ -333,7 +337,7 @@ async def _shared_out(actor: Actor, user: User, plan: Plan, heirs: _Heirs) -> di
         for id, deal_id, pipeline in await _theirs(actor, user, Task, of_deal)
     ]
     going: dict[type[Record], list[tuple[int, int]]] = {Deal: list(deals.items()), Task: tasks}
-    for model, asked in ((Contact, plan.contacts), (Company, plan.companies)):
+    for model, asked in ((Contact, plan.contacts), (Company, plan.companies), (Item, plan.items)):
         going[model] = [(id, heir()) for (id,) in await _theirs(actor, user, model)] if asked else []
     return going
 

@@ -10,6 +10,7 @@ import ipaddress
 import socket
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import SplitResult, urlsplit
 
@@ -70,6 +71,7 @@ async def checked(url: str, path: str) -> str:
     return url
 
 
+@lru_cache(maxsize=1000)
 def _split(url: str, path: str) -> SplitResult:
     plain = url.isascii() and url.isprintable() and " " not in url and "\\" not in url and len(url) <= MOST_CHARACTERS
     with suppress(ValueError):  # a port that is no number, brackets that don't close

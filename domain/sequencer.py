@@ -30,6 +30,8 @@ PAUSE: Final = 1.0  # seconds without asking a database that did not answer
 LOCK: Final = 7615732  # of PostgreSQL's advisory locks, which each database has its own of
 
 # The lock is taken by a statement of its own: this one's snapshot must be younger than the last holder's commit.
+# The second look at `pos` is one that statistics say nothing of. They may be from before a burst, when next to nothing
+# waited: a plan made for that compares each event of the batch with each that waits.
 _PLACE: Final = f"""
     with waiting as (
         select id, row_number() over (order by id) as k
@@ -38,7 +40,7 @@ _PLACE: Final = f"""
     counted as (select count(*) as n from waiting),
     head as (update log_head set pos = pos + n from counted where n > 0 returning pos - n as base),
     placed as (
-        update event e set pos = head.base + w.k from waiting w, head where e.id = w.id and e.pos is null
+        update event e set pos = head.base + w.k from waiting w, head where e.id = w.id and coalesce(e.pos, 0) = 0
         returning e.pos
     )
     select count(*) as n, max(pos) as pos from placed

@@ -6,7 +6,7 @@ ask the rights of this moment of what was and of what is.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final, NamedTuple
 
@@ -15,7 +15,6 @@ from tortoise.models import Model
 from domain import stored
 from domain.access import MODELS
 from domain.events import Event, EventKind, plain
-from domain.records import Record
 from permissions import scope
 from permissions.actor import Actor
 
@@ -27,6 +26,7 @@ State = Mapping[str, Any]
 _REPEATED: Final = (EventKind.CONTACT_LINKED.value, EventKind.CONTACT_UNLINKED.value)
 
 
+_NONE_YET: Final = 2**62  # beyond all positions
 _PLAIN: Final = frozenset({str, int, bool, type(None), dict, list})
 
 
@@ -46,12 +46,15 @@ class Change(NamedTuple):
         )
 
 
-async def changes(events: Sequence[Event], until: int | None = None) -> list[Change]:
+async def changes(
+    events: Sequence[Event], until: int | None = None, columns: Mapping[str, Collection[str]] | None = None
+) -> list[Change]:
     """Those of the events that changed records, with what these were before and after, in the same order.
 
     Two statements for each kind of record, however many events. Only what is committed counts: an event that came
     meanwhile is neither in the row nor gone back through. With `until` the events are all that happened up to this
-    position to the records that they are about, from the first of each on, in order: these are not read again.
+    position to the records that they are about, from the first of each on, in order: these are not read again. With
+    `columns`, by kind of record, the states have these alone, beside id and version; without, all.
     """
     asked: dict[str, dict[int, int]] = defaultdict(dict)  # noun → record → the first of its events
     known: dict[tuple[str, int], list[Event]] = defaultdict(list)
@@ -64,27 +67,26 @@ async def changes(events: Sequence[Event], until: int | None = None) -> list[Cha
     sides: dict[int, tuple[State | None, State | None]] = {}
     for noun, since in asked.items():
         # The rows first: an event that their version doesn't count yet was stored since.
-        rows = {row.id: row for row in await _rows(MODELS[noun], since)}
+        wanted = MODELS[noun]._meta.db_fields if columns is None else {"id", "version", *columns.get(noun, ())}
+        states = await now(noun, since, wanted)
         later = await _happened(noun, since, until)
         for id in since:
-            row = rows.get(id)
-            state = None if row is None else of(row)
+            state = states.get(id)
+            version = None if state is None else state["version"]
             for event in (*later.get(id, ()), *reversed(known.get((noun, id), ()))):
-                if row is None or event.version <= row.version:
+                if version is None or event.version <= version:
                     after = None if state is None else {**state, "version": event.version}
-                    state = _undone(after, event)
+                    state = _undone(after, event, wanted)
                     sides[event.id] = state, after
     return [Change(event, *sides[event.id]) for event in events if event.id in sides]
 
 
-async def now(noun: str, ids: Iterable[int]) -> dict[int, State]:
-    """Records of one kind as they are; those that are gone are left out."""
-    return {row.id: of(row) for row in await _rows(MODELS[noun], ids)}
-
-
-async def _rows(model: type[Record], ids: Iterable[int]) -> list[Record]:
+async def now(noun: str, ids: Iterable[int], columns: Collection[str] | None = None) -> dict[int, State]:
+    """Records of one kind as they are, or these columns of theirs, with the id; those that are gone are left out."""
+    model = MODELS[noun]
     where, param = stored.among("a.id", 1, ids)
-    return await stored.select(model, where, [param])
+    rows = await stored.columns(model, columns or model._meta.db_fields, where, [param])
+    return {row["id"]: _state(row) for row in rows}
 
 
 async def _happened(noun: str, since: Mapping[int, int], until: int | None) -> Mapping[int, list[Event]]:
@@ -95,7 +97,8 @@ async def _happened(noun: str, since: Mapping[int, int], until: int | None) -> M
     where = f"a.entity = {stored.placeholder(1)} and a.id >= {stored.placeholder(2)} and {among}"
     params: list[Any] = [noun, min(since.values()), param]
     if until is not None:
-        where += f" and (a.pos is null or a.pos > {stored.placeholder(4)})"
+        # By no index of positions: statistics from before a burst don't know how many wait for one.
+        where += f" and coalesce(a.pos, {_NONE_YET}) > {stored.placeholder(4)}"
         params.append(until)
     found: dict[int, list[Event]] = defaultdict(list)
     for event in await stored.select(Event, f"{where} order by a.id desc", params):
@@ -107,19 +110,22 @@ async def _happened(noun: str, since: Mapping[int, int], until: int | None) -> M
 def of(row: Model) -> State:
     """A row as it is."""
     held = vars(row)
+    return _state({name: held[name] for name in row._meta.db_fields})
+
+
+def _state(values: Mapping[str, Any]) -> State:
     # Each column of each record that an event is about comes by here: to most of them there is nothing to do.
-    return {name: value if type(value := held[name]) in _PLAIN else _plain(value) for name in row._meta.db_fields}
+    return {name: value if type(value) in _PLAIN else _plain(value) for name, value in values.items()}
 
 
 def _plain(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else plain(value)
 
 
-def _undone(state: State | None, event: Event) -> State | None:
+def _undone(state: State | None, event: Event, wanted: Collection[str]) -> State | None:
     """The record before an event. One that was deleted comes back with the columns that its event keeps."""
     if event.kind.endswith((".created", ".restored")):
         return None
     # Beside columns an event may tell of links and tags.
-    columns = MODELS[event.entity]._meta.db_fields.intersection((*event.before, *event.after))
-    changed = {name: event.before.get(name) for name in columns}
+    changed = {name: event.before.get(name) for name in (*event.before, *event.after) if name in wanted}
     return {**(state or {"id": event.record_id}), **changed, "version": event.version - 1}

@@ -11,6 +11,7 @@ receiver is then told what is missing. docs/decisions/webhooks.md has the reason
 """
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,7 @@ from domain.access import MODELS
 from domain.events import Event, transaction
 from domain.questions import Sql
 from domain.reads import read
+from domain.streams.sights import columns
 from domain.tables import Ordered, foreign_key
 from domain.webhooks import Webhook
 from permissions import scope
@@ -164,19 +166,24 @@ async def _move(pos: int, epoch: str, rights_pos: int) -> None:
 async def _fill(hooks: Sequence[Webhook], events: Sequence[Event]) -> None:
     """Lanes for what has happened. A new one begins with what was in sight before the first of its events."""
     lanes: dict[tuple[int, str, int], list[Any]] = {}
-    happened = await states.changes(events)
-    for hook in hooks:
-        sights = {noun: webhooks.condition(hook.sight, noun) for noun in hook.entities}
-        for change in happened:
-            event = change.event
-            if event.entity not in sights or (event.pos or 0) <= hook.since:
+    sights = [(hook, {noun: webhooks.condition(hook.sight, noun) for noun in hook.entities}) for hook in hooks]
+    looked_at: dict[str, set[str]] = defaultdict(set)
+    for _, of_hook in sights:
+        for noun, q in of_hook.items():
+            looked_at[noun] |= columns(q)
+    about = [event for event in events if event.entity in looked_at]
+    happened = await states.changes(about, events[-1].pos, looked_at)
+    moment = db.now()
+    for hook, of_hook in sights:
+        for event, before, _ in happened:
+            if event.entity not in of_hook or (event.pos or 0) <= hook.since:
                 continue
             key = hook.id, event.entity, event.record_id
             if key in lanes:
                 lanes[key][5] = event.id
             else:
-                told = change.before is not None and scope.holds(sights[event.entity], change.before)
-                lanes[key] = [*key, False, event.id - 1, event.id, told, db.now()]
+                told = before is not None and scope.holds(of_hook[event.entity], before)
+                lanes[key] = [*key, False, event.id - 1, event.id, told, moment]
     await _run(_ROUTE, lanes)
 
 

@@ -12,6 +12,7 @@ from domain import db, events, states, webhook_lanes, webhooks
 from domain.account import Account
 from domain.events import Event
 from domain.states import Change
+from domain.streams.sights import columns
 from domain.webhook_lanes import Held
 from domain.webhooks import Webhook, WebhookKind
 from permissions import scope
@@ -40,12 +41,15 @@ async def messages(hook: Webhook, actor: Actor, company: Account, lanes: Sequenc
     """What these lanes of an endpoint have to tell next, judged and read with the rights of this moment."""
     sight = webhooks.sight_of(actor, hook)
     settled = sight == hook.sight
+    conditions = {lane.entity: webhooks.condition(sight, lane.entity) for lane in lanes}
+    looked_at = {noun: columns(q) for noun, q in conditions.items()}
     next_events = await webhook_lanes.next_events(lanes)
-    happened = {change.event.id: change for change in await states.changes(list(next_events.values()))}
+    changes = await states.changes(list(next_events.values()), columns=looked_at)
+    happened = {change.event.id: change for change in changes}
     present = await _present([lane for lane in lanes if lane.id not in next_events])
     judged = []
     for lane in lanes:
-        sees = webhooks.condition(sight, lane.entity)
+        sees = conditions[lane.entity]
         if event := next_events.get(lane.id):
             judged.append(_of_event(lane, event, happened.get(event.id), sees, settled))
         else:
@@ -100,7 +104,7 @@ def _another(message: Message) -> Message:
     lane = message.lane
     differs = message.kind is not None and lane.tried is not None and message.kind.value != lane.tried
     variant = lane.variant + differs
-    return replace(message, variant=variant, id=f"{message.id}_{variant}" if variant else message.id)
+    return replace(message, variant=variant, id=f"{message.id}_{variant}") if variant else message
 
 
 def _of_rights(lane: Held, state: states.State | None, now: bool, settled: bool) -> Message:

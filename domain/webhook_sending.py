@@ -2,7 +2,7 @@
 
 A message follows Standard Webhooks (standardwebhooks.com), so that receivers can verify it with any of its libraries.
 An endpoint is sent to by a task of its own, a few messages at once: as many more as its receiver keeps up with, and few
-to one that fails or stalls, so that none delays another.
+to one that fails or stalls, ever more seldom to one that does nothing else, so that none delays another.
 """
 
 import asyncio
@@ -13,7 +13,7 @@ import random
 import secrets
 import time
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -33,6 +33,9 @@ from permissions.errors import Invalid
 POLL: Final = 0.25  # seconds, when nobody says that there is something
 REST: Final = 0.005  # seconds in which more answers gather before they are written down together
 FEW, MANY = 4, 128  # messages at once to one endpoint: to one that fails, and to one that keeps up
+DEAD: Final = 2 * FEW  # failures in a row from which on an endpoint rests in between, however much waits for it:
+FIRST_BREATH: Final = 0.05  # seconds at first; twice as long after each other failure …
+LAST_BREATH: Final = 1.0  # … up to this
 FIRST_PAUSE: Final = timedelta(seconds=5)  # after the first failure; twice as long after each other …
 LAST_PAUSE: Final = timedelta(hours=6)  # … up to this
 TRIED_FOR: Final = timedelta(days=3)  # one message, from its first failure on
@@ -139,12 +142,14 @@ class Endpoint:
     def __init__(self, client: outward.Client, webhook_id: int) -> None:
         self._client, self._id = client, webhook_id
         self._window = 2 * FEW
+        self._in_a_row = 0  # failures since the last success
+        self._breath = self._rests_until = 0.0
         self._under_way: set[asyncio.Task[Outcome]] = set()
-        self._stopping = False
+        self._stopping = asyncio.Event()
 
     def stop(self) -> None:
         """Begin nothing more."""
-        self._stopping = True
+        self._stopping.set()
 
     async def run(self) -> None:
         """Until there is nothing to do. What was begun is finished, or left to whoever takes it when cancelled."""
@@ -152,14 +157,17 @@ class Endpoint:
         try:
             while True:
                 begun = False
-                if len(self._under_way) <= self._window // 2 and not self._stopping:
+                may_begin = not self._stopping.is_set() and not self._is_resting()
+                if may_begin and len(self._under_way) <= self._window // 2:
                     begun, silent = await self._begin(self._window - len(self._under_way))
                     done += silent
                 if done:
                     outcomes, done = done, []
                     await self._write_down(outcomes)
                 elif not self._under_way and not begun:
-                    return
+                    if not self._is_resting():
+                        return
+                    await self._rest()
                 if self._under_way:
                     await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
                     await asyncio.sleep(REST)
@@ -170,6 +178,14 @@ class Endpoint:
             for task in self._under_way:
                 task.cancel()
             await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    def _is_resting(self) -> bool:
+        return not self._stopping.is_set() and time.monotonic() < self._rests_until
+
+    async def _rest(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._rests_until - time.monotonic()):
+                await self._stopping.wait()
 
     async def _begin(self, most: int) -> tuple[bool, list[Outcome]]:
         """Take lanes and begin to send; whether there were any, and those that had nothing to tell."""
@@ -222,6 +238,11 @@ class Endpoint:
             self._window = max(FEW, self._window // 2)
         elif tried:
             self._window = min(MANY, self._window * 2)
+        if tried:
+            self._in_a_row = self._in_a_row + len(failed) if len(failed) == len(tried) else 0
+            is_dead = self._in_a_row >= DEAD
+            self._breath = min(LAST_BREATH, max(FIRST_BREATH, self._breath * 2)) if is_dead else 0.0
+            self._rests_until = time.monotonic() + self._breath
         await _note(self._id, succeeded=len(tried) - len(failed), failed=failed)
 
 

@@ -51,6 +51,7 @@ class WebhookEntity(Enum):
     CONTACT = "contact"
     COMPANY = "company"
     TASK = "task"
+    ITEM = "item"
 
 
 class WebhookKind(Enum):

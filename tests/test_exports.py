@@ -338,6 +338,41 @@ async def test_a_right_that_is_gone_when_it_is_made(
     assert await crm.count("job") == 0
 
 
+@pytest.mark.feature("P17")
+async def test_one_whose_job_has_failed_does_not_wait_for_ever(
+    crm: Crm, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    """The disk may be full. Whoever asked is told, and may ask for others."""
+
+    async def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    made = await crm.as_("nora").do("dealExport", SELECTION)
+    with monkeypatch.context() as patch:
+        patch.setattr(exports, "_write", fail)
+        for _ in range(jobs.KINDS["export.make"].attempts):
+            assert await exports.mend() == 0, "it is tried again"
+            await jobs.Job.filter(name="export.make").update(run_at=db.now())
+            await work()
+    assert (await seen(crm.as_("nora"), made["export"]["id"]))["state"] == "WAITING"
+    waiting = await crm.as_("nora").do("dealExport", SELECTION)
+    assert await exports.mend() == 1
+    shown = await seen(crm.as_("nora"), made["export"]["id"])
+    assert (shown["state"], shown["downloadUrl"]) == ("FAILED", None)
+    assert "ещё раз" in shown["error"]
+    [told] = await Event.filter(kind="export.failed")
+    assert (told.actor_id, told.before, told.after) == (0, {"state": "WAITING"}, {"state": "FAILED"})
+    assert (await seen(crm.as_("nora"), waiting["export"]["id"]))["state"] == "WAITING"
+    await work()
+    assert (await seen(crm.as_("nora"), waiting["export"]["id"]))["state"] == "READY"
+    assert await exports.mend() == 0
+    [failed] = await jobs.failed()
+    assert await jobs.retry(failed.id)
+    await work()
+    assert (await seen(crm.as_("nora"), made["export"]["id"]))["state"] == "FAILED", "it was said that it had failed"
+    assert await crm.count("job") == 0
+
+
 async def test_after_deactivation_there_is_no_download(crm: Crm) -> None:
     export = await ordered(crm.as_("nora"))
     await to("nora", leaving.deactivate)

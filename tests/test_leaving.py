@@ -17,18 +17,20 @@ from domain.users import User
 from tests.cards import company_of, contact_of, deal_with_clients, rita_makes, task_of
 from tests.counting import statements
 from tests.crm import Crm, Person
+from tests.goods import catalogue_of, item_of
 from tests.people import to
 from tests.sales import Sales
 from tests.test_feed import feed
 from tests.test_sessions import WHO, login, signed_in
 
-COUNTS = "dealCount taskCount contactCount companyCount"
-SHARES = f"shares {{ user {{ id name }} {COUNTS} deals {{ id }} tasks {{ id }} contacts {{ id }} companies {{ id }} }}"
+COUNTS = "dealCount taskCount contactCount companyCount itemCount"
+LISTS = "deals { id } tasks { id } contacts { id } companies { id } items { id }"
+SHARES = f"shares {{ user {{ id name }} {COUNTS} {LISTS} }}"
 PREVIEW = (
     "query($input: UserDeactivateInput!) { userDeactivatePreview(input: $input) "
     f"{{ {SHARES} errors {{ code path message }} }} }}"
 )
-KINDS = ("deal", "task", "contact", "company")
+KINDS = ("deal", "task", "contact", "company", "item")
 
 
 async def preview(crm: Crm, **input: Any) -> dict[str, Any]:
@@ -47,13 +49,16 @@ async def holdings() -> dict[str, dict[str, str]]:
 
 
 async def some_work(crm: Crm) -> None:
-    """Rita's: open deals in two pipelines and a closed one, tasks of all sorts, contacts and companies."""
+    """Rita's: open deals in two pipelines and a closed one, tasks of all sorts, contacts, companies and items."""
     sales, rita = await Sales.of(crm), crm.as_("rita")
     first = [await rita_makes(crm, name=f"Deal {n}") for n in range(5)]
     plain = [(await sales.makes("rita"))["id"] for _ in range(4)]
     closed = await sales.makes("rita", stageId=sales.stage("WON"))
     anton, firm = await contact_of(crm, "rita", "Anton"), await company_of(crm, "rita", "Ovens Ltd")
     await contact_of(crm, "rita", "Boris")
+    goods = await catalogue_of(crm)
+    for name in ("Oven", "Grate"):
+        await item_of(crm, goods, name, responsibleId=await crm.user_id("rita"))
     due = (db.now() + timedelta(hours=1)).isoformat()
     for card in (*first, *plain, closed["id"]):
         await task_of(crm, "rita", card)
@@ -80,7 +85,13 @@ async def plans(crm: Crm) -> dict[str, dict[str, Any]]:
         "a group in turn": {"groupId": f"group_{(await users.get('rita@demo.voronka')).group_id}"},
         "another group": {"groupId": f"group_{sams}", "contacts": True},
         "by pipeline": {"pipelines": by_pipeline, "userId": tom},
-        "all that there is": {"pipelines": by_pipeline[:1], "userId": tom, "contacts": True, "companies": True},
+        "all that there is": {
+            "pipelines": by_pipeline[:1],
+            "userId": tom,
+            "contacts": True,
+            "companies": True,
+            "items": True,
+        },
     }
 
 
@@ -513,7 +524,7 @@ async def test_the_history_stays_with_the_record_when_its_manager_has_left(crm: 
         deal(id: $deal) { feed { nodes { kind actor { name } note { text author { name } } } } }
         contact(id: $contact) { feed { nodes { kind actor { name } } } } }"""
     before = await crm.as_("nora").ask(cards, deal=deal, contact=anton)
-    handed = {"userId": await crm.user_id("tom"), "contacts": True, "companies": True}
+    handed = {"userId": await crm.user_id("tom"), "contacts": True, "companies": True, "items": True}
     await crm.as_("anna").do("userDeactivate", "", userId=await crm.user_id("rita"), handOver=handed)
     for who in ("nora", "tom"):  # the head, and who goes on with it
         after = await crm.as_(who).ask(cards, deal=deal, contact=anton)

@@ -14,6 +14,7 @@ from domain import db, hints, log, sequencer
 from domain.events import Event, transaction
 from tests import databases
 from tests.crm import Crm
+from tests.plans import nodes, plan
 
 pytestmark = pytest.mark.anyio
 on_postgres = pytest.mark.parametrize("crm", ["postgres"], indirect=True)
@@ -266,6 +267,26 @@ async def test_events_of_a_process_that_does_not_poke_are_found(crm: Crm) -> Non
             "values (now(), 'deal.changed', 1, 'deal', 1, 5, '{}', '{}')"
         )
         await until_seen(1)
+
+
+@on_postgres
+async def test_a_batch_costs_the_same_however_many_wait(crm: Crm) -> None:
+    """Also when statistics are from before: an import or a bulk change adds thousands at once."""
+    await db.execute(_EVENTS.format(2 * sequencer.BATCH))
+    await place()
+    await db.execute("analyze event")
+    await db.execute(_EVENTS.format(3 * sequencer.BATCH))
+    for node in nodes(await plan(sequencer._PLACE, ())):
+        read = node["Actual Rows"] + node.get("Rows Removed by Filter", 0) + node.get("Rows Removed by Join Filter", 0)
+        assert read * node["Actual Loops"] <= sequencer.BATCH, node
+    await place()
+    assert [pos for pos, _ in await seen()] == list(range(1, 5 * sequencer.BATCH + 1))
+
+
+_EVENTS = """
+    insert into event (at, kind, actor_id, entity, record_id, version, before, after)
+    select now(), 'deal.changed', 1, 'deal', 1, n, '{{}}', '{{}}' from generate_series(1, {}) n
+"""
 
 
 @on_postgres

@@ -12,6 +12,7 @@ from tests import rules
 from tests.cards import company_of, contact_of, deal_with_clients, rita_makes, task_of
 from tests.crm import Crm
 from tests.crowd import assert_frugal, crowd, seeing_their_own
+from tests.goods import catalogue_of, item_of
 from tests.plans import Statements
 
 LOOKUP = """query($text: String!, $kinds: [LookupKind!], $first: Int! = 20) {
@@ -170,6 +171,7 @@ async def test_words_go_along_with_whoever_is_responsible(crm: Crm) -> None:
     await crm.as_("nora").do("dealReassign", "", dealIds=[deal], responsibleId=await crm.user_id("sam"))
     assert await found(crm, "sam", "oven") == ["Oven deal"]
     assert await found(crm, "rita", "oven") == ["Ovens Ltd"]
+    await item_of(crm, await catalogue_of(crm), "Grate", responsibleId=await crm.user_id("sam"))
     groups = (await crm.as_("anna").ask("{ groups { nodes { id name } } }"))["groups"]["nodes"]
     far = next(each["id"] for each in groups if each["name"] != "")
     await crm.as_("anna").do("userUpdate", "", userId=await crm.user_id("sam"), groupId=far)
@@ -181,7 +183,7 @@ async def test_words_go_along_with_whoever_is_responsible(crm: Crm) -> None:
         "userDeactivate",
         "",
         userId=await crm.user_id("sam"),
-        handOver={"userId": await crm.user_id("rita"), "contacts": True, "companies": True},
+        handOver={"userId": await crm.user_id("rita"), "contacts": True, "companies": True, "items": True},
     )
     assert await found(crm, "rita", "oven") == ["Oven deal", "Ovens Ltd"]
     assert await search.differing(50) == 0

@@ -14,6 +14,7 @@ from domain import db, events, leaving, log, sequencer
 from domain.config import settings
 from domain.streams import hub, rights
 from tests.crm import Crm
+from tests.goods import catalogue_of, item_of
 from tests.people import to
 from tests.streams import CHANGED, Closed, Socket, following, listening, settled, until
 
@@ -444,3 +445,42 @@ async def test_pages_of_changes(crm: Crm) -> None:
         await db.execute("update log_head set epoch = 'another'")
         page = (await rita.ask(asked, types=["DEAL"], after=cursor))["changes"]
         assert (page["resyncRequired"], page["reason"], page["hasMore"]) == (True, "OTHER_LOG", True)
+
+
+@pytest.mark.feature("I35", "L8")
+async def test_pages_of_all_there_is(crm: Crm) -> None:
+    """Items before the deals that have them; a cursor from when items were not among all kinds begins anew."""
+    asked = (
+        "query($after: String, $types: [SyncType!]) { changes(after: $after, types: $types) "
+        "{ records { id ... on Item { name code } } gone cursor hasMore resyncRequired reason } }"
+    )
+    rita, nora = crm.as_("rita"), crm.as_("nora")
+
+    async def all_pages(**given: Any) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        page = (await rita.ask(asked, **given))["changes"]
+        found = list(page["records"])
+        while page["hasMore"]:
+            page = (await rita.ask(asked, **given | {"after": page["cursor"]}))["changes"]
+            found += page["records"]
+        return found, page
+
+    async with following():
+        item = await item_of(crm, await catalogue_of(crm), "Oven", code="A-1")
+        made = await deal(crm)
+        await settled()
+        formerly, last = await all_pages(types=["COMPANY", "CONTACT", "DEAL", "TASK"])
+        assert item not in [each["id"] for each in formerly]
+        begun = (await rita.ask(asked, after=last["cursor"]))["changes"]
+        assert (begun["resyncRequired"], begun["reason"], begun["hasMore"]) == (True, "TOO_OLD", True)
+        found, last = await all_pages(after=begun["cursor"])
+        ids = [each["id"] for each in found]
+        assert ids.index(item) < ids.index(made)
+        assert {"id": item, "name": "Oven", "code": "A-1"} in found
+        await nora.do("itemUpdate", "", itemId=item, code="A-2")
+        await settled()
+        found, last = await all_pages(after=last["cursor"])
+        assert found == [{"id": item, "name": "Oven", "code": "A-2"}]
+        await nora.do("itemDelete", "", itemId=item)
+        await settled()
+        page = (await rita.ask(asked, after=last["cursor"]))["changes"]
+        assert (page["records"], page["gone"]) == ([], [item])

@@ -134,7 +134,8 @@ async def happen(crm: Crm, world: World, chance: random.Random, standing: Standi
 
 
 @pytest.mark.parametrize(
-    ("seed", "kinds"), [(1, ("deal", "task")), (2, ("contact", "company")), (3, ("deal", "contact"))]
+    ("seed", "kinds"),
+    [(1, ("deal", "task")), (2, ("contact", "company")), (3, ("deal", "contact")), (4, ("item", "deal"))],
 )
 @pytest.mark.feature("I35", "P16", "P22", "D43")
 async def test_whoever_applies_what_they_are_told_has_what_they_may_see(

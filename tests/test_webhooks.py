@@ -25,6 +25,7 @@ from permissions.actor import Actor
 from tests import node
 from tests.crm import Crm, Person
 from tests.demo import ROOT
+from tests.goods import catalogue_of, item_of
 from tests.oracle.standing import Standing
 from tests.receiving import Receiver, deliver, place, receiving, route, send
 from tests.rules import Place, Rules, shipped
@@ -177,6 +178,42 @@ async def test_what_fails_is_tried_again_in_order(crm: Crm, receiver: Receiver) 
     for each in receiver.requests:
         assert each["webhook-id"] in receiver.seen
         assert int(each["webhook-attempt"]) >= 1
+
+
+@pytest.mark.feature("I35")
+async def test_one_that_is_dead_rests(crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much waits for it: what a worker does for it is taken from the others. Who is to stop doesn't wait."""
+    monkeypatch.setattr(webhook_sending, "FIRST_BREATH", 3600)
+    monkeypatch.setattr(webhook_sending, "LAST_BREATH", 3600)
+    program, _ = await subscribed(crm, receiver)
+    await program.do("webhookCreate", "", url="http://127.0.0.1:1/", entities=["DEAL"])
+    dead = await Webhook.get(url="http://127.0.0.1:1/")
+    left = {"entity": "deal", "head": 0, "tail": 0, "told": True, "armed": 1, "run_at": db.now()}
+    await Lane.bulk_create([Lane(webhook_id=dead.id, record_id=10**9 + n, **left) for n in range(500)])
+    async with asyncio.timeout(outward.SECONDS):
+        async with webhook_sending.sending():
+            for name in ("First", "Second", "Third"):
+                made = await deal(crm, "rita", name)
+                await place()
+                while ("CREATED", made) not in receiver.told():  # noqa: ASYNC110  # nobody tells
+                    await asyncio.sleep(0.02)
+    tried = await Delivery.filter(webhook_id=dead.id).count()
+    assert 0 < tried <= 4 * webhook_sending.FEW, "what it began with, and once more before that was written down"
+    assert await Lane.filter(webhook_id=dead.id, attempts=1).count() == tried
+
+
+@pytest.mark.feature("I35")
+async def test_one_that_is_dead_is_tried_again(crm: Crm, receiver: Receiver) -> None:
+    """A breath after all have failed, so what waits is delivered as soon as it is there again."""
+    await subscribed(crm, receiver)
+    made = {await deal(crm, "rita", f"D{n}") for n in range(5 * webhook_sending.FEW)}
+    receiver.failing = ["500"] * 4 * webhook_sending.FEW
+    await route()
+    await send()
+    assert len(receiver.requests) == len(made), "each once: those that failed have pauses of their own"
+    assert len(receiver.told()) == webhook_sending.FEW
+    await deliver()
+    assert {("CREATED", each) for each in made} == set(receiver.told())
 
 
 @pytest.mark.feature("I35", "P19")
@@ -415,43 +452,67 @@ async def test_a_name_that_leads_inside_later_is_not_followed(crm: Crm, receiver
     assert receiver.requests == []
 
 
-DEALS = "{ deals(first: 200) { nodes { id name responsible { id } } } }"
+@pytest.mark.feature("I35", "L9")
+async def test_a_price_list_is_followed(crm: Crm, receiver: Receiver) -> None:
+    await subscribed(crm, receiver, entities=["ITEM"])
+    made = await item_of(crm, await catalogue_of(crm), "Oven", code="A-1", price="900.50")
+    await crm.as_("nora").do("itemUpdate", "", itemId=made, price="1000")
+    await crm.as_("nora").do("itemDelete", "", itemId=made)
+    await deal(crm, "rita")
+    await deliver()
+    assert receiver.told() == [(kind, made) for kind in ("CREATED", "UPDATED", "DELETED")]
+    assert [each["type"] for each in receiver.messages] == ["item.created", "item.updated", "item.deleted"]
+    assert receiver.messages[1]["data"]["changedFields"] == ["price"]
+    given = {"url": receiver.url, "entities": ["ITEM"], "filter": {"pipelineIds": ["pipeline_1"]}}
+    key = f"api_key_{(await Webhook.get()).api_key_id}"
+    assert await crm.as_("anna").outcome("webhookCreate", **given, apiKeyId=key) == "FILTER_OF_DEALS"
 
 
 @pytest.mark.feature("I35", "P16")
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize(("seed", "kind"), [(1, "deal"), (2, "deal"), (3, "item")])
 async def test_whatever_happens_the_receiver_holds_what_the_key_may_view(
-    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch, seed: int
+    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch, seed: int, kind: str
 ) -> None:
     """T21, T57: records, rights, departments, failures and crashes at random. In the end the receiver, which drops
     repeated ids, holds what a query of the same key shows, and was told the changes of each record in their order.
     """
     chance = random.Random(seed)
     anna, users = crm.as_("anna"), [await crm.user_id(who) for who in ("rita", "tom", "sam", "nora")]
-    deals = [await deal(crm, "anna", f"D{n}", responsibleId=chance.choice(users)) for n in range(6)]
-    program, _ = await subscribed(crm, receiver, selections=[{"entity": "DEAL", "fields": "name responsible { id }"}])
+    goods = await catalogue_of(crm)
+
+    async def new(name: str) -> str:
+        given = {"responsibleId": chance.choice(users)}
+        return await (
+            deal(crm, "anna", name, **given) if kind == "deal" else item_of(crm, goods, name, "anna", **given)
+        )
+
+    async def attempt(act: str, **given: Any) -> None:
+        given = {f"{kind}Id": chance.choice(records)} | given
+        await anna.send(anna._text(f"{kind}{act}", ""), input=given)
+
+    records = [await new(f"D{n}") for n in range(6)]
+    chosen = [{"entity": kind.upper(), "fields": "name responsible { id }"}]
+    program, _ = await subscribed(crm, receiver, entities=[kind.upper()], selections=chosen)
     key = f"api_key_{(await Webhook.get()).api_key_id}"
     groups = [await group(crm, f"Отдел продаж, группа {n}") for n in (1, 2)]
     lines = dict(shipped().lines)
-    for each in (await program.ask(DEALS))["deals"]["nodes"]:
+    listed = f"{{ {kind}s(first: 200) {{ nodes {{ id name responsible {{ id }} }} }} }}"
+    for each in (await program.ask(listed))[f"{kind}s"]["nodes"]:
         receiver.held[each["id"]] = {"record": each}
     for step in range(60):
         match chance.randrange(11):
             case 0:
-                deals.append(await deal(crm, "anna", f"N{step}", responsibleId=chance.choice(users)))
+                records.append(await new(f"N{step}"))
             case 1 | 2:
-                await anna.send(
-                    anna._text("dealUpdate", ""), input={"dealId": chance.choice(deals), "name": f"U{step}"}
-                )
+                await attempt("Update", name=f"U{step}")
             case 3 | 4:
-                given = {"dealId": chance.choice(deals), "responsibleId": chance.choice(users)}
-                await anna.send(anna._text("dealUpdate", ""), input=given)
+                await attempt("Update", responsibleId=chance.choice(users))
             case 5 if chance.random() < 0.4:
-                await anna.send(anna._text("dealDelete", ""), input={"dealId": chance.choice(deals)})
+                await attempt("Delete")
             case 6:
                 scope = chance.choice(["none", "own", "group", "all"])
-                await put_lines(crm, {"subject": "manager", "entity": "deal", "action": "view", "scope": scope})
-                lines["manager", Place("deal"), "view"] = scope
+                await put_lines(crm, {"subject": "manager", "entity": kind, "action": "view", "scope": scope})
+                lines["manager", Place(kind), "view"] = scope
             case 7:
                 await anna.do("apiKeyUpdate", "", apiKeyId=key, groupId=chance.choice(groups))
             case 8:
@@ -466,9 +527,9 @@ async def test_whatever_happens_the_receiver_holds_what_the_key_may_view(
                 await Lane.filter(run_at__isnull=False).update(run_at=db.now())
                 await send()
     await deliver()
-    shown = {each["id"]: each for each in (await program.ask(DEALS))["deals"]["nodes"]}
+    shown = {each["id"]: each for each in (await program.ask(listed))[f"{kind}s"]["nodes"]}
     assert {id: held["record"] for id, held in receiver.held.items()} == shown
-    assert shown.keys() == (await Standing(Rules(lines, shipped().parents), ("deal",)).of("Landing page")).keys()
+    assert shown.keys() == (await Standing(Rules(lines, shipped().parents), (kind,)).of("Landing page")).keys()
     for versions in receiver.versions().values():
         assert versions == sorted(versions)
 

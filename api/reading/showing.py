@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import strawberry
@@ -87,14 +88,7 @@ class Showing:
         """The query for records of these fields. Raises Invalid for what is no list of fields."""
         if len(selection) > CHARACTERS:
             raise _invalid(f"at most {CHARACTERS} characters are allowed")
-        fields = selection.strip() or USUAL[self.entity.noun]
-        try:
-            definitions = parse(f"{{ {fields} }}").definitions
-        except GraphQLError as error:
-            raise _invalid(error.message) from None
-        if len(definitions) != 1 or not isinstance(definitions[0], OperationDefinitionNode):
-            raise _invalid(f"write fields of {self.entity.name}, nothing else")
-        return f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {self.entity.name} {{ id {fields} }} }} }}"
+        return _query(self.entity.name, selection.strip() or USUAL[self.entity.noun])
 
     async def _answer(
         self, actor: Actor, company: Account, selection: str, ids: Sequence[str]
@@ -115,6 +109,17 @@ class Showing:
                 prepared.reset(token)
         nodes = result.data["nodes"] if result.data else None
         return nodes or [None] * len(ids), result.errors or ()
+
+
+@lru_cache(maxsize=1000)  # each batch of messages asks
+def _query(name: str, fields: str) -> str:
+    try:
+        definitions = parse(f"{{ {fields} }}").definitions
+    except GraphQLError as error:
+        raise _invalid(error.message) from None
+    if len(definitions) != 1 or not isinstance(definitions[0], OperationDefinitionNode):
+        raise _invalid(f"write fields of {name}, nothing else")
+    return f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {name} {{ id {fields} }} }} }}"
 
 
 def attach(schema: strawberry.Schema) -> None:

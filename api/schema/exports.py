@@ -44,7 +44,8 @@ described(
     READY="Its file can be downloaded, once, by the user who asked for it.",
     DOWNLOADED="Its file was downloaded, and is gone.",
     EXPIRED="Nobody came for its file within 24 hours.",
-    FAILED="It could not be made: the right to it was gone, or a field of its filter or order hidden.",
+    FAILED="It could not be made: the right to it was gone, a field of its filter or order hidden, or each attempt has "
+    "broken down.",
 )
 
 

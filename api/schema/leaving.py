@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
+    from api.schema.items import Item
     from api.schema.tasks import Task
     from api.schema.users import User
 
@@ -42,6 +43,7 @@ class HandOverInput:
     )
     contacts: bool = strawberry.field(default=False, description="Whether all their contacts go as well.")
     companies: bool = strawberry.field(default=False, description="Whether all their companies go as well.")
+    items: bool = strawberry.field(default=False, description="Whether all their items of catalogues go as well.")
 
     @classmethod
     def of(cls, sent: Mapping[str, Any]) -> HandOverInput:
@@ -56,6 +58,7 @@ class HandOverInput:
             pipelines=pipelines,
             contacts=sent["contacts"],
             companies=sent["companies"],
+            items=sent["items"],
         )
 
     def plan(self) -> Plan:
@@ -73,6 +76,7 @@ class HandOverInput:
             ],
             contacts=self.contacts,
             companies=self.companies,
+            items=self.items,
         )
 
 
@@ -106,6 +110,7 @@ class UserDeactivatePayload:
     task_count: int | None = value("How many open tasks went to others.")
     contact_count: int | None = value("How many contacts went to others.")
     company_count: int | None = value("How many companies went to others.")
+    item_count: int | None = value("How many items of catalogues went to others.")
 
 
 @payload
@@ -124,6 +129,7 @@ class UserDeletePayload:
     task_count: int | None = value("How many open tasks went to others.")
     contact_count: int | None = value("How many contacts went to others.")
     company_count: int | None = value("How many companies went to others.")
+    item_count: int | None = value("How many items of catalogues went to others.")
 
 
 def _count(noun: str, description: str) -> Any:
@@ -143,10 +149,12 @@ class HandOverShare:
     task_count: int = _count("task", "How many open tasks.")
     contact_count: int = _count("contact", "How many contacts.")
     company_count: int = _count("company", "How many companies.")
+    item_count: int = _count("item", "How many items of catalogues.")
     deals: list[Deal] = _first("deal", f"The oldest {SAMPLES} of the deals.")
     tasks: list[Task] = _first("task", f"The oldest {SAMPLES} of the tasks.")
     contacts: list[Contact] = _first("contact", f"The oldest {SAMPLES} of the contacts.")
     companies: list[Company] = _first("company", f"The oldest {SAMPLES} of the companies.")
+    items: list[Item] = _first("item", f"The oldest {SAMPLES} of the items.")
 
 
 def _given(name: str) -> Derive:

@@ -158,9 +158,18 @@ class SyncType(Enum):
     CONTACT = "CONTACT"
     DEAL = "DEAL"
     TASK = "TASK"
+    ITEM = "ITEM"
 
 
-described(SyncType, "A kind of records.", COMPANY="Companies.", CONTACT="Contacts.", DEAL="Deals.", TASK="Tasks.")
+described(
+    SyncType,
+    "A kind of records.",
+    COMPANY="Companies.",
+    CONTACT="Contacts.",
+    DEAL="Deals.",
+    TASK="Tasks.",
+    ITEM="Items of catalogues.",
+)
 
 
 @roots

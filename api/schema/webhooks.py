@@ -24,6 +24,7 @@ described(
     CONTACT="Contacts.",
     COMPANY="Companies.",
     TASK="Tasks.",
+    ITEM="Items of catalogues.",
 )
 described(
     WebhookKind,

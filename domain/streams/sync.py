@@ -22,8 +22,10 @@ from domain.streams.sights import Sight, placed, sight
 from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import BadInput
+from permissions.fields import SECTIONS
 
-ORDER: Final = ("company", "contact", "deal", "task")  # so that what a record links to comes before it
+ORDER: Final = ("company", "contact", "item", "deal", "task")  # so that what a record links to comes before it
+_ONCE_ALL: Final = ("company", "contact", "deal", "task")  # what cursors were given for by who asked for all kinds
 BATCH: Final = 500  # events of one step
 
 Record = tuple[str, int]  # noun and id
@@ -61,7 +63,7 @@ async def page(actor: Actor, after: str | None, nouns: Sequence[str], first: int
     or for other kinds of records.
     """
     for noun in nouns:
-        scope.require_section(actor, _SECTIONS[noun])
+        scope.require_section(actor, SECTIONS[noun])
     await reference.load()
     head, nouns = await sequencer.head(), tuple(noun for noun in ORDER if noun in nouns)
     found = await _page(actor, head, _opened(after, actor, nouns) or await _begun(actor, head, nouns), first)
@@ -79,9 +81,6 @@ async def page(actor: Actor, after: str | None, nouns: Sequence[str], first: int
     return found, cursors.seal(content, actor.user_id)
 
 
-_SECTIONS: Final = {"company": "companies", "contact": "contacts", "deal": "deals", "task": "tasks"}
-
-
 async def _begun(actor: Actor, head: Head, nouns: tuple[str, ...]) -> Place:
     return Place(head.epoch, head.pos, cursors.rights_of(actor), nouns, (0, 0), moves=await last_move())
 
@@ -90,7 +89,9 @@ def _opened(after: str | None, actor: Actor, nouns: tuple[str, ...]) -> Place | 
     if after is None:
         return None
     content = cursors.opened(after, actor.user_id)
-    if tuple(content["n"]) != nouns:
+    if tuple(content["n"]) == _ONCE_ALL and nouns == ORDER:
+        content["p"] = -1  # as one that is too old: who keeps all that there is begins anew, now that there is more
+    elif tuple(content["n"]) != nouns:
         raise BadInput("types", "expected those that the cursor was given for.")
     scanned, told = content["s"], content["t"]
     return Place(
