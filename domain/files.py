@@ -1,4 +1,5 @@
-"""Files: documents on deals, contacts, companies and tasks (D36, T16); what is kept of them, and under which rights.
+"""Files: documents on deals, contacts, companies, tasks and items (D36, T16, L19); what is kept of them, and under
+which rights.
 
 A file comes in two steps. `announce` checks all that can be known beforehand and gives an address for one upload by the
 same session; `receive` takes the contents, whose file is there once they are whole and have turned out to be what they
@@ -26,6 +27,7 @@ from domain.deals import Deal
 from domain.events import farewell, snapshot, transaction
 from domain.file_store import ObjectState, StoredObject
 from domain.file_types import HEAD
+from domain.items import Item
 from domain.questions import Sql
 from domain.records import Record, Versioned
 from domain.tables import CheckConstraint, Ordered, foreign_key
@@ -37,7 +39,13 @@ from permissions.errors import Forbidden, Invalid, NotFound
 LASTS: Final = timedelta(hours=1)  # an address for an upload, and then the upload itself
 MOST_WAITING: Final = 20  # addresses of one user at a time
 
-CARDS: Final[dict[str, type[Record]]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
+CARDS: Final[dict[str, type[Record]]] = {
+    "deal": Deal,
+    "contact": Contact,
+    "company": Company,
+    "task": Task,
+    "item": Item,
+}
 
 
 class File(Versioned):
@@ -52,6 +60,7 @@ class File(Versioned):
     contact_id = fields.BigIntField(null=True)
     company_id = fields.BigIntField(null=True)
     task_id = fields.BigIntField(null=True)
+    item_id = fields.BigIntField(null=True)
     name = fields.CharField(max_length=255)
     type = fields.CharField(max_length=100)
     size = fields.BigIntField()
@@ -65,6 +74,7 @@ class File(Versioned):
             foreign_key("file", "contact_id", "contact", on_delete="CASCADE"),
             foreign_key("file", "company_id", "company", on_delete="CASCADE"),
             foreign_key("file", "task_id", "task", on_delete="CASCADE"),
+            foreign_key("file", "item_id", "item", on_delete="CASCADE"),
             foreign_key("file", "stored_id", "stored_object"),
             foreign_key("file", "created_by_id", "users"),
             CheckConstraint(

@@ -36,7 +36,9 @@ class FileQuery:
 
 @strawberry.type
 class FileMutation:
-    @mutation("Announce a file for a deal, a contact, a company or a task that the caller may view (D36, T16).")
+    @mutation(
+        "Announce a file for a deal, a contact, a company, a task or an item that the caller may view (D36, T16, L19)."
+    )
     async def file_upload(self, info: Info, input: FileUploadInput) -> FileUploadPayload | None:
         info.context.holds_secret = True
         on = {
@@ -44,6 +46,7 @@ class FileMutation:
             "contact": optional_key(input.contact_id, "contact", "contactId"),
             "company": optional_key(input.company_id, "company", "companyId"),
             "task": optional_key(input.task_id, "task", "taskId"),
+            "item": optional_key(input.item_id, "item", "itemId"),
         }
         address = await files.announce(info.context.require(), on, input.name, input.size, input.type)
         upload = FileUpload(url=f"/files/uploads/{address.token}", expires_at=DateTime(address.upload.expires_at))

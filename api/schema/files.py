@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
+    from api.schema.items import Item
     from api.schema.tasks import Task
     from api.schema.users import User
 
@@ -56,6 +57,7 @@ class File:
     contact: Contact | None = link("The contact that it is on.", "contact_id")
     company: Company | None = link("The company that it is on.", "company_id")
     task: Task | None = link("The task that it is on (T16).", "task_id")
+    item: Item | None = link("The item that it is on (L19).", "item_id")
     created_at: DateTime = column("When it was added.")
 
 
@@ -89,6 +91,7 @@ class FileUploadInput:
     contact_id: strawberry.ID | None = strawberry.field(default=None, description="Put it on this contact.")
     company_id: strawberry.ID | None = strawberry.field(default=None, description="Put it on this company.")
     task_id: strawberry.ID | None = strawberry.field(default=None, description="Put it on this task (T16).")
+    item_id: strawberry.ID | None = strawberry.field(default=None, description="Put it on this item (L19).")
 
 
 @strawberry.input(description="Which file to delete.")
