@@ -28,6 +28,11 @@ def url(file_id: int) -> str:
     return f"/files/file_{file_id}"
 
 
+def photo_url(stored_id: int) -> str:
+    """Where a photo of somebody is."""
+    return f"/files/photo_{stored_id}"
+
+
 def _inline_url(values: Mapping[str, Any], _: Context) -> str | None:
     return f"{url(values['id'])}?inline=1" if TYPES[values["type"]].inline else None
 
@@ -76,6 +81,11 @@ class FileUpload:
         description="For one PUT of the contents as they are, with the same cookie or token as here."
     )
     expires_at: DateTime = strawberry.field(description="Until when.")
+
+
+def upload_to(address: files.Address) -> FileUpload:
+    """The address of an upload, for the client."""
+    return FileUpload(url=f"/files/uploads/{address.token}", expires_at=DateTime(address.upload.expires_at))
 
 
 @strawberry.input(description="A file that is to be sent. Name one record.")

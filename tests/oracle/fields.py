@@ -168,6 +168,7 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
         row["deleted_at"] + timedelta(days=view.account["trash_kept_days"])
     ),
     ("User", "email"): _private("email"),
+    ("User", "photoUrl"): lambda _, user: None if user["photo_id"] is None else f"/files/photo_{user['photo_id']}",
     ("User", "mutedNotifications"): lambda view, user: (
         None if _private("id")(view, user) is None else user["muted_notifications"] or []
     ),
