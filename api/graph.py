@@ -30,6 +30,7 @@ from api.resolvers.exports import ExportMutation, ExportQuery
 from api.resolvers.files import FileMutation, FileQuery
 from api.resolvers.funnel import FunnelQuery
 from api.resolvers.groups import GroupMutation, GroupQuery
+from api.resolvers.knowledge import KnowledgeMutation
 from api.resolvers.leaving import LeavingMutation, LeavingQuery
 from api.resolvers.lookup import LookupQuery
 from api.resolvers.merges import MergeMutation, MergeQuery
@@ -118,6 +119,7 @@ class Mutation(
     ExportMutation,
     FileMutation,
     GroupMutation,
+    KnowledgeMutation,
     LeavingMutation,
     MergeMutation,
     NoteMutation,

@@ -167,6 +167,14 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Сделки могут перейти только на рабочий этап.",
         "Deals can go to an active stage only.",
     ),
+    "KNOWLEDGE_NOT_SOLD": (
+        "У базы знаний нет цен, и в товары сделок её материалы не добавляют.",
+        "A knowledge base has no prices, and its items are no product lines.",
+    ),
+    "ONLY_KNOWLEDGE": (
+        "Это возможно только в базе знаний.",
+        "This is possible in a knowledge base only.",
+    ),
     "PIPELINE_NEEDED": (
         "Последнюю воронку удалить нельзя: сделкам негде будет стоять.",
         "The last pipeline can't be deleted: deals would have no place.",
@@ -300,6 +308,14 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "ALREADY_REQUESTED": (
         "Вы уже просили опубликовать. Теперь должен согласиться другой администратор.",
         "You have asked for it already. Another administrator has to agree now.",
+    ),
+    "SECTION_IN_SECTION": (
+        "Раздел не помещают в другой раздел.",
+        "A section can't be put into another one.",
+    ),
+    "SECTION_NOT_EMPTY": (
+        "В разделе есть материалы: сначала удалите их или переместите.",
+        "The section holds items: delete or move them first.",
     ),
     "SELECTION_INVALID": (
         "Этот набор полей не подходит: {why}.",

@@ -1,4 +1,4 @@
-"""Catalogues: lists of a company's own, such as goods and services, each with fields of its own (L8, L9)."""
+"""Catalogues: lists of a company's own, each with fields of its own: goods, services, what is known (L8, L9, L19)."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
@@ -28,6 +28,9 @@ class Catalogue(Versioned):
     name = fields.CharField(max_length=100)
     name_folded = fields.CharField(max_length=100)
     has_prices = fields.BooleanField()  # products: what is sold, so lines of deals have amounts
+    is_knowledge = fields.BooleanField(
+        default=False, db_default=False
+    )  # videos, documents, cases, in sections: what cards are linked with
     deleted_at = fields.DatetimeField(null=True)
 
     class Meta:
@@ -48,20 +51,27 @@ async def live(id: int, path: str) -> Catalogue:
     return found[0]
 
 
-async def create(actor: Actor, name: str, *, has_prices: bool) -> Catalogue:
-    """A new catalogue, of products if its items have prices. Takes the right to edit settings.
+async def create(actor: Actor, name: str, *, has_prices: bool, is_knowledge: bool = False) -> Catalogue:
+    """A new catalogue, of products if its items have prices, or a knowledge base. Takes the right to edit settings.
 
-    Raises Invalid NAME_TAKEN, TOO_MANY.
+    Raises Invalid NAME_TAKEN, TOO_MANY, KNOWLEDGE_NOT_SOLD for one that is to be both.
     """
     async with transaction() as events:
         require(actor, "settings", "edit")
         called = required(name, "name", 100)
+        if has_prices and is_knowledge:
+            raise Invalid("KNOWLEDGE_NOT_SOLD", "isKnowledge")
         if len(await Catalogue.filter(deleted_at=None).select_for_update(no_key=True).order_by("id")) >= MOST:
             raise Invalid("TOO_MANY", "name", most=MOST)
         moment = db.now()
         with places.unique_name("name"):
             made = await Catalogue.create(
-                name=called, name_folded=fold(called), has_prices=has_prices, created_at=moment, updated_at=moment
+                name=called,
+                name_folded=fold(called),
+                has_prices=has_prices,
+                is_knowledge=is_knowledge,
+                created_at=moment,
+                updated_at=moment,
             )
         events.add("created", actor, made, snapshot(made), card=None)
     return made

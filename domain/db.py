@@ -50,6 +50,7 @@ MODELS = [
         "idempotency",
         "items",
         "jobs",
+        "knowledge",
         "merges",
         "notes",
         "notifications",

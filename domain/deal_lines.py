@@ -34,8 +34,8 @@ async def add(actor: Actor, deal_id: int, expected_version: int | None, new: New
     """Put an item on a deal, behind all others. Where there are no prices it is a link that leaves the budget alone.
 
     Takes the right to edit the deal, and its budget where there is a price. Raises Invalid NOT_FOUND for an item out of
-    view, TOO_MANY, NO_PRICES, REQUIRED for a price that the item doesn't have or that the actor may not know,
-    QUANTITY_INVALID, DISCOUNT_INVALID, DISCOUNT_TOO_LARGE, ONE_DISCOUNT, AMOUNT_INVALID, AMOUNT_OUT_OF_RANGE;
+    view, TOO_MANY, NO_PRICES, KNOWLEDGE_NOT_SOLD, REQUIRED for a price that the item doesn't have or that the actor may
+    not know, QUANTITY_INVALID, DISCOUNT_INVALID, DISCOUNT_TOO_LARGE, ONE_DISCOUNT, AMOUNT_INVALID, AMOUNT_OUT_OF_RANGE;
     Conflict when `expected_version` of the deal is stale.
     """
     async with transaction() as events:
@@ -43,17 +43,19 @@ async def add(actor: Actor, deal_id: int, expected_version: int | None, new: New
         item_id = await records.in_view(Item, actor, new.item_id, "itemId")
         if (item := await stored.get(Item, item_id)) is None:
             raise Invalid("NOT_FOUND", "itemId")
-        has_prices = (await stored.one(Catalogue, item.catalogue_id)).has_prices
+        catalogue = await stored.one(Catalogue, item.catalogue_id)
+        if catalogue.is_knowledge:
+            raise Invalid("KNOWLEDGE_NOT_SOLD", "itemId")
         lines = await _lines(deal)
         if len(lines) >= MOST:
             raise Invalid("TOO_MANY", "itemId", most=MOST)
         given = {name: getattr(new, name) for name in ("quantity", *_PRICED) if getattr(new, name) is not None}
         line = stored.new(DealLine, deal_id=deal.id, item_id=item.id, name=item.name, quantity_milli=0)
-        if has_prices and new.price is None:
+        if catalogue.has_prices and new.price is None:
             if item.price_minor is None or "price" in actor.rights.hidden["item"]:
                 raise Invalid("REQUIRED", "price")
             line.price_minor = item.price_minor
-        await _fill(actor, line, given, has_prices=has_prices)
+        await _fill(actor, line, given, has_prices=catalogue.has_prices)
         await stored.insert(line)
         await _settle(actor, events, deal, expected_version, [*lines, line], None, line, was=lines)
     return line

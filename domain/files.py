@@ -1,4 +1,5 @@
-"""Files: documents on deals, contacts, companies and tasks (D36, T16); what is kept of them, and under which rights.
+"""Files: documents on deals, contacts, companies, tasks and items (D36, T16, L19); what is kept of them, and under
+which rights.
 
 A file comes in two steps. `announce` checks all that can be known beforehand and gives an address for one upload by the
 same session; `receive` takes the contents, whose file is there once they are whole and have turned out to be what they
@@ -17,7 +18,7 @@ from typing import ClassVar, Final
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
 
-from domain import db, file_store, file_types, jobs, records, stored
+from domain import db, file_store, file_types, jobs, photos, records, stored
 from domain.account import Account
 from domain.companies import Company
 from domain.config import settings
@@ -26,6 +27,7 @@ from domain.deals import Deal
 from domain.events import farewell, snapshot, transaction
 from domain.file_store import ObjectState, StoredObject
 from domain.file_types import HEAD
+from domain.items import Item
 from domain.questions import Sql
 from domain.records import Record, Versioned
 from domain.tables import CheckConstraint, Ordered, foreign_key
@@ -37,7 +39,13 @@ from permissions.errors import Forbidden, Invalid, NotFound
 LASTS: Final = timedelta(hours=1)  # an address for an upload, and then the upload itself
 MOST_WAITING: Final = 20  # addresses of one user at a time
 
-CARDS: Final[dict[str, type[Record]]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
+CARDS: Final[dict[str, type[Record]]] = {
+    "deal": Deal,
+    "contact": Contact,
+    "company": Company,
+    "task": Task,
+    "item": Item,
+}
 
 
 class File(Versioned):
@@ -52,6 +60,7 @@ class File(Versioned):
     contact_id = fields.BigIntField(null=True)
     company_id = fields.BigIntField(null=True)
     task_id = fields.BigIntField(null=True)
+    item_id = fields.BigIntField(null=True)
     name = fields.CharField(max_length=255)
     type = fields.CharField(max_length=100)
     size = fields.BigIntField()
@@ -65,6 +74,7 @@ class File(Versioned):
             foreign_key("file", "contact_id", "contact", on_delete="CASCADE"),
             foreign_key("file", "company_id", "company", on_delete="CASCADE"),
             foreign_key("file", "task_id", "task", on_delete="CASCADE"),
+            foreign_key("file", "item_id", "item", on_delete="CASCADE"),
             foreign_key("file", "stored_id", "stored_object"),
             foreign_key("file", "created_by_id", "users"),
             CheckConstraint(
@@ -101,51 +111,67 @@ async def announce(
         _require(actor, noun)
         name = file_types.named(name, "name")
         type = file_types.told(name, declared, settings().files_types)
-        if size < 1:
-            raise Invalid("FILE_EMPTY", "size")
-        if size > settings().files_largest:
-            raise Invalid("FILE_TOO_LARGE", "size", most=f"{settings().files_largest / 1_000_000:g}")
-        await stored.select(Account, f"a.id = 1{stored.locked('no key update')}", [])  # who counts is alone
-        await _count(actor)
-        token = secrets.token_urlsafe(32)
-        upload = stored.new(
-            StoredObject,
-            key=secrets.token_urlsafe(32),
-            state=ObjectState.WAITING,
-            token_hash=_hash(token),
-            user_id=actor.user_id,
-            session_id=actor.session_id,
-            key_id=actor.key_id,
-            noun=noun,
-            record_id=card.id,
-            name=name,
-            type=type,
-            size=size,
-            expires_at=db.now() + LASTS,
-            created_at=db.now(),
-        )
-        await stored.insert(upload)
+        return await _announced(actor, noun, card.id, name, type, size, settings().files_largest)
+
+
+async def announce_photo(actor: Actor, name: str, size: int, declared: str | None = None) -> Address:
+    """An address to send one's own photo to (P31). Raises Forbidden for programs, and Invalid as `announce` does."""
+    photos.require(actor)
+    async with transaction():
+        name = file_types.named(name, "name")
+        type = file_types.told(name, declared, photos.TYPES)
+        largest = min(photos.LARGEST, settings().files_largest)
+        return await _announced(actor, photos.NOUN, actor.user_id, name, type, size, largest)
+
+
+async def _announced(actor: Actor, noun: str, record_id: int, name: str, type: str, size: int, largest: int) -> Address:
+    if size < 1:
+        raise Invalid("FILE_EMPTY", "size")
+    if size > largest:
+        raise Invalid("FILE_TOO_LARGE", "size", most=f"{largest / 1_000_000:g}")
+    await stored.select(Account, f"a.id = 1{stored.locked('no key update')}", [])  # who counts is alone
+    await _count(actor, noun)
+    token = secrets.token_urlsafe(32)
+    upload = stored.new(
+        StoredObject,
+        key=secrets.token_urlsafe(32),
+        state=ObjectState.WAITING,
+        token_hash=_hash(token),
+        user_id=actor.user_id,
+        session_id=actor.session_id,
+        key_id=actor.key_id,
+        noun=noun,
+        record_id=record_id,
+        name=name,
+        type=type,
+        size=size,
+        expires_at=db.now() + LASTS,
+        created_at=db.now(),
+    )
+    await stored.insert(upload)
     return Address(token, upload)
 
 
-async def _count(actor: Actor) -> None:
-    """Raises Invalid when nothing more may come."""
+async def _count(actor: Actor, noun: str) -> None:
+    """Raises Invalid when nothing more may come; photos are no documents, and count for none."""
     coming = StoredObject.filter(state__in=[ObjectState.WAITING, ObjectState.ARRIVING], expires_at__gt=db.now())
     if await coming.filter(user_id=actor.user_id).count() >= MOST_WAITING:
         raise Invalid("UPLOADS_TOO_MANY", "name", most=MOST_WAITING)
-    if (most := settings().files_most) and await coming.count() + await used() >= most:
+    documents = coming.exclude(noun=photos.NOUN)
+    if noun != photos.NOUN and (most := settings().files_most) and await documents.count() + await used() >= most:
         raise Invalid("FILES_TOO_MANY", "name", most=most)
 
 
 async def used() -> int:
     """How many files the account has, those in the trash included."""
-    return await StoredObject.filter(state=ObjectState.KEPT).count()
+    return await StoredObject.filter(state=ObjectState.KEPT).exclude(noun=photos.NOUN).count()
 
 
 async def receive(
     actor: Actor, token: str, length: int | None, chunks: AsyncIterator[bytes], again: Callable[[], Awaitable[Actor]]
-) -> File:
-    """The file whose contents are sent to an address, of which `length` bytes are said to come.
+) -> File | StoredObject:
+    """The file whose contents are sent to an address, of which `length` bytes are said to come; of a photo the object
+    in the store.
 
     Rights are asked before, and once all has come: `again` gives who asks then, or raises. Raises NotFound for what is
     not the address of an upload of this very session, or was used already; Invalid FILE_LARGER_THAN_ANNOUNCED,
@@ -157,6 +183,9 @@ async def receive(
         if length is not None:
             _compare(length, upload.size)
         await _write(upload, chunks)
+        if upload.noun == photos.NOUN:
+            await photos.keep(await again(), upload)
+            return upload
         return await _keep(await again(), upload)
     except BaseException:
         await asyncio.shield(_let_go(upload))
@@ -171,8 +200,9 @@ async def _claim(actor: Actor, token: str) -> StoredObject:
         mine = (actor.user_id, actor.session_id, actor.key_id)
         if upload is None or (upload.user_id, upload.session_id, upload.key_id) != mine:
             raise NotFound("upload")
-        await records.fetch(CARDS[upload.noun], actor, "view", upload.record_id)
-        _require(actor, upload.noun)
+        if upload.noun != photos.NOUN:
+            await records.fetch(CARDS[upload.noun], actor, "view", upload.record_id)
+            _require(actor, upload.noun)
         # Longer than it may take, so that nobody removes what is still being written.
         taken = {"state": ObjectState.ARRIVING, "token_hash": None, "expires_at": db.now() + 2 * LASTS}
         await StoredObject.filter(id=upload.id).update(**taken)
@@ -296,6 +326,7 @@ async def let_orphans_go() -> None:
     """Remove contents that no file has, in its place or in the trash: of a record deleted in the moment one came."""
     async with db.atomic():
         await file_store.let_go(
-            f"state = 'KEPT' and id not in (select stored_id from file) and id not in ({file_store.in_trash()})",
+            f"state = 'KEPT' and id not in (select stored_id from file) and id not in ({file_store.in_trash()}) "
+            "and id not in (select photo_id from users where photo_id is not null)",
             [],
         )

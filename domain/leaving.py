@@ -14,6 +14,7 @@ from domain import (
     idempotency,
     jobs,
     notifications,
+    photos,
     records,
     sessions,
     stored,
@@ -216,7 +217,9 @@ async def _erase(events: Events, actor: Actor | None, user: User) -> None:
     for table in (SignIn, SecondFactor):
         await table.filter(user_id=user.id).delete()
     await allowlists.forget(events, actor, user.id)
+    await photos.let_go(user.photo_id)
     erased = {"name": "", "email": None, "phone": None, "locale": None, "password_hash": None, "second_factor_at": None}
+    erased["photo_id"] = None
     columns = _away(user) | {"deleted_at": db.now()}
     told = {name: (getattr(user, name), value) for name, value in columns.items() if getattr(user, name) != value}
     await users.change(events, "deleted", actor, user, told, **columns, **erased)

@@ -20,6 +20,7 @@ from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
 from domain.events import farewell, snapshot, transaction
+from domain.items import Item
 from domain.merging import Outcome, Way, outcome, ways
 from domain.pools import Statement
 from domain.questions import Sql
@@ -95,13 +96,13 @@ async def preview(actor: Actor, wanted: Wanted) -> Preview:
         await records.require_version(record, expected)
     made = await outcome(actor, survivor, source, wanted.take)
     change = _columns(made, survivor) | made.change | {"formerly": (None, source.name)}
-    if "company_ids" in change:  # those out of the actor's view go along untold
-        ids = change["company_ids"][1]
-        seen = await records.seen(Company, actor, ids)
-        shown = [id for id in ids if id in seen]
-        change["company_ids"] = (None, shown or None)
-        if change.get("main_company_id", (None, None))[1] not in seen:
-            change.pop("main_company_id", None)
+    for name, model in (("company_ids", Company), ("knowledge", Item)):
+        if name in change:  # those out of the actor's view go along untold
+            ids = change[name][1]
+            seen = await records.seen(model, actor, ids)
+            change[name] = (None, [id for id in ids if id in seen] or None)
+    if change.get("main_company_id", (None, None))[1] not in (change.get("company_ids", (None, None))[1] or ()):
+        change.pop("main_company_id", None)
     return Preview(change, made.choices, await _moving(actor, wanted.noun, source.id))
 
 

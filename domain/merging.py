@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tortoise.models import Model
 
-from domain import contacts, custom_fields, custom_values, reach, stored, tags, trash
+from domain import contacts, custom_fields, custom_values, knowledge, reach, stored, tags, trash
 from domain.custom_fields import Definition
 from domain.records import Card, Change, Record, Versioned
 from permissions import fields, scope
@@ -101,6 +101,7 @@ _LISTS: Final[Mapping[str, _List]] = {
     "email": _List("emails", reach.MOST, {"ru": "адресов почты", "en": "e-mail addresses"}),
     "messenger": _List("messengers", reach.MOST, {"ru": "мессенджеров", "en": "messengers"}),
     "tag": _List("tags", tags.MOST, {"ru": "тегов", "en": "tags"}),
+    "knowledge": _List("knowledge", knowledge.MOST, {"ru": "материалов базы знаний", "en": "items of knowledge"}),
     "company": _List("companies", contacts.MOST_COMPANIES, {"ru": "компаний", "en": "companies"}),
 }
 _UNNAMED: Final = {"ru": "значений", "en": "values"}  # of a hidden list
@@ -256,6 +257,8 @@ async def _told(way: Way, mine: Sequence[Model], new: Sequence[Model]) -> Change
         names = dict(await tags.Tag.filter(id__in=ids[0] + ids[1]).values_list("id", "name"))
         before = sorted(names[id] for id in ids[0])
         return {"tags": (before, sorted([*before, *(names[id] for id in ids[1])]))}
+    if way.table.endswith("_knowledge"):
+        return {"knowledge": (None, [each.item_id for each in new])}  # type: ignore[attr-defined]  # links with items
     links: Any = new  # the companies of a contact
     change: Change = {"company_ids": (None, [each.company_id for each in links])}
     if main := next((each.company_id for each in links if each.is_main), None):

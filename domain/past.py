@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
-from domain import db, reach, records, stored, tags
+from domain import db, knowledge, reach, records, stored, tags
 from domain.companies import REACH as OF_COMPANY
 from domain.companies import Company
 from domain.contacts import REACH as OF_CONTACT
@@ -23,7 +23,7 @@ from permissions.fields import CUSTOM
 MODELS: Final[Mapping[str, type[Card]]] = {"deal": Deal, "contact": Contact, "company": Company}
 BATCH: Final = 500  # events read at a time
 UNTOLD: Final = ("stage_entered_at",)  # events of moves don't say it
-LINKS: Final = ("contact_ids", "company_ids")  # events tell who came and who went
+LINKS: Final = ("contact_ids", "company_ids", "knowledge")  # events tell who came and who went
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +124,14 @@ async def names(wanted: Mapping[str, Sequence[int]], at: datetime) -> dict[tuple
 
 
 # What a record has beside its columns and custom fields.
-BESIDE: Final = ("tags", "contact_ids", "company_ids", "phones", "emails", "messengers")
+BESIDE: Final = ("tags", "contact_ids", "company_ids", "phones", "emails", "messengers", "knowledge")
 
 
 async def _now(row: Card) -> dict[str, Any]:
     """What the record is now, as its creation would be told."""
     kept = {key: after for key, (_, after) in snapshot(row).items() if key not in (*row.untold, *UNTOLD)}
     kept |= await _beside(row)
+    kept["knowledge"] = await knowledge.held(row.entity, row.id)
     return {key: _told(value) for key, value in kept.items() if value not in (None, [], {})}
 
 

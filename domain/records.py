@@ -21,7 +21,7 @@ from permissions.errors import Conflict, Forbidden, Invalid, NotFound
 class Versioned(Model):
     """A row that people edit: each change counts `version` up."""
 
-    goes_with_card: ClassVar[bool] = False  # stands on a deal, contact, company or task, and is deleted with it
+    goes_with_card: ClassVar[bool] = False  # stands on a deal, contact, company, task or item, and is deleted with it
 
     id = fields.BigIntField(primary_key=True)
     version = fields.IntField(default=1)
@@ -239,10 +239,10 @@ async def _take_along(actor: Actor, happened: events.Events, noun: str, ids: Seq
 
 
 def card_of(row: Versioned) -> tuple[str, int] | None:
-    """What the events of a task, a note or a file stand on: the card in whose feed they are, or the task that a file is
-    on; None for a task about nothing in particular.
+    """What the events of a task, a note or a file stand on: the card in whose feed they are, or the task or item
+    that a file is on; None for a task about nothing in particular.
     """
-    linked = ((noun, getattr(row, f"{noun}_id", None)) for noun in (*events.CARDS, "task"))
+    linked = ((noun, getattr(row, f"{noun}_id", None)) for noun in (*events.CARDS, "task", "item"))
     return next(((noun, id) for noun, id in linked if id is not None), None)
 
 

@@ -63,6 +63,7 @@ class User(Model):
     muted_notifications = fields.JSONField[list[str]](null=True)  # the kinds that they don't want (C11)
     # Before a task is due (T10); None: they are not reminded.
     remind_minutes = fields.IntField(null=True, default=values.REMINDED, db_default=values.REMINDED)
+    photo_id = fields.BigIntField(null=True)  # in the store of files, whose rows have a key to users: so none here
     version = fields.IntField(default=1, db_default=1)
 
     class Meta:
@@ -231,7 +232,7 @@ async def update(actor: Actor, user_id: int, expected_version: int | None, given
     with _unique_email():
         async with administering(actor) as events:
             user = await held(user_id)
-            await _check_version(user, expected_version)
+            await check_version(user, expected_version)
             if "group_id" in given and await stored.get(Group, given["group_id"]) is None:
                 raise Invalid("NOT_FOUND", "groupId")
             if wanted.get("group_id", user.group_id) != user.group_id:
@@ -345,7 +346,7 @@ async def update_profile(
             await around.enter_async_context(_attempt(actor, address))
         events = await around.enter_async_context(transaction())
         user = await held(actor.user_id)
-        await _check_version(user, expected_version)
+        await check_version(user, expected_version)
         if password is not None or wanted.get("email", user.email) != user.email:
             await _prove(user, password)
         await change(events, "changed", actor, user, **wanted)
@@ -404,7 +405,7 @@ def _check_locale(locale: str | None) -> None:
         raise Invalid("LOCALE_UNKNOWN", "locale")
 
 
-async def _check_version(user: User, expected: int | None) -> None:
+async def check_version(user: User, expected: int | None) -> None:
     if expected not in (None, user.version):
         raise Conflict(user.version, await changed_fields("users", user.id, expected or 0), "user")
 

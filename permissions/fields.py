@@ -43,6 +43,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "closedAt": _field("closed_at", inputs=["closed_at"], hides=True),
         "availableToEveryone": _field("available_to_everyone"),
         "files": _field("files", hides=True),
+        "knowledge": _field("knowledge", hides=True),
     },
     "contact": {
         "name": _field("first_name", "last_name", "name"),
@@ -58,6 +59,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "responsible": _field("responsible_id"),
         "tags": _field("tags"),
         "files": _field("files", hides=True),
+        "knowledge": _field("knowledge", hides=True),
     },
     "company": {
         "name": _field("name"),
@@ -73,6 +75,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "responsible": _field("responsible_id"),
         "tags": _field("tags"),
         "files": _field("files", hides=True),
+        "knowledge": _field("knowledge", hides=True),
     },
     "task": {
         "type": _field("task_type_id", inputs=["type_id"]),
@@ -82,12 +85,17 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "responsible": _field("responsible_id"),
         "result": _field("result", hides=True),
         "files": _field("files", hides=True),
+        "knowledge": _field("knowledge", hides=True),
     },
     "item": {
         "name": _field("name"),
         "code": _field("code", hides=True),
         "unit": _field("unit", hides=True),
         "price": _field("price_minor", inputs=["price"], hides=True),
+        "url": _field("url", hides=True),
+        "description": _field("description", hides=True),
+        "section": _field("section_id"),
+        "files": _field("files", hides=True),
         "responsible": _field("responsible_id"),
     },
     # What a program shows as a tab of its own; refused as a whole (P24).

@@ -25,19 +25,22 @@ Every behaviour this product aims at, and how far it is. Written by `make featur
 the tests marked with an id; don't edit it.
 
 - **built**: tests show all that the row says
-- **partly**: tests show a part; what is missing is named
-- **not yet**: no test shows it
+- **partly**: tests show a part; what is missing is named, and what that waits for
+- **not yet**: no test shows it; what it waits for is named where the rest of its area is built
 """
+
+AREAS = "DLFT"  # in which whatever is not built says what it waits for
 
 
 class Catalogue:
-    """The behaviours by id, in order, and what is known to be missing from those begun."""
+    """The behaviours by id, in order; what is known to be missing from those begun, and what is waited for."""
 
     def __init__(self, path: Path = CATALOGUE) -> None:
         content = tomllib.loads(path.read_text("utf-8"))
         self.areas: dict[str, str] = content["areas"]
         self.lines: dict[str, str] = content["features"]
         self.missing: dict[str, str] = content["missing"]
+        self.waits: dict[str, str] = content["waits"]
 
     def area(self, letter: str) -> Iterator[str]:
         """Ids of one area, by number."""
@@ -82,11 +85,26 @@ def page(catalogue: Catalogue, outcomes: Outcomes) -> str:
 
 def _state(id: str, catalogue: Catalogue, outcomes: Outcomes) -> str:
     failing = outcomes.failed[id]
+    waits = f"waits for {catalogue.waits[id]}" if id in catalogue.waits else ""
     if not outcomes.passed[id] - failing:
-        return "not yet"
+        return f"not yet: {waits}" if waits else "not yet"
     if failing:
         return f"partly: fails in {_names(failing)}"
-    return f"partly: without {catalogue.missing[id]}" if id in catalogue.missing else "built"
+    if id not in catalogue.missing:
+        return "built"
+    return "; ".join(part for part in (f"partly: without {catalogue.missing[id]}", waits) if part)
+
+
+def unsaid(catalogue: Catalogue, outcomes: Outcomes) -> list[str]:
+    """What the catalogue lacks of what rows wait for, and what it says too much."""
+    found = []
+    for id in catalogue.lines:
+        state = _state(id, catalogue, outcomes)
+        if state == "built" and id in catalogue.waits:
+            found.append(f"{id} is built: take it out of [waits] of docs/features.toml.")
+        if id[0] in AREAS and state.startswith(("not yet", "partly: without")) and id not in catalogue.waits:
+            found.append(f"{id} is not built: say in [waits] of docs/features.toml what it waits for.")
+    return found
 
 
 def _row(id: str, line: str, tests: set[str], state: str) -> str:
@@ -168,6 +186,7 @@ class FeaturesPlugin:
             terminalreporter.write_line(complaint, red=True)
 
     def _check(self) -> None:
+        self.complaints += unsaid(self.catalogue, self.outcomes)
         if not PAGE.exists() or PAGE.read_text("utf-8") != page(self.catalogue, self.outcomes):
             self.complaints.append("docs/features.md differs from the marks on the tests: run make features.")
 

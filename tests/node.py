@@ -9,15 +9,12 @@ from tests import databases
 
 
 def npm(folder: Path, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        ["npm", *arguments],
-        cwd=folder,
-        env=os.environ | settings,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    return _run(folder, "npm", *arguments, **settings)
+
+
+def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """What Node makes of a program in this folder."""
+    return _run(folder, "node", *arguments)
 
 
 def install(folder: Path) -> None:
@@ -29,3 +26,15 @@ def install(folder: Path) -> None:
         done = npm(folder, "ci", "--no-audit", "--no-fund")
         if done.returncode:
             databases.missing(f"npm's registry, for {folder.name} ({done.stderr[-300:]}),")
+
+
+def _run(folder: Path, *command: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )

@@ -79,6 +79,8 @@ NOUNS = {
     "record": "deal",
     "parent": "group",
     "owner": "user",
+    "knowledge": "item",
+    "section": "item",
 }
 # By what a custom field of a kind is filtered.
 SHAPES = {

@@ -34,6 +34,7 @@ from domain.file_types import TYPES
 from domain.files import File
 from domain.groups import Group
 from domain.items import Item
+from domain.knowledge import Knowledge
 from domain.merges import Merged
 from domain.notes import Note
 from domain.pipelines import Passage, Pipeline, Stage, StageKind
@@ -253,6 +254,7 @@ async def tangle(seed: int, whose: str = "") -> None:
             **(looked_at if noun == "deal" else {}),
         )
     await _catalogues(draw, deals)
+    await _knowledge(draw, [*cards, *tasks])
     await _merged(draw, [*contacts, *companies])
     async for _ in search.rebuild():
         pass
@@ -323,6 +325,34 @@ async def _catalogues(draw: _Company, deals: Sequence[Deal]) -> None:
             discount_minor=0 if is_priced and discount is None else None,
             amount_minor=amount(quantity, price, 0, discount) if is_priced else None,
         )
+    await reference.refresh([Catalogue])
+
+
+async def _knowledge(draw: _Company, cards: Sequence[Record]) -> None:
+    """A knowledge base with sections, and cards that are linked with some of it."""
+    base = await Catalogue.create(
+        name="Знания", name_folded="знания", has_prices=False, is_knowledge=True, **_edited(draw)
+    )
+    made: list[Item] = []
+    for place in range(7):
+        sections = [each.id for each in made if each.is_section]
+        made.append(
+            await Item.create(
+                catalogue_id=base.id,
+                name=(name := draw.text()),
+                name_folded=fold(name),
+                url=draw.maybe(["https://example.com/v"]),
+                description=draw.maybe(TEXTS),
+                is_section=place < 2,
+                section_id=draw.maybe(sections) if place >= 2 else None,
+                **draw.owned(),
+            )
+        )
+    await _file(draw, made[3])
+    for card in cards:
+        table = next(each for each in Knowledge.__subclasses__() if each._meta.db_table == f"{card.entity}_knowledge")
+        for item in draw.some(made, 3):
+            await table.create(**{f"{card.entity}_id": card.id, "item_id": item.id})
     await reference.refresh([Catalogue])
 
 

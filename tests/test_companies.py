@@ -7,7 +7,8 @@ import pytest
 from domain import db
 from tests.counting import statements
 from tests.crm import Crm
-from tests.test_contacts import EVERYBODY, VIEW, client_type, company_of, contact_of, deal_of, last_event, stored
+from tests.test_contacts import EVERYBODY, client_type, company_of, contact_of, deal_of, last_event, stored
+from tests.test_contacts_rights import VIEW
 
 CARD = """company {
     id name website legalAddress actualAddress employees version annualTurnover { amount currency }

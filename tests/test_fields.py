@@ -72,8 +72,14 @@ KEPT: dict[tuple[str, str], tuple[str, str, dict[str, list[Any]]]] = {
     ("item", "code"): ("item", "id", {"code": [None, "secret"]}),
     ("item", "unit"): ("item", "id", {"unit": [None, "secret"]}),
     ("item", "price"): ("item", "id", {"price_minor": [None, 0, 77]}),
+    ("item", "url"): ("item", "id", {"url": [None, "https://secret.example"]}),
+    ("item", "description"): ("item", "id", {"description": [None, "secret"]}),
     **{
         (noun, "files"): ("file", f"{noun}_id", {"name": ["secret.pdf", "hidden.txt"], "size": [1, 2**40]})
+        for noun in ("deal", "contact", "company", "task", "item")
+    },
+    **{
+        (noun, "knowledge"): (f"{noun}_knowledge", f"{noun}_id", {"item_id": [1, 2, 3, 4, 5]})
         for noun in ("deal", "contact", "company", "task")
     },
 }
@@ -117,6 +123,7 @@ REFERRING = (
     ("task", "deal_id", "deal"),
     ("task", "contact_id", "contact"),
     ("task", "company_id", "company"),
+    ("item", "section_id", "item"),
 )
 MOMENTS = ("closed_at", "stage_entered_at", "due_at")
 
@@ -181,6 +188,11 @@ async def disturb(dialect: str, chance: random.Random, rows: Rows, who: Asker, r
         if link["contact_id"] in away["contact"] and chance.random() < 0.5:
             await db.execute(f"delete from deal_contact where id = {link.id}")
             changed += 1
+    for noun in ("deal", "contact", "company", "task"):
+        for link in rows[f"{noun}_knowledge"].values():
+            if link["item_id"] in away["item"] and chance.random() < 0.5:
+                await db.execute(f"delete from {noun}_knowledge where id = {link.id}")
+                changed += 1
     for event in rows["event"].values():
         if event["entity"] in FIELDS:
             hidden = rules.hidden(who, event["entity"])
@@ -328,10 +340,11 @@ FEED = (
     "feed(first: 9) { totalCount nodes { kind changes { field before after beforeIds isHidden } "
     "task { id } file { name } } } "
 )
-FEED += "files(first: 9) { totalCount nodes { id name size } }"
+FEED += f"files(first: 9) {{ totalCount nodes {{ id name size }} }} knowledge{PAGE}"
 REACHED = "phones { number } emails { address } clientType { id }"
 RECORDS = (
-    f"{{ items(first: 20) {{ nodes {{ id name code unit price {{ amount }} {CUSTOM} deals{PAGE} }} }} }}",
+    f"{{ items(first: 20) {{ nodes {{ id name code unit price {{ amount }} url description {CUSTOM} deals{PAGE} "
+    f"section {{ id }} contents{PAGE} files(first: 9) {{ totalCount nodes {{ id name }} }} }} }} }}",
     "{ deals(first: 20) { nodes { id lines { name quantity price { amount } discountPercent amount { amount } "
     "discountAmount { amount } item { id } } } } }",
     "{ deals(first: 20) { totalBudget { amount } nodes { id budget { amount } goal company { id } closedAt "
@@ -339,14 +352,15 @@ RECORDS = (
     f"source {{ id }} refusalReason {{ id }} refusalDetails contacts{PAGE} tasks{PAGE} nearestTask {{ id }} "
     f"{FEED} }} }} }}",
     f"{{ contacts(first: 20) {{ nodes {{ id name {CUSTOM} address {REACHED} messengers {{ handle }} "
-    f"company {{ id }} deals{PAGE} tasks{PAGE} }} }} }}",
+    f"company {{ id }} deals{PAGE} tasks{PAGE} knowledge{PAGE} }} }} }}",
     f"{{ companies(first: 20) {{ nodes {{ id name {CUSTOM} requisites {{ inn kpp }} employees "
     f"annualTurnover {{ amount }} {REACHED} contacts{PAGE} deals{PAGE} tasks{PAGE} {FEED} }} }} }}",
     "{ contacts(first: 50) { nodes { companies { isMain company { id } } } } trash(first: 20) { nodes { recordId } } "
     'viewer { notifications { nodes { text deal { id } task { id } } } } lookup(text: "ann") { id } }',
     "{ events(first: 60) { totalCount nodes { kind recordId changes { field before after isHidden } } } "
     "changes(first: 60) { records { id } gone } savedViews { nodes { filter problem } } }",
-    "{ tasks(first: 50) { nodes { id comment result deal { id } contact { id } company { id } } } }",
+    f"{{ tasks(first: 50) {{ nodes {{ id comment result deal {{ id }} contact {{ id }} company {{ id }} "
+    f"knowledge{PAGE} }} }} }}",
     f"{{ pipelines {{ nodes {{ deals{PAGE} stages {{ deals(first: 5) {{ totalBudget {{ amount }} }} }} }} }} }}",
     '{ funnel(pipelineId: "pipeline_1", period: { from: "2020-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" }) '
     "{ createdCount stages { standingCount standingBudget { amount } } } }",

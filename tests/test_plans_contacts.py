@@ -11,7 +11,7 @@ import pytest
 from domain import db
 from tests.crm import Crm
 from tests.plans import Statements, assert_indexed
-from tests.test_contacts import own_alone
+from tests.test_contacts_rights import own_alone
 
 # Only PostgreSQL tells how much a statement reads.
 pytestmark = [pytest.mark.unworn, pytest.mark.parametrize("crm", ["postgres"], indirect=True)]

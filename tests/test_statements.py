@@ -33,6 +33,7 @@ from domain import (
     directories,
     exports,
     items,
+    knowledge,
     notes,
     policies,
     reference,
@@ -174,6 +175,9 @@ async def crowd() -> None:
         await Catalogue.create(name=f"C{n}", name_folded=f"c{n}", has_prices=True, created_at=moment, updated_at=moment)
         for n in range(MANY)
     ]
+    base = await Catalogue.create(
+        name="Z", name_folded="z", has_prices=False, is_knowledge=True, created_at=moment, updated_at=moment
+    )
     filled: dict[CardKind, Given] = {}
     for card in [*CardKind, *[CardKind.DEAL] * MANY]:
         place = await custom_fields.CustomField.all().count()
@@ -277,6 +281,9 @@ async def crowd() -> None:
                 custom_fields=[filled[CardKind.DEAL]],
             ),
         )
+        part = await items.create(actor, NewItem(catalogue_id=base.id, name=f"Part {n}", is_section=True))
+        video = await items.create(actor, NewItem(catalogue_id=base.id, name=f"Video {n}", section_id=part.id))
+        await kept(actor, "item", video.id)
         new = NewItem(
             catalogue_id=lists[0].id, name=f"Item {n}", price=Decimal(1), custom_fields=[filled[CardKind.ITEM]]
         )
@@ -311,6 +318,10 @@ async def crowd() -> None:
             done = await tasks.create(actor, NewTask(type_id=task_type, text="Done", due_at=due, **card))
             await tasks.complete(actor, done.id)
             await kept(actor, "task", done.id)
+            await knowledge.link(actor, "task", done.id, video.id)
+        for noun, id in (("deal", deal.id), ("contact", person.id), ("company", deal.company_id or 0)):
+            for item in (part, video):
+                await knowledge.link(actor, noun, id, item.id)
 
 
 async def cost(crm: Crm, query: str) -> list[str]:

@@ -2,10 +2,7 @@
 
 import asyncio
 import json
-import os
-import shutil
 import socket
-import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -15,7 +12,7 @@ import httpx2
 import pytest
 import websockets
 
-from tests import demo
+from tests import demo, node
 from tests.demo import Demo
 
 CLIENTS = Path(__file__).parent / "clients"
@@ -116,33 +113,16 @@ async def until(condition: Any, what: Any) -> None:
 @pytest.mark.feature("I35")
 def test_clients_of_other_makers(tmp_path: Path) -> None:
     """The npm packages graphql-ws and graphql-sse follow, break off and go on."""
-    problem = None
-    if not (shutil.which("node") and shutil.which("npm")):
-        problem = "Node and npm are not installed"
-    elif not (CLIENTS / "node_modules" / "graphql-ws").is_dir():
-        installed = _run("npm", "ci", "--no-audit", "--no-fund")
-        if installed.returncode:
-            problem = f"npm can't install the clients: {installed.stderr[-500:]}"
-    if problem and os.environ.get("CI") == "true":
-        pytest.fail(problem)
-    if problem:
-        pytest.skip(f"graphql-ws and graphql-sse: {problem}")
+    node.install(CLIENTS)
     with demo.serving(demo.fill(tmp_path)) as server:
         server.ask("{ viewer { id } }", who="anna")
-        run = _run("node", "run.mjs", f"{server.url}/graphql", server.tokens["anna"])
+        run = node.run(CLIENTS, "run.mjs", f"{server.url}/graphql", server.tokens["anna"])
     assert run.returncode == 0, run.stderr
     found = [json.loads(line) for line in run.stdout.splitlines()]
     assert [each["name"] for each in found] == ["graphql-ws", "graphql-sse"]
     for each in found:
         assert each["versions"] == list(range(each["first"] + 1, each["last"] + 1)), "none missed, none doubled"
         assert len(each["versions"]) >= 4
-
-
-def _run(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    program = str(shutil.which(arguments[0]))
-    return subprocess.run(
-        [program, *arguments[1:]], cwd=CLIENTS, capture_output=True, text=True, timeout=120, check=False
-    )
 
 
 @pytest.mark.feature("I35")

@@ -60,7 +60,8 @@ async def test_what_comes_back_is_what_it_was(crm: Crm, seed: int) -> None:
     anna, chance, last = crm.as_("anna"), random.Random(seed), await last_id()
     for noun, model in MODELS.items():
         before = await rows()
-        for row in chance.sample(await model.all().order_by("id"), 3):
+        full = {row["section_id"] for row in before["item"]} if noun == "item" else set()  # sections that hold items
+        for row in chance.sample(await model.exclude(id__in=full - {None}).order_by("id"), 3):
             id = f"{noun}_{row.id}"
             await deletes(anna, id)
             assert (await anna.ask("query($id: ID!) { node(id: $id) { id } }", id=id))["node"] is None

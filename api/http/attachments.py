@@ -1,4 +1,6 @@
-"""Files on records over HTTP: one PUT of their contents, then GETs under the rights of whoever asks (D36, T21)."""
+"""Files on records, and photos, over HTTP: one PUT of their contents, then GETs under the rights of whoever asks (D36,
+P31, T21).
+"""
 
 import asyncio
 import re
@@ -16,8 +18,9 @@ from api import errors
 from api.context import Context
 from api.http.endpoint import ContextFor
 from api.messages import message
-from api.schema.files import url
-from domain import file_store, files, mass_reading
+from api.schema.files import photo_url, url
+from domain import file_store, files, mass_reading, photos
+from domain.file_store import StoredObject
 from domain.file_types import TYPES
 from permissions.actor import Actor
 from permissions.errors import BadInput, CrmError, Invalid, NotFound
@@ -25,7 +28,7 @@ from permissions.errors import BadInput, CrmError, Invalid, NotFound
 SECONDS: Final = files.LASTS.total_seconds()  # for a whole upload …
 SILENCE: Final = 30.0  # … and until its next bytes, so that who stops sending holds nothing for long (T48)
 
-_FILE: Final = re.compile(r"file_([1-9][0-9]{0,17})")
+_FILE: Final = re.compile(r"(file|photo)_([1-9][0-9]{0,17})")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 _RANGE: Final = re.compile(r"bytes=(?:([0-9]{1,18})-([0-9]{0,18})|-([0-9]{1,18}))", re.IGNORECASE)
 _CLOSE: Final = {"Connection": "close"}
@@ -61,8 +64,11 @@ def routes(context_for: ContextFor) -> list[BaseRoute]:
             return _refused(error, request, locale)
         except TimeoutError:
             raise HTTPException(408, "The file did not arrive in time.", _CLOSE) from None
-        shown = {"id": f"file_{file.id}", "name": file.name, "type": file.type, "size": file.size, "url": url(file.id)}
-        response = Response(orjson.dumps({"file": shown}), 201, {"Location": url(file.id)}, "application/json")
+        photo = isinstance(file, StoredObject)
+        at = photo_url(file.id) if photo else url(file.id)
+        shown = {"id": at.rpartition("/")[2], "name": file.name, "type": file.type, "size": file.size, "url": at}
+        told = orjson.dumps({"photo" if photo else "file": shown})
+        response = Response(told, 201, {"Location": at}, "application/json")
         return _with_cookies(response, extra)
 
     async def download(request: Request) -> Response:
@@ -70,9 +76,14 @@ def routes(context_for: ContextFor) -> list[BaseRoute]:
         context = await asking(request, extra)
         if not (match := _FILE.fullmatch(request.path_params["file"])):
             raise NotFound("file")
-        file, key = await files.fetch(context.require(), int(match[1]))
+        if match[1] == "photo":
+            photo = await photos.fetch(context.require(), int(match[2]))
+            return _with_cookies(await _served(request, photo, photo.key, inline=True), extra)
+        file, key = await files.fetch(context.require(), int(match[2]))
         await mass_reading.note(context.require(), context.account, 1)
-        return _with_cookies(await _served(request, file, key), extra)
+        kind = TYPES.get(file.type)
+        inline = request.query_params.get("inline") == "1" and kind is not None and kind.inline
+        return _with_cookies(await _served(request, file, key, inline=inline), extra)
 
     return [Route("/files/uploads/{token}", upload, methods=["PUT"]), Route("/files/{file}", download)]
 
@@ -130,11 +141,9 @@ def _refused(error: CrmError, request: Request, locale: str) -> Response:
 # ----------------------------------------------------------------------------------------------------- downloads
 
 
-async def _served(request: Request, file: files.File, key: str) -> Response:
+async def _served(request: Request, file: files.File | StoredObject, key: str, *, inline: bool) -> Response:
     """A file, or the part of it that is asked for (RFC 9110, 13 and 14). It never changes, so its id is its tag."""
-    tag, size = f'"file_{file.id}"', file.size
-    kind = TYPES.get(file.type)
-    inline = request.query_params.get("inline") == "1" and kind is not None and kind.inline
+    tag, size = f'"{request.path_params["file"]}"', file.size
     headers = {
         "Accept-Ranges": "bytes",
         "Cache-Control": "private, no-cache",

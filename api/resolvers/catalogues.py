@@ -47,7 +47,9 @@ class CatalogueQuery:
 class CatalogueMutation:
     @mutation("Add a catalogue; takes the right to edit settings (L8).")
     async def catalogue_create(self, info: Info, input: CatalogueCreateInput) -> CatalogueCreatePayload | None:
-        made = await catalogues.create(info.context.require(), input.name, has_prices=input.has_prices)
+        made = await catalogues.create(
+            info.context.require(), input.name, has_prices=input.has_prices, is_knowledge=input.is_knowledge
+        )
         return CatalogueCreatePayload(catalogue=reference("catalogue", made.id))
 
     @mutation("Rename a catalogue; takes the right to edit settings (L8).")
@@ -72,6 +74,8 @@ class CatalogueMutation:
         values = given(input)
         if "responsible_id" in values:
             values["responsible_id"] = optional_key(values["responsible_id"], "user", "responsibleId")
+        if "section_id" in values:
+            values["section_id"] = optional_key(values["section_id"], "item", "sectionId")
         if "custom_fields" in values:
             values["custom_fields"] = filled(values["custom_fields"], "customFields")
         item_id = key(input.item_id, "item", "itemId")

@@ -6,14 +6,14 @@ import strawberry
 
 from api.context import Info
 from api.reading.payloads import mutation
-from api.reading.scalars import ByteSize, DateTime, key, optional_key
+from api.reading.scalars import ByteSize, key, optional_key
 from api.schema.files import (
     FileDeleteInput,
     FileDeletePayload,
     FileLimits,
-    FileUpload,
     FileUploadInput,
     FileUploadPayload,
+    upload_to,
 )
 from domain import file_types, files
 from domain.config import settings
@@ -36,7 +36,9 @@ class FileQuery:
 
 @strawberry.type
 class FileMutation:
-    @mutation("Announce a file for a deal, a contact, a company or a task that the caller may view (D36, T16).")
+    @mutation(
+        "Announce a file for a deal, a contact, a company, a task or an item that the caller may view (D36, T16, L19)."
+    )
     async def file_upload(self, info: Info, input: FileUploadInput) -> FileUploadPayload | None:
         info.context.holds_secret = True
         on = {
@@ -44,10 +46,10 @@ class FileMutation:
             "contact": optional_key(input.contact_id, "contact", "contactId"),
             "company": optional_key(input.company_id, "company", "companyId"),
             "task": optional_key(input.task_id, "task", "taskId"),
+            "item": optional_key(input.item_id, "item", "itemId"),
         }
         address = await files.announce(info.context.require(), on, input.name, input.size, input.type)
-        upload = FileUpload(url=f"/files/uploads/{address.token}", expires_at=DateTime(address.upload.expires_at))
-        return FileUploadPayload(upload=upload)
+        return FileUploadPayload(upload=upload_to(address))
 
     @mutation("Take a file away for good: for who added it, and for those who may edit its record.")
     async def file_delete(self, info: Info, input: FileDeleteInput) -> FileDeletePayload | None:

@@ -11,11 +11,16 @@ from api.reading.payloads import mutation
 from api.reading.prepare import roots
 from api.reading.roots import reference, root_list, root_one
 from api.reading.scalars import key
+from api.schema.files import upload_to
 from api.schema.users import (
     InvitationAcceptInput,
     InvitationAcceptPayload,
     PasswordChangeInput,
     PasswordChangePayload,
+    ProfilePhotoDeleteInput,
+    ProfilePhotoDeletePayload,
+    ProfilePhotoUploadInput,
+    ProfilePhotoUploadPayload,
     ProfileUpdateInput,
     ProfileUpdatePayload,
     User,
@@ -27,7 +32,7 @@ from api.schema.users import (
     UserUpdatePayload,
 )
 from api.schema.viewer import Viewer
-from domain import users
+from domain import files, photos, users
 from domain.users import Invitation
 
 LONG = 60.0  # seconds for what changes all records of a user at once
@@ -108,6 +113,22 @@ class UserMutation:
         expected_version, password = values.pop("expected_version", None), values.pop("current_password", None)
         await users.update_profile(actor, expected_version, values, password, info.context.client_ip)
         return ProfileUpdatePayload(user=reference("user", actor.user_id))
+
+    @mutation("Announce a photo of oneself, which all colleagues may see (P31).")
+    async def profile_photo_upload(
+        self, info: Info, input: ProfilePhotoUploadInput
+    ) -> ProfilePhotoUploadPayload | None:
+        info.context.holds_secret = True
+        address = await files.announce_photo(info.context.require(), input.name, input.size, input.type)
+        return ProfilePhotoUploadPayload(upload=upload_to(address))
+
+    @mutation("Take one's own photo away (P31).")
+    async def profile_photo_delete(
+        self, info: Info, input: ProfilePhotoDeleteInput
+    ) -> ProfilePhotoDeletePayload | None:
+        actor = info.context.require()
+        await photos.remove(actor, input.expected_version)
+        return ProfilePhotoDeletePayload(user=reference("user", actor.user_id))
 
     @mutation("Change one's own password, and end one's other sessions (P31).")
     async def password_change(self, info: Info, input: PasswordChangeInput) -> PasswordChangePayload | None:

@@ -1,4 +1,4 @@
-"""Catalogues in the graph: lists of a company's own (L8, L9)."""
+"""Catalogues in the graph: lists of a company's own (L8, L9, L19)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ class Catalogue(Node):
 
     name: str = column("What it is called.", filter=True, order=True)
     has_prices: bool = column("It is of products, so lines of deals have prices and amounts (L9).", filter=True)
+    is_knowledge: bool = column(
+        "It is a knowledge base: cards are linked with its items and sections (L19).", filter=True
+    )
     custom_fields: list[CustomField] = many("The fields of its items, by place.", "catalogue_id")
     items: Connection[Item] = many(
         "Its items that the caller may view, newest first.", "catalogue_id", order="CREATED_AT_DESC", section="items"
@@ -35,6 +38,9 @@ class Catalogue(Node):
 class CatalogueCreateInput:
     name: str = strawberry.field(description="What it is called, at most 100 characters.")
     has_prices: bool = strawberry.field(default=False, description="Whether it is of products; for ever.")
+    is_knowledge: bool = strawberry.field(
+        default=False, description="Whether it is a knowledge base, without prices; for ever (L19)."
+    )
 
 
 _VERSION = "Fail with CONFLICT when it is no longer at this version."

@@ -132,6 +132,7 @@ _LINKS = {
     "contact_ids": ("contacts", "contact"),
     "company_ids": ("companies", "company"),
     "main_company_id": ("company", "company"),
+    "knowledge": ("knowledge", "item"),
 }
 
 

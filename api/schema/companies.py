@@ -9,12 +9,13 @@ import strawberry
 
 from api.reading.custom import custom_field, custom_fields_of_card
 from api.reading.custom_filters import custom
-from api.reading.declare import Connection, Node, column, computed, condition, entity, link, many
+from api.reading.declare import Belongs, Connection, Node, column, computed, condition, entity, link, many
 from api.reading.inputs import PrefixFilter, has_email, has_phone, tagged
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money, optional_key
 from api.schema.custom_values import CustomFieldInput, filled
 from api.schema.files import files_of
+from api.schema.knowledge import knowledge_of, knows
 from api.schema.permitted import permitted
 from domain import companies, deals, feed, tasks
 from domain.questions import Sql
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
     from api.schema.files import File
+    from api.schema.items import Item
     from api.schema.merges import FormerRecord
     from api.schema.tags import Tag
     from api.schema.tasks import Task
@@ -82,6 +84,28 @@ def _deals(sql: Sql, a: str, p: str) -> str:
     return f"{a}.company_id = {p}" if feed.tells_company(sql) else "false"
 
 
+def first_of(belongs: Belongs) -> Any:
+    """The deal that a client came with."""
+    return many(
+        "The oldest of these deals: its source is the channel that they first came by, its lines what they asked for "
+        "(L23).",
+        belongs=belongs,
+        order="CREATED_AT_ASC",
+        first=True,
+    )
+
+
+def last_refused_of(belongs: Belongs) -> Any:
+    """The deal that a client dropped out of."""
+    return many(
+        "The one of these deals that was lost last: `lostFrom` is the stage on which they dropped out (L23, L27).",
+        belongs=belongs,
+        order="STAGE_ENTERED_AT_DESC",
+        where="{a}.stage_id in (select s.id from stage s where s.kind = 'LOST')",
+        first=True,
+    )
+
+
 @entity(companies.Company)
 class Company(Node):
     """An organisation that deals are made with (L2)."""
@@ -109,8 +133,11 @@ class Company(Node):
         belongs=_deals,
         order="CREATED_AT_DESC",
     )
+    first_deal: Deal | None = first_of(_deals)
+    last_refused_deal: Deal | None = last_refused_of(_deals)
     tasks: Connection[Task] = many("Tasks about it that the caller may view.", "company_id", order="DUE_AT_ASC")
     files: Connection[File] | None = files_of("company")
+    knowledge: Connection[Item] | None = knowledge_of("company")
     custom_field: CustomFieldValue | None = custom_field()
     custom_fields: list[CustomFieldValue] = custom_fields_of_card()
     created_by: User = link("Who created it.", "created_by_id", filter=True)
@@ -139,6 +166,7 @@ class Company(Node):
     )
     inn = condition("Has this taxpayer number (ИНН).", str, _has_inn, tells=("requisites",))
     tag = tagged("company")
+    knowledge_ = knows("company")
     custom = custom("company")
     has_neither_deals_nor_tasks = condition(
         "Has no deal and no task that the caller may view (L16).", bool, _has_neither

@@ -15,9 +15,10 @@ from api.reading.fetch import Reader
 from api.reading.inputs import PrefixFilter, has_email, has_phone, ids, tagged, text
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime, optional_key
-from api.schema.companies import CompanyInput
+from api.schema.companies import CompanyInput, first_of, last_refused_of
 from api.schema.custom_values import CustomFieldInput, filled
 from api.schema.files import files_of
+from api.schema.knowledge import knowledge_of, knows
 from api.schema.permitted import permitted
 from domain import companies, contacts, feed
 from domain.contacts import MessengerKind
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
     from api.schema.files import File
+    from api.schema.items import Item
     from api.schema.merges import FormerRecord
     from api.schema.tags import Tag
     from api.schema.tasks import Task
@@ -82,6 +84,10 @@ def _main(sql: Sql, a: str, p: str) -> str:
     if (seen := _company_in_view(sql)) == "true":
         return f"{a}.id in ({links} and x.is_main)"
     return f"{a}.id = ({links} and {seen} order by {_MAIN_FIRST} limit 1)"
+
+
+def _deals(_: Sql, a: str, p: str) -> str:
+    return f"{a}.id in (select x.deal_id from deal_contact x where x.contact_id = {p})"
 
 
 def _represents(sql: Sql, a: str, value: list[str]) -> str:
@@ -150,11 +156,14 @@ class Contact(Node):
     tags: list[Tag] = many("Their tags, at most 50.", through=("contact_tag", "contact_id", "tag_id"))
     deals: Connection[Deal] = many(
         "Their deals that the caller may view.",
-        belongs=lambda _, a, p: f"{a}.id in (select x.deal_id from deal_contact x where x.contact_id = {p})",
+        belongs=_deals,
         order="CREATED_AT_DESC",
     )
+    first_deal: Deal | None = first_of(_deals)
+    last_refused_deal: Deal | None = last_refused_of(_deals)
     tasks: Connection[Task] = many("Tasks about them that the caller may view.", "contact_id", order="DUE_AT_ASC")
     files: Connection[File] | None = files_of("contact")
+    knowledge: Connection[Item] | None = knowledge_of("contact")
     custom_field: CustomFieldValue | None = custom_field()
     custom_fields: list[CustomFieldValue] = custom_fields_of_card()
     created_by: User = link("Who created them.", "created_by_id", filter=True)
@@ -188,6 +197,7 @@ class Contact(Node):
         "Represents one of these companies, of those that the caller may view.", list[strawberry.ID], _represents
     )
     tag = tagged("contact")
+    knowledge_ = knows("contact")
     custom = custom("contact")
 
 

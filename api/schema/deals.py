@@ -19,9 +19,11 @@ from api.schema.companies import CompanyInput
 from api.schema.contacts import ContactInput
 from api.schema.custom_values import CustomFieldInput
 from api.schema.files import files_of
+from api.schema.knowledge import knowledge_of, knows
 from api.schema.permitted import permitted
 from domain import contacts, db, deals, feed, items, pipelines, product_lines, tasks
 from domain.deals import CreatedVia
+from domain.pipelines import StageKind
 from domain.questions import Sql
 from permissions.errors import BadInput
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from api.schema.directories import DealType, RefusalReason, Source
     from api.schema.feed import FeedEntry
     from api.schema.files import File
+    from api.schema.items import Item
     from api.schema.pipelines import Pipeline, Stage, StageTime
     from api.schema.tags import Tag
     from api.schema.tasks import Task
@@ -98,6 +101,22 @@ def _has_item(sql: Sql, a: str, value: Any) -> str:
     )
 
 
+def _lost_from(sql: Sql, a: str, p: str) -> str:
+    """The stage that a lost deal was last left on before it was lost."""
+    left = (
+        "select x.stage_id from passage x join stage s on s.id = x.stage_id "
+        f"where x.deal_id = {p} and s.kind <> 'LOST' order by x.id desc limit 1"
+    )
+    seen = f"d.id = {p} and {sql.scope(deals.Deal, 'd')}"
+    lost = f"select 1 from deal d join stage s on s.id = d.stage_id where {seen} and s.kind = 'LOST'"
+    return f"{a}.id = ({left}) and exists ({lost})"
+
+
+def _stands_on(sql: Sql, a: str, value: list[Any]) -> str:
+    kinds = [StageKind(getattr(each, "value", each)).value for each in value]
+    return f"{a}.stage_id in (select s.id from stage s where {sql.within('s.kind', kinds, 'text')})"
+
+
 def _stalled(sql: Sql, a: str, days: int) -> str:
     if not 0 <= days <= 36_500:
         raise BadInput("", "0 to 36500 days are expected.")
@@ -147,6 +166,7 @@ class Deal(Node):
     )
     tasks: Connection[Task] = many("Tasks about it that the caller may view.", "deal_id", order="DUE_AT_ASC")
     files: Connection[File] | None = files_of("deal")
+    knowledge: Connection[Item] | None = knowledge_of("deal")
     nearest_task: Task | None = many(
         "The open task that is due first.", "deal_id", order="DUE_AT_ASC", where="not {a}.is_done", first=True
     )
@@ -165,6 +185,9 @@ class Deal(Node):
     )
     refusal_reason: RefusalReason | None = link("Why it was lost (D30).", "refusal_reason_id", filter=True)
     refusal_details: str | None = column("Why it was lost, in detail.", filter=True)
+    lost_from: Stage | None = many(
+        "Of a lost deal: the stage on which the client dropped out (L23).", belongs=_lost_from, first=True
+    )
     created_via: CreatedVia = column("How it came to be (D39).", filter=True)
     available_to_everyone: bool = column("Every user may view it, whatever their own scope (D10).", filter=True)
     custom_field: CustomFieldValue | None = custom_field()
@@ -182,7 +205,11 @@ class Deal(Node):
     )
 
     tag = tagged("deal")
+    knowledge_ = knows("deal")
     custom = custom("deal")
+    stage_kind = condition(
+        "Stands on a stage of one of these kinds: LOST for refused ones.", list[StageKind], _stands_on
+    )
     goal_or_budget_empty = condition(
         "Goal or budget is not filled in (D9).",
         bool,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
+    from api.schema.items import Item
     from api.schema.tasks import Task
     from api.schema.users import User
 
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 def url(file_id: int) -> str:
     """Where a file is for those who may view it."""
     return f"/files/file_{file_id}"
+
+
+def photo_url(stored_id: int) -> str:
+    """Where a photo of somebody is."""
+    return f"/files/photo_{stored_id}"
 
 
 def _inline_url(values: Mapping[str, Any], _: Context) -> str | None:
@@ -56,6 +62,7 @@ class File:
     contact: Contact | None = link("The contact that it is on.", "contact_id")
     company: Company | None = link("The company that it is on.", "company_id")
     task: Task | None = link("The task that it is on (T16).", "task_id")
+    item: Item | None = link("The item that it is on (L19).", "item_id")
     created_at: DateTime = column("When it was added.")
 
 
@@ -76,6 +83,11 @@ class FileUpload:
     expires_at: DateTime = strawberry.field(description="Until when.")
 
 
+def upload_to(address: files.Address) -> FileUpload:
+    """The address of an upload, for the client."""
+    return FileUpload(url=f"/files/uploads/{address.token}", expires_at=DateTime(address.upload.expires_at))
+
+
 @strawberry.input(description="A file that is to be sent. Name one record.")
 class FileUploadInput:
     name: str = strawberry.field(
@@ -89,6 +101,7 @@ class FileUploadInput:
     contact_id: strawberry.ID | None = strawberry.field(default=None, description="Put it on this contact.")
     company_id: strawberry.ID | None = strawberry.field(default=None, description="Put it on this company.")
     task_id: strawberry.ID | None = strawberry.field(default=None, description="Put it on this task (T16).")
+    item_id: strawberry.ID | None = strawberry.field(default=None, description="Put it on this item (L19).")
 
 
 @strawberry.input(description="Which file to delete.")

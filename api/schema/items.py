@@ -1,4 +1,4 @@
-"""Items of catalogues in the graph: types, inputs, payloads (L8, L9)."""
+"""Items of catalogues in the graph: types, inputs, payloads (L8, L9, L19)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from api.reading.declare import Connection, Node, column, entity, link, many
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, DateTime, Money, key, optional_key
 from api.schema.custom_values import CustomFieldInput, filled
+from api.schema.files import files_of
 from api.schema.permitted import permitted
 from domain import items
 from domain.questions import Sql
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from api.schema.catalogues import Catalogue
     from api.schema.custom_values import CustomFieldValue
     from api.schema.deals import Deal
+    from api.schema.files import File
     from api.schema.users import User
 
 
@@ -36,6 +38,16 @@ class Item(Node):
     code: str | None = column("As the company counts it: an article, a SKU.", filter=True)
     unit: str | None = column("In which it is counted: pcs, m², h.")
     price: Money | None = column("Of one unit; null in a catalogue without prices.", "price_minor", filter=True)
+    url: str | None = column("Where it is to be found: a video, a page.", filter=True)
+    description: str | None = column("What it is about.", filter=True)
+    is_section: bool = column("Of a knowledge base: it is a section, which holds items (L19).", filter=True)
+    section: Item | None = link(
+        "The section of the knowledge base that it is in, when the caller may view it.", "section_id", filter=True
+    )
+    contents: Connection[Item] = many(
+        "Of a section: the items in it that the caller may view, newest first.", "section_id", order="CREATED_AT_DESC"
+    )
+    files: Connection[File] | None = files_of("item")
     responsible: User = link("The user who owns it.", "responsible_id", filter=True)
     custom_field: CustomFieldValue | None = custom_field()
     custom_fields: list[CustomFieldValue] = custom_fields_of_card()
@@ -59,6 +71,14 @@ class ItemCreateInput:
     code: str | None = strawberry.field(default=None, description="An article, a SKU: at most 64 characters.")
     unit: str | None = strawberry.field(default=None, description="pcs, m², h: at most 20 characters.")
     price: Amount | None = strawberry.field(default=None, description="Of one unit, in the account's currency.")
+    url: str | None = strawberry.field(default=None, description="Where it is to be found, with http or https.")
+    description: str | None = strawberry.field(default=None, description="What it is about.")
+    is_section: bool = strawberry.field(
+        default=False, description="Of a knowledge base: whether it is a section, for ever (L19)."
+    )
+    section_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The section of the knowledge base that it is in; a section is in no other one."
+    )
     responsible_id: strawberry.ID | None = strawberry.field(
         default=None, description="The owner; the caller if absent."
     )
@@ -74,6 +94,10 @@ class ItemCreateInput:
             code=self.code,
             unit=self.unit,
             price=self.price,
+            url=self.url,
+            description=self.description,
+            is_section=self.is_section,
+            section_id=optional_key(self.section_id, "item", "sectionId"),
             responsible_id=optional_key(self.responsible_id, "user", "responsibleId"),
             custom_fields=filled(self.custom_fields, "customFields"),
         )
@@ -90,6 +114,11 @@ class ItemUpdateInput:
     code: strawberry.Maybe[str | None] = strawberry.field(default=None, description="An article, a SKU.")
     unit: strawberry.Maybe[str | None] = strawberry.field(default=None, description="In which it is counted.")
     price: strawberry.Maybe[Amount | None] = strawberry.field(default=None, description="Of one unit.")
+    url: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Where it is to be found.")
+    description: strawberry.Maybe[str | None] = strawberry.field(default=None, description="What it is about.")
+    section_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
+        default=None, description="The section that it is in from now on; null for none."
+    )
     responsible_id: strawberry.Maybe[strawberry.ID] = strawberry.field(default=None, description="The new owner.")
     custom_fields: list[CustomFieldInput] | None = strawberry.field(
         default=None, description="What to put into custom fields, each once (F1)."

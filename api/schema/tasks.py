@@ -14,6 +14,7 @@ from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import DateTime
 from api.schema.files import files_of
+from api.schema.knowledge import knowledge_of, knows
 from api.schema.permitted import permitted
 from domain import account, db, tasks
 from domain.questions import Sql
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from api.schema.deals import Deal
     from api.schema.directories import TaskType
     from api.schema.files import File
+    from api.schema.items import Item
     from api.schema.users import User
 
 described(
@@ -116,6 +118,7 @@ class Task(Node):
         "Where it stands in the list of work; null when it is completed (T5).", "due_at", "is_done", answer=_bucket
     )
     files: Connection[File] | None = files_of("task")
+    knowledge: Connection[Item] | None = knowledge_of("task")
     result: str | None = column("What was done or agreed (T7).", filter=True)
     completed_at: DateTime | None = column("When it was completed; null while it is open.", filter=True)
     completed_by: User | None = link("Who completed it.", "completed_by_id", filter=True)
@@ -128,6 +131,7 @@ class Task(Node):
 
     in_bucket = condition("Open tasks that stand here in the list of work (T5).", TaskBucket, _in_bucket)
     in_calendar = condition("Due in this day, week or month of the calendar (T4).", TaskCalendarInput, _in_calendar)
+    knowledge_ = knows("task")
     overdue = condition("Open past its due time, or not (T11).", bool, _overdue)
 
 

@@ -12,7 +12,8 @@ from api.context import Context
 from api.reading.declare import Node, column, computed, entity, link
 from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
-from api.reading.scalars import DateTime
+from api.reading.scalars import ByteSize, DateTime
+from api.schema.files import FileUpload, photo_url
 from domain import users
 from domain.notifications import NotificationKind
 from domain.users import UserKind
@@ -67,6 +68,12 @@ class User(Node):
     group: Group = link("The department.", "group_id", filter=True)
     is_head: bool = column("Whether they are a head of it, and so reach the departments below it as well (P14).")
     kind: UserKind = column("A person, or a program with an API key.", filter=True)
+    photo_url: str | None = computed(
+        "Where their photo is, to be shown in place, for a GET with the same cookie or token as here; null without "
+        "one. Another photo has another address (P31).",
+        "photo_id",
+        answer=lambda values, _: None if values["photo_id"] is None else photo_url(values["photo_id"]),
+    )
     is_active: bool = column("False for people who have left; their history stays.", filter=True)
     email: str | None = _private("What they sign in with", "email")
     phone: str | None = _private("Their phone in E.164", "phone")
@@ -204,6 +211,39 @@ class ProfileUpdateInput:
 @payload
 class ProfileUpdatePayload:
     """What profileUpdate answers."""
+
+    user: User | None = returned("The caller as they are now.")
+
+
+@strawberry.input(description="A photo of oneself that is to be sent (P31).")
+class ProfilePhotoUploadInput:
+    name: str = strawberry.field(
+        description="What the file is called, at most 255 characters. What it ends in says of what type it is: JPEG, "
+        "PNG, GIF or WebP."
+    )
+    size: ByteSize = strawberry.field(description="How long it is, exactly; at most 5 MB.")
+    type: str | None = strawberry.field(
+        default=None, description="Its MIME type as the sender has it, to be checked; told by the name if absent."
+    )
+
+
+@payload
+class ProfilePhotoUploadPayload:
+    """What profilePhotoUpload answers."""
+
+    upload: FileUpload | None = value("Where to send it; then it takes the place of the photo before.")
+
+
+@strawberry.input(description="Which photo is to go: one's own.")
+class ProfilePhotoDeleteInput:
+    expected_version: int | None = strawberry.field(
+        default=None, description="Fail with CONFLICT when the user is no longer at this version."
+    )
+
+
+@payload
+class ProfilePhotoDeletePayload:
+    """What profilePhotoDelete answers."""
 
     user: User | None = returned("The caller as they are now.")
 

@@ -114,7 +114,7 @@ def _resolve(source: Any, info: Any, **arguments: Any) -> Any:
         return None
     if type_ in ("Pipeline", "Stage") and field == "deals":
         view.require_section("deals")
-    if (type_, field) == ("Catalogue", "items"):
+    if (type_, field) == ("Catalogue", "items") or field == "knowledge":
         view.require_section("items")
     if isinstance(source, Page):
         return source.answer(field)

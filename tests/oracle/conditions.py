@@ -72,6 +72,17 @@ def _has_item(view: View, value: Sequence[str], path: str) -> Matches:
     )
 
 
+def _knows(noun: str) -> Any:
+    def condition(view: View, value: Sequence[str], path: str) -> Matches:
+        wanted = ids_given(value, "item", path)
+        return lambda row: any(
+            each["item_id"] in wanted and view.get("item", each["item_id"])
+            for each in children(view, f"{noun}_knowledge", f"{noun}_id", row)
+        )
+
+    return condition
+
+
 def _has_neither(view: View, value: bool, _: str) -> Matches:
     def matches(company: Record) -> bool:
         about = [*deals_of_company(view, company), *children(view, "task", "company_id", company)]
@@ -174,6 +185,8 @@ CONDITIONS: dict[tuple[str, str], Callable[[View, Any, str], Matches]] = {
     ("Deal", "hasNoTask"): lambda view, value, _: lambda row: value != bool(open_tasks(view, row)),
     ("Deal", "contact"): _has_contact,
     ("Deal", "item"): _has_item,
+    ("Deal", "stageKind"): lambda view, value, _: lambda row: view.rows["stage"][row["stage_id"]]["kind"] in value,
+    **{(noun.title(), "knowledge"): _knows(noun) for noun in ("deal", "contact", "company", "task")},
     ("Company", "hasNeitherDealsNorTasks"): _has_neither,
     ("Task", "inCalendar"): _in_calendar,
     ("Task", "inBucket"): lambda view, value, _: lambda row: bucket(view, row) == value,

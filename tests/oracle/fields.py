@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.oracle.conditions import bucket, is_overdue
 from tests.oracle.custom import custom_field, custom_fields, label_of
-from tests.oracle.lists import former, is_task_missing, open_tasks, own_notifications, stages
+from tests.oracle.lists import deals_of, former, is_task_missing, open_tasks, own_notifications, stages
 from tests.oracle.names import CUSTOM, KINDS, VALUES, noun_of
 from tests.oracle.rows import Record, fold
 from tests.oracle.sight import View, belonging, children, through
@@ -54,6 +54,25 @@ def _main_company(view: View, contact: Record) -> Record | None:
 
 def _is_main(view: View, link: Record) -> bool:
     return _companies(view, view.rows["contact"][link["contact_id"]])[0].id == link.id
+
+
+def _lost(view: View, deal: Record) -> bool:
+    return bool(view.rows["stage"][deal["stage_id"]]["kind"] == "LOST")
+
+
+def _lost_from(view: View, deal: Record) -> Record | None:
+    found = [view.rows["stage"][each["stage_id"]] for each in children(view, "passage", "deal_id", deal)]
+    left = [each for each in found if each["kind"] != "LOST"]
+    return left[-1] if left and _lost(view, deal) else None
+
+
+def _first_deal(view: View, client: Record) -> Record | None:
+    return min(deals_of(view, client), key=lambda each: (each["created_at"], each.id), default=None)
+
+
+def _last_refused(view: View, client: Record) -> Record | None:
+    lost = [each for each in deals_of(view, client) if _lost(view, each)]
+    return max(lost, key=lambda each: (each["stage_entered_at"], each.id), default=None)
 
 
 def _nearest_task(view: View, deal: Record) -> Record | None:
@@ -118,6 +137,9 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
         key=lambda each: (each["position"], each.id),
     ),
     ("Deal", "nearestTask"): _nearest_task,
+    ("Deal", "lostFrom"): _lost_from,
+    **{(type_, "firstDeal"): _first_deal for type_ in ("Contact", "Company")},
+    **{(type_, "lastRefusedDeal"): _last_refused for type_ in ("Contact", "Company")},
     ("Deal", "isTaskMissing"): is_task_missing,
     ("Deal", "hasNoTask"): lambda view, row: not open_tasks(view, row),
     ("Deal", "hasOverdueTask"): lambda view, row: any(is_overdue(view, each) for each in open_tasks(view, row)),
@@ -146,6 +168,7 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
         row["deleted_at"] + timedelta(days=view.account["trash_kept_days"])
     ),
     ("User", "email"): _private("email"),
+    ("User", "photoUrl"): lambda _, user: None if user["photo_id"] is None else f"/files/photo_{user['photo_id']}",
     ("User", "mutedNotifications"): lambda view, user: (
         None if _private("id")(view, user) is None else user["muted_notifications"] or []
     ),

@@ -32,6 +32,12 @@ def _deals_of_contact(view: View, contact: Record) -> list[Record]:
     return [view.rows["deal"][each["deal_id"]] for each in children(view, "deal_contact", "contact_id", contact)]
 
 
+def deals_of(view: View, client: Record) -> list[Record]:
+    """Those of a contact or company that are in view."""
+    found = _deals_of_contact(view, client) if client.table == "contact" else deals_of_company(view, client)
+    return [each for each in found if view.sees(each)]
+
+
 def _deals_of_item(view: View, item: Record) -> list[Record]:
     linked = {each["deal_id"] for each in children(view, "deal_line", "item_id", item)}
     return [view.rows["deal"][id] for id in linked]
@@ -88,6 +94,15 @@ LISTS: dict[tuple[str, str], tuple[str, str | None, Callable[[View, Record], lis
     ("Deal", "tasks"): ("Task", "DUE_AT_ASC", belonging("task", "deal_id")),
     ("Deal", "feed"): ("FeedEntry", "ID_DESC", _feed),
     **{(KINDS[noun], "files"): ("File", "ID_DESC", belonging("file", f"{noun}_id")) for noun in SCOPED},
+    **{
+        (KINDS[noun], "knowledge"): (
+            "Item",
+            None,
+            lambda view, row: through(view, f"{row.table}_knowledge", f"{row.table}_id", "item_id", "item", row),
+        )
+        for noun in SCOPED
+        if noun != "item"
+    },
     ("Contact", "deals"): ("Deal", "CREATED_AT_DESC", _deals_of_contact),
     ("Contact", "tasks"): ("Task", "DUE_AT_ASC", belonging("task", "contact_id")),
     ("Contact", "feed"): ("FeedEntry", "ID_DESC", _feed),
@@ -105,6 +120,7 @@ LISTS: dict[tuple[str, str], tuple[str, str | None, Callable[[View, Record], lis
         lambda view, _: own_notifications(view),
     ),
     ("Catalogue", "items"): ("Item", "CREATED_AT_DESC", belonging("item", "catalogue_id")),
+    ("Item", "contents"): ("Item", "CREATED_AT_DESC", belonging("item", "section_id")),
     ("Item", "deals"): ("Deal", "CREATED_AT_DESC", _deals_of_item),
     ("Pipeline", "deals"): ("Deal", "CREATED_AT_DESC", belonging("deal", "pipeline_id")),
     ("Pipeline", "archivedStages"): ("Stage", "POSITION_ASC", lambda view, row: stages(view, row, archived=True)),

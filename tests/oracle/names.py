@@ -11,10 +11,19 @@ TABLES = (
     *("company_tag", "task", "note", "file", "event", "trash", "notification", "merged"),
     *("custom_field_group", "custom_field", "custom_field_option"),
     *("catalogue", "item", "deal_line"),
+    *("deal_knowledge", "contact_knowledge", "company_knowledge", "task_knowledge"),
 )
 SCOPED = {each: each for each in RECORDS}  # table → entity of the policy
 FLAGS: tuple[str, ...] = ("mailing_consent", "refusal_reason_required", "task_result_required", "available_to_everyone")
-FLAGS += ("policy_approval", "has_shared_deals", "task_required", "shows_refusals", "has_prices")
+FLAGS += (
+    "policy_approval",
+    "has_shared_deals",
+    "task_required",
+    "shows_refusals",
+    "has_prices",
+    "is_knowledge",
+    "is_section",
+)
 
 # By the graph's type: its table, and how lists of it are ordered unless somebody says otherwise.
 TYPES = {
@@ -107,6 +116,7 @@ LINKS = {
     ("CustomField", "catalogue"): ("catalogue_id", "catalogue"),
     ("CustomFieldGroup", "catalogue"): ("catalogue_id", "catalogue"),
     ("Item", "catalogue"): ("catalogue_id", "catalogue"),
+    ("Item", "section"): ("section_id", "item"),
     ("DealLine", "item"): ("item_id", "item"),
 }
 for _type in ENTITIES:

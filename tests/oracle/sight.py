@@ -75,7 +75,9 @@ class View:
             cards = [self.get(card, record[f"{card}_id"]) for card in ("deal", "contact", "company")]
             return any(cards)
         if record.table == "file":
-            [noun] = [each for each in ("deal", "contact", "company", "task") if record[f"{each}_id"] is not None]
+            [noun] = [
+                each for each in ("deal", "contact", "company", "task", "item") if record[f"{each}_id"] is not None
+            ]
             return self.tells_files(noun) and self.get(noun, record[f"{noun}_id"]) is not None
         if record.table == "notification":
             return self.is_administrator or record["user_id"] == self.user.id
