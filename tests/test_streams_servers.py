@@ -154,7 +154,8 @@ async def test_what_breaks_off_leaves_nothing(tmp_path: Path) -> None:
         address = server.url.replace("http", "ws") + "/graphql"
         protocols = [websockets.Subprotocol("graphql-transport-ws")]
         async with websockets.connect(address, subprotocols=protocols) as ws:
-            await ws.send("x" * 1_100_000)
+            with suppress(websockets.ConnectionClosed):  # it may take no more than the beginning
+                await ws.send("x" * 1_100_000)
             with pytest.raises(websockets.ConnectionClosed):
                 await ws.recv()
             assert ws.close_code == 1009
