@@ -227,7 +227,8 @@ class _Socket:
             except BaseException:
                 begun.leave()
                 raise
-            self._operations[id] = begun
+            if self._operations.get(id) is asyncio.current_task():  # else it is complete already
+                self._operations[id] = begun
         except Closed as closed:
             self.close(closed.code, closed.reason)
         except GraphQLError as error:
@@ -244,10 +245,9 @@ class _Socket:
         if body.startswith(b'{"errors"'):  # nothing was executed
             self._fail(id, orjson.loads(body)["errors"])
             return
-        del self._operations[id]
         key = orjson.dumps(id).decode()
         self._write(f'{{"id":{key},"type":"next","payload":{body.decode()}}}')
-        self._say({"id": id, "type": "complete"})
+        self.complete(id)
 
     def refuse(self, id: str, error: Exception) -> None:
         """End an operation with an error, or the socket with those who may not be here any more."""
@@ -257,6 +257,11 @@ class _Socket:
             self.close(4403, error.reason)
         else:
             self._fail(id, [errors.answer(error, self._scope["state"]["request_id"])])
+
+    def complete(self, id: str) -> None:
+        """End an operation of which all is said."""
+        if self._operations.pop(id, None) is not None:
+            self._say({"id": id, "type": "complete"})
 
     def _fail(self, id: str, shown: Any) -> None:
         if self._operations.pop(id, None) is not None:
@@ -307,6 +312,9 @@ class _Outlet:
 
     def end(self, error: CrmError) -> None:
         self._socket.refuse(self._id, error)
+
+    def complete(self) -> None:
+        self._socket.complete(self._id)
 
 
 def _stop(running: "asyncio.Task[None] | Subscribing") -> None:
