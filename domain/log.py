@@ -38,6 +38,13 @@ async def between(after: int, until: int, entity: str) -> list[Event]:
     return await stored.select(Event, where, [after, until, entity])
 
 
+async def has(kind: str, record_id: int, until: int) -> bool:
+    """Whether this has happened to a record, up to and with a position."""
+    marks = [stored.placeholder(place) for place in range(1, 5)]
+    where = f"a.entity = {marks[0]} and a.record_id = {marks[1]} and a.kind = {marks[2]} and a.pos <= {marks[3]}"
+    return bool(await stored.select(Event, f"{where} limit 1", [kind.partition(".")[0], record_id, kind, until]))
+
+
 async def forget(kept: timedelta) -> int:
     """Let readers no longer go on from before what is older than this; the first position that they may. Rows stay."""
     oldest, before = (await sequencer.head()).oldest, db.now() - kept

@@ -6,7 +6,7 @@ nobody's doing causes, are made by a job. A row keeps kinds and ids; it is put i
 rights of that moment.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -109,9 +109,16 @@ def visible(actor: Actor) -> Question:
 
 async def unread(actor: Actor) -> int:
     """How many of the actor's own are not read yet."""
-    text = f"select count(*) from notification where user_id = {stored.placeholder(1)} and read_at is null"
-    [[(count,)]] = await read([(text, [actor.user_id])])
-    return int(count)
+    return (await unread_of([actor.user_id]))[actor.user_id]
+
+
+async def unread_of(user_ids: Iterable[int]) -> dict[int, int]:
+    """The same for each of these users."""
+    found = dict.fromkeys(user_ids, 0)
+    among, these = stored.among("user_id", 1, found)
+    text = f"select user_id, count(*) from notification where {among} and read_at is null group by user_id"
+    [rows] = await read([(text, [these])])
+    return found | {id: int(count) for id, count in rows}
 
 
 async def mark_read(actor: Actor, ids: Sequence[int] = (), up_to: int | None = None) -> int:

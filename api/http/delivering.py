@@ -28,8 +28,9 @@ from api.reading.declare import NOUNS
 from api.reading.making import Unplanned
 from api.reading.plans import Executor
 from api.reading.roots import Reference
+from api.reading.selection import Chosen
 from api.schema.streams import BoardChange
-from domain import account, records, states
+from domain import account, notifications, records, states
 from domain.access import MODELS as RECORDS
 from domain.streams.members import Delivery, Member
 from domain.streams.messages import ChangeKind, Message
@@ -50,7 +51,7 @@ _ON_BOARD: Final = {
 }
 _PLAIN_FIELDS: Final = (
     *("kind", "id", "cursor", "event_id", "version", "changed_fields", "matches", "reason"),
-    *("from_stage_id", "to_stage_id"),
+    *("from_stage_id", "to_stage_id", "unread_notifications"),
 )
 _NO_REQUEST: Final = Request({"type": "http", "headers": [], "method": "GET", "path": "/", "query_string": b""})
 
@@ -91,6 +92,10 @@ class _Writing:
     async def written(self, deliveries: Sequence[Delivery]) -> list[tuple[Delivery, Sequence[tuple[Message, Written]]]]:
         """The messages that there is something to say in: not of a record that is out of view by now."""
         ones = [_One(each, self._as(each)) for each in deliveries]
+        if counting := [one for one in ones if one.counts]:
+            unread = await notifications.unread_of({one.delivery.actor.user_id for one in counting})
+            for one in counting:
+                one.unread = unread[one.delivery.actor.user_id]
         looks: dict[Key, list[_One]] = {}
         for one in ones:
             looks.setdefault(one.look, []).append(one)
@@ -121,7 +126,7 @@ class _Writing:
     async def _all(self, one: "_One") -> AsyncIterator[tuple[Message, Written]]:
         known = self._records.get(one.look)
         for message in one.delivery.messages:
-            by = one.look, one.delivery.wanted.pipeline_id, message.says
+            by = one.look, one.delivery.wanted.only, message.says
             if known is None:
                 if by not in self._messages:
                     self._messages[by] = await one.plainly(message)
@@ -157,6 +162,7 @@ class _One:
         self.shape = form.shape(actor)
         self.noun = delivery.wanted.noun
         self._scope = sight(self.noun, actor).q
+        self.unread = 0
         # Equal for all to whom the same record looks the same.
         self.look: Key = (form, self.noun, self.shape.hidden, actor.locale)
         self.is_judged = form.depends == PLAIN and self.noun in RECORDS
@@ -167,6 +173,11 @@ class _One:
     def columns(self) -> set[str]:
         """What its scope looks at."""
         return columns(self._scope) if self.is_judged else set()
+
+    @property
+    def counts(self) -> bool:
+        """Whether messages say how many notifications are unread (C10)."""
+        return any(_named_in_python(each) == "unread_notifications" for each in self.shape.fields)
 
     def sees(self, found: _Found) -> bool:
         """Whether the record was in view when it was read."""
@@ -209,7 +220,7 @@ class _One:
             elif is_record(chosen):
                 data[chosen.key] = None if found is None else found.shown[chosen.key]
             else:
-                value = self._value(chosen.definition.extensions["strawberry-definition"].python_name, message)
+                value = self._value(_named_in_python(chosen) or "", message)
                 data[chosen.key] = value.name if isinstance(value, Enum) else value
         return _split(orjson.dumps({"data": {self.shape.root.key: data}}))
 
@@ -235,11 +246,13 @@ class _One:
                 return _stage(message.stages[0])
             case "to_stage_id":
                 return _stage(message.stages[1])
+            case "unread_notifications":
+                return self.unread
             case _:
                 return getattr(message, name)
 
     def _kind(self, message: Message) -> Enum:
-        if self.delivery.wanted.pipeline_id is None:
+        if not self.delivery.wanted.is_board:
             return message.kind
         before, after = message.stages
         return _ON_BOARD.get(message.kind) or (BoardChange.UPDATED if before == after else BoardChange.MOVED)
@@ -273,6 +286,11 @@ class _One:
 @lru_cache(maxsize=10_000)
 def _named(noun: str, column: str) -> str | None:
     return NOUNS[noun].named(column)
+
+
+def _named_in_python(chosen: Chosen) -> str | None:
+    definition = chosen.definition and chosen.definition.extensions.get("strawberry-definition")
+    return definition.python_name if definition else None
 
 
 def _stage(id: int | None) -> str | None:

@@ -17,7 +17,7 @@ from api.documents import Document
 from api.http.channel import Channel
 from api.http.connection import Connection
 from api.http.crowd import Crowded, Seat
-from api.http.media import STREAM, as_event
+from api.http.media import COMPLETE, STREAM, as_event
 from api.http.requests import Operation
 from api.http.subscriptions import Sent, Subscribing, understood
 from permissions.actor import Actor
@@ -67,6 +67,11 @@ class Outlet:
     def end(self, error: Exception) -> None:
         """Say why, and that this is all."""
         self._write(as_event(orjson.dumps({"errors": [errors.answer(error, "")]})))
+        self.stop()
+
+    def complete(self) -> None:
+        """Say that this is all."""
+        self._write(COMPLETE)
         self.stop()
 
     def stop(self) -> None:

@@ -12,6 +12,7 @@ from domain.config import Settings
 
 MAX_HEAD: Final = 64 * 1024  # bytes of an unfinished head; frame.py answers 431 to a finished one above 32 KB (T45)
 HEAD_SECONDS: Final = 10.0  # for a head to arrive (T48)
+LAST_SECONDS: Final = 10.0  # for a client to take what is left and to close its socket, when this side is done with it
 GRACE_SECONDS: Final = 10  # for requests under way when the server is told to stop
 
 
@@ -73,7 +74,27 @@ class BoundedHttp(HttpToolsProtocol):
 
 
 class Socket(WebSocketsSansIOProtocol):
-    """A WebSocket that a stream can break off."""
+    """A WebSocket that a stream can break off, and that no client keeps by not taking what is left (T48)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.close_timeout = LAST_SECONDS
+        self._last: asyncio.TimerHandle | None = None
+
+    def keepalive_timeout(self) -> None:
+        super().keepalive_timeout()
+        # By itself it would say so once all that waits has been taken.
+        self.queue.put_nowait({"type": "websocket.disconnect", "code": 1011})
+
+    def on_task_complete(self, task: "asyncio.Task[None]") -> None:
+        super().on_task_complete(task)
+        if not self.disconnected:
+            self._last = self.loop.call_later(LAST_SECONDS, self.transport.abort)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        if self._last is not None:
+            self._last.cancel()
 
     def handle_connect(self, event: Any) -> None:
         super().handle_connect(event)

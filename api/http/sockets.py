@@ -26,6 +26,7 @@ from permissions.errors import Barred, CrmError, Unauthenticated
 
 PROTOCOL: Final = "graphql-transport-ws"
 INIT_SECONDS: Final = 5.0  # for connection_init to arrive
+CLOSING_SECONDS: Final = 10.0  # for a client to take what was sent, the code that its socket closes with at last
 MOST: Final = 50  # operations under way on one socket
 LONGEST_ID: Final = 128
 
@@ -36,6 +37,10 @@ class Closed(Exception):
     def __init__(self, code: int, reason: str) -> None:
         super().__init__(reason)
         self.code, self.reason = code, reason
+
+
+class Gone(Exception):
+    """The client has: there is nothing more to wait for."""
 
 
 class Sockets:
@@ -84,15 +89,16 @@ class _Socket:
         """Until either side closes."""
         try:
             await self._begin(receive)
-            while (message := await receive())["type"] == "websocket.receive":
-                await self._take(_read(message))
+            while not self._closing:
+                await self._take(_read(await _heard(receive)))
+        except Gone:
+            return
         except Closed as closed:
             self.close(closed.code, closed.reason)
-        if self._closing:  # whoever was told to go answers; what it still sends is nobody's
-            with suppress(TimeoutError):
-                async with asyncio.timeout(10):
-                    while (await receive())["type"] == "websocket.receive":
-                        pass
+        with suppress(Gone, TimeoutError):  # once it was told to go; what it still sends is nobody's
+            async with asyncio.timeout(CLOSING_SECONDS):
+                while True:
+                    await _heard(receive)
 
     def stop(self) -> None:
         """Leave nothing behind."""
@@ -115,14 +121,11 @@ class _Socket:
     # ------------------------------------------------------------------------------------------------- beginning
 
     async def _begin(self, receive: Receive) -> None:
-        """Who it is. Raises Closed."""
+        """Who it is. Raises Closed and Gone."""
         try:
             async with asyncio.timeout(INIT_SECONDS):
                 while True:
-                    message = await receive()
-                    if message["type"] != "websocket.receive":
-                        raise Closed(1000, "")
-                    content = _read(message)
+                    content = _read(await _heard(receive))
                     if content["type"] == "connection_init":
                         break
                     if content["type"] not in ("ping", "pong"):
@@ -224,7 +227,8 @@ class _Socket:
             except BaseException:
                 begun.leave()
                 raise
-            self._operations[id] = begun
+            if self._operations.get(id) is asyncio.current_task():  # else it is complete already
+                self._operations[id] = begun
         except Closed as closed:
             self.close(closed.code, closed.reason)
         except GraphQLError as error:
@@ -241,10 +245,9 @@ class _Socket:
         if body.startswith(b'{"errors"'):  # nothing was executed
             self._fail(id, orjson.loads(body)["errors"])
             return
-        del self._operations[id]
         key = orjson.dumps(id).decode()
         self._write(f'{{"id":{key},"type":"next","payload":{body.decode()}}}')
-        self._say({"id": id, "type": "complete"})
+        self.complete(id)
 
     def refuse(self, id: str, error: Exception) -> None:
         """End an operation with an error, or the socket with those who may not be here any more."""
@@ -254,6 +257,11 @@ class _Socket:
             self.close(4403, error.reason)
         else:
             self._fail(id, [errors.answer(error, self._scope["state"]["request_id"])])
+
+    def complete(self, id: str) -> None:
+        """End an operation of which all is said."""
+        if self._operations.pop(id, None) is not None:
+            self._say({"id": id, "type": "complete"})
 
     def _fail(self, id: str, shown: Any) -> None:
         if self._operations.pop(id, None) is not None:
@@ -305,12 +313,23 @@ class _Outlet:
     def end(self, error: CrmError) -> None:
         self._socket.refuse(self._id, error)
 
+    def complete(self) -> None:
+        self._socket.complete(self._id)
+
 
 def _stop(running: "asyncio.Task[None] | Subscribing") -> None:
     if isinstance(running, Subscribing):
         running.leave()
     else:
         running.cancel()
+
+
+async def _heard(receive: Receive) -> Mapping[str, Any]:
+    """The next frame. Raises Gone."""
+    message = await receive()
+    if message["type"] != "websocket.receive":
+        raise Gone
+    return message
 
 
 def _read(message: Mapping[str, Any]) -> dict[str, Any]:

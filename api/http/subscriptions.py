@@ -24,12 +24,14 @@ from api.reading.declare import NOUNS, Column, Computed, Identity, Link, Many, P
 from api.reading.roots import Returned, Streamed
 from api.reading.scalars import key
 from api.reading.selection import Chosen, Selection
-from domain import account, reference
+from domain import account, records, reference
 from domain.questions import Sql
 from domain.streams import cursors, hub, members
 from domain.streams.cursors import Cursor
 from domain.streams.members import Member, Wanted
+from domain.streams.sights import MODELS
 from permissions.actor import Actor
+from permissions.errors import NotFound
 from permissions.policy import Rights
 
 
@@ -228,6 +230,14 @@ async def _wanted(spec: Streamed, arguments: Mapping[str, Any], actor: Actor) ->
             condition(Sql(actor, company), "a")
 
     admit(actor)
-    pipeline_id = key(arguments["pipelineId"], "pipeline", "pipelineId") if spec.board else None
-    about = cursors.about(spec.name, filter, pipeline_id)
-    return Wanted(spec.noun, about, admit, (lambda: entity.narrowed(filter)) if filter else None, pipeline_id)
+    part, only, ends = spec.only, None, None
+    id = key(arguments[part.argument], part.noun, part.argument) if part else None
+    if part and id is not None:
+        only = part.column, id
+        if spec.ends:
+            ends = spec.ends, id
+            model: Any = MODELS[spec.noun]
+            if not await records.seen(model, actor, [id]):
+                raise NotFound(spec.noun)
+    about = cursors.about(spec.name, filter, id)
+    return Wanted(spec.noun, about, admit, (lambda: entity.narrowed(filter)) if filter else None, only, ends)

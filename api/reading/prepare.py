@@ -210,12 +210,12 @@ def _root_arguments(spec: Spec) -> list[StrawberryArgument]:
     if isinstance(spec, Streamed):
         narrowing = (
             StrawberryArgument(
-                python_name="pipeline_id",
-                graphql_name="pipelineId",
+                python_name=spec.only.column,
+                graphql_name=spec.only.argument,
                 type_annotation=StrawberryAnnotation(strawberry.ID),
-                description="Whose board.",
+                description=spec.only.description,
             )
-            if spec.board
+            if spec.only
             else pages.argument("filter", NOUNS[spec.noun].filter_input, "Which records, before or after the change.")
         )
         after = pages.argument("after", str, "Go on after the message with this cursor.")

@@ -138,12 +138,23 @@ class Returned(Relation):
         return await Reader.of(info).one(entity, reference.id, _details(info))
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a subscription is narrowed to by an argument, an id: the column that has it, and how the graph says it."""
+
+    column: str
+    noun: str  # of the id
+    argument: str
+    description: str
+
+
 @dataclass
 class Streamed(Spec):
-    """A subscription: messages about records of a noun, or about the deals of one board."""
+    """A subscription: messages about records of a noun, or a part of them; if it `ends`, until this kind of event."""
 
     noun: str = field(kw_only=True)
-    board: bool = False
+    only: Part | None = None
+    ends: str | None = None
     section: str = ""
 
     def resolve(self, row: Any, info: Any, **arguments: Any) -> Any:
@@ -155,9 +166,12 @@ class Streamed(Spec):
             require_section(actor, self.section)
 
 
-def streamed(description: str, noun: str, section: str, *, board: bool = False) -> Any:
+def streamed(
+    description: str, noun: str, section: str = "", *, only: Part | None = None, ends: str | None = None
+) -> Any:
     """A subscription to records of `noun`; its arguments come from the declaration."""
-    return read_field(Streamed(description, noun=noun, section=section, board=board), is_subscription=True)
+    spec = Streamed(description, noun=noun, section=section, only=only, ends=ends)
+    return read_field(spec, is_subscription=True)
 
 
 def root_list(question: Callable[[Actor], Question], description: str, section: str = "") -> Any:

@@ -9,13 +9,15 @@ import strawberry
 from api.context import Info
 from api.reading.pages import MOST
 from api.reading.prepare import roots
-from api.reading.roots import reference, streamed
+from api.reading.roots import Part, reference, streamed
 from api.schema.streams import (
     BoardMessage,
+    BulkChangeMessage,
     CompanyMessage,
     ContactMessage,
     DealMessage,
     ItemMessage,
+    NotificationMessage,
     SyncPage,
     SyncType,
     TaskMessage,
@@ -72,5 +74,16 @@ class StreamSubscription:
         "An item of a catalogue has changed, come into the caller's sight or left it.", "item", "items"
     )
     board_changed: BoardMessage = streamed(
-        "A deal has come onto the board of a pipeline, changed on it, or left it (D22).", "deal", "deals", board=True
+        "A deal has come onto the board of a pipeline, changed on it, or left it (D22).",
+        *("deal", "deals"),
+        only=Part("pipeline_id", "pipeline", "pipelineId", "Whose board."),
+    )
+    notification_changed: NotificationMessage = streamed(
+        "The caller was told something, or has read it; each follows their own (C10).", "notification"
+    )
+    bulk_change_changed: BulkChangeMessage = streamed(
+        "How far a bulk change is: at once, with each batch, and until it ends (L21).",
+        "bulk_change",
+        only=Part("id", "bulk_change", "id", "Which one."),
+        ends="bulk_change.ended",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
@@ -14,10 +15,12 @@ from api.reading.prepare import roots
 from domain.streams.messages import ChangeKind, ResyncReason
 
 if TYPE_CHECKING:
+    from api.schema.bulk import BulkChange
     from api.schema.companies import Company
     from api.schema.contacts import Contact
     from api.schema.deals import Deal
     from api.schema.items import Item
+    from api.schema.notifications import Notification
     from api.schema.tasks import Task
 
 T = TypeVar("T")
@@ -93,15 +96,20 @@ def _shared() -> dict[str, tuple[str, Any]]:
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(returned, told))
-def message(cls: type[T]) -> type[T]:
-    """Declare what a subscription sends; what all messages have comes with it."""
-    for name, (annotation, made) in _shared().items():
-        cls.__annotations__[name] = annotation
-        setattr(cls, name, made)
-    return roots(strawberry.type(cls, description=" ".join((cls.__doc__ or "").split())))
+def message(*without: str) -> Callable[[type[T]], type[T]]:
+    """Declare what a subscription sends; what messages have comes with it, but for what these records have not."""
+
+    def declared(cls: type[T]) -> type[T]:
+        for name, (annotation, made) in _shared().items():
+            if name not in without:
+                cls.__annotations__[name] = annotation
+                setattr(cls, name, made)
+        return roots(strawberry.type(cls, description=" ".join((cls.__doc__ or "").split())))
+
+    return declared
 
 
-@message
+@message()
 class DealMessage:
     """A deal has changed, come into the caller's sight or left it."""
 
@@ -109,7 +117,7 @@ class DealMessage:
     deal: Deal | None = returned("The deal as it is now; null when it is out of sight.")
 
 
-@message
+@message()
 class ContactMessage:
     """A contact has changed, come into the caller's sight or left it."""
 
@@ -117,7 +125,7 @@ class ContactMessage:
     contact: Contact | None = returned("The contact as it is now; null when it is out of sight.")
 
 
-@message
+@message()
 class CompanyMessage:
     """A company has changed, come into the caller's sight or left it."""
 
@@ -125,7 +133,7 @@ class CompanyMessage:
     company: Company | None = returned("The company as it is now; null when it is out of sight.")
 
 
-@message
+@message()
 class TaskMessage:
     """A task has changed, come into the caller's sight or left it."""
 
@@ -133,7 +141,7 @@ class TaskMessage:
     task: Task | None = returned("The task as it is now; null when it is out of sight.")
 
 
-@message
+@message()
 class ItemMessage:
     """An item of a catalogue has changed, come into the caller's sight or left it."""
 
@@ -141,7 +149,7 @@ class ItemMessage:
     item: Item | None = returned("The item as it is now; null when it is out of sight.")
 
 
-@message
+@message()
 class BoardMessage:
     """A deal has come onto a board, moved on it, or left it."""
 
@@ -149,6 +157,23 @@ class BoardMessage:
     deal: Deal | None = returned("The deal as it is now; null when it has left.")
     from_stage_id: strawberry.ID | None = told("The stage that it stood on before; null when it has entered.")
     to_stage_id: strawberry.ID | None = told("The stage that it stands on since; null when it has left.")
+
+
+@message("version")
+class NotificationMessage:
+    """The caller was told something, or has read it, here or on another device."""
+
+    kind: ChangeKind = told("CREATED, UPDATED when it was read, or RESYNC_REQUIRED.")
+    notification: Notification | None = returned("The notification as it is now; null when all is to be read anew.")
+    unread_notifications: int = told("How many of the caller's own are not read by now.", 0)
+
+
+@message("event_id", "version", "changed_fields", "matches")
+class BulkChangeMessage:
+    """A bulk change has come further. The first message says how far it is, none follows the one that it has ended."""
+
+    kind: ChangeKind = told("UPDATED, unless rights have changed or all is to be read anew.")
+    bulk_change: BulkChange | None = returned("The bulk change as it is now; null when it is out of sight.")
 
 
 class SyncType(Enum):

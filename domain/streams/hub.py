@@ -21,7 +21,7 @@ from domain.policies import PolicyInForce
 from domain.streams import cursors
 from domain.streams.cursors import Cursor, Signer
 from domain.streams.members import Audience, Audiences, Deliver, Delivery, Member, Wanted, renewed, to
-from domain.streams.messages import Message, ResyncReason, anew, happened, of_changes, of_difference
+from domain.streams.messages import ChangeKind, Message, ResyncReason, anew, happened, of_changes, of_difference
 from domain.streams.rights import TooMuch, Window, difference, last_move
 from domain.streams.sights import Key, Sight, sight
 from domain.users import User
@@ -87,6 +87,11 @@ class Streams:
             # Nobody looks again at somebody's rights until some change.
             member.become(await renewed(member), self.epoch, self._moves)
             self._audiences.seat(member)
+            if member.wanted.ends:
+                # It may have ended while the client came: what is there is said first, and what comes follows.
+                now = [Message(ChangeKind.UPDATED, self.pos, member.wanted.ends[1])]
+                await self.deliver([Delivery(member.wanted, member.actor, [member], now)])
+                await self._finish_over([member])
 
     def leave(self, member: Member) -> None:
         """Tell a member nothing more."""
@@ -109,7 +114,20 @@ class Streams:
                 await self._tell(member, await self._difference(member.wanted, before, member.sight, actor, window))
                 if pos == self.pos:
                     self._audiences.seat(member)
+                    await self._finish_over([member])
                     return
+
+    async def _finish_over(self, members: Sequence[Member]) -> None:
+        """End the subscriptions to whatever has ended, where that was told."""
+        for member in members:
+            if (ends := member.wanted.ends) and await log.has(*ends, self.pos):
+                self._finish([member])
+
+    def _finish(self, members: Sequence[Member]) -> None:
+        for member in members:
+            if member.audience is not None:  # else it has left meanwhile
+                self.leave(member)
+                member.outlet.complete()
 
     async def _since(self, pos: int, until: int, noun: str) -> list[Event]:
         """The events of a noun between these positions, from memory where it goes back that far."""
@@ -146,7 +164,7 @@ class Streams:
             pos = self.pos
             await self._tell(member, anew(pos, reason or ResyncReason.RIGHTS_CHANGED))
             return pos
-        before = sight(member.wanted.noun, former, member.wanted.pipeline_id)
+        before = sight(member.wanted.noun, former, member.wanted.only)
         window = await self._window(cursor.pos, cursor.moves)
         member.become(member.actor, self.epoch, window.moves)
         member.former = Signer(self.epoch, member.wanted.about, former), cursor.moves
@@ -192,6 +210,7 @@ class Streams:
         for member in self._audiences.members():
             member.become(member.actor, self.epoch, self._moves)
         await self.deliver([to(each, anew(self.pos, reason)) for each in self._audiences.all()])
+        await self._finish_over(self._audiences.members())
         self._is_unsure = False
 
     async def _step(self, events: Sequence[Event]) -> None:
@@ -201,13 +220,16 @@ class Streams:
         if len(self._audiences):
             if any(event.entity in _PEOPLE for event in events):
                 await self.end_ended()
-            deliveries = await self._renew()
+            deliveries, over = await self._renew(), list[Member]()
             changes = await happened(self._audiences.nouns(), events, until)
             for audience, theirs in self._audiences.concerned(changes):
                 if messages := await of_changes(audience.sight, audience.actor, theirs, audience.wanted.narrowed):
                     deliveries.append(to(audience, messages))
+                    if any(audience.wanted.is_end(each.event) for each in messages):
+                        over += audience.members
             if deliveries:
                 await self.deliver(deliveries)
+            self._finish(over)
         self._recent.extend(events)
         self.pos, self._is_unsure = until, False
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from domain import account, allowlists, groups, policies, reference, second_factors
+from domain.events import Event
 from domain.questions import Condition
 from domain.sign_ins import Origin
 from domain.streams.cursors import Signer
 from domain.streams.messages import Happened, Message
-from domain.streams.sights import Key, Sight, eyes, sight
+from domain.streams.sights import Key, Only, Sight, eyes, sight
 from domain.users import User
 from permissions.actor import Actor
 from permissions.errors import Barred, CrmError, Unauthenticated
@@ -23,7 +24,17 @@ class Wanted:
     about: str  # short for it, in cursors
     admit: Callable[[Actor], None]  # raises what keeps somebody from it, as a query would
     narrowed: Callable[[], Sequence[Condition]] | None = None  # the filter's conditions, as they are meant now
-    pipeline_id: int | None = None
+    only: Only | None = None  # one board, or one record
+    ends: tuple[str, int] | None = None  # by what, and of which record: an event behind which nothing more is told
+
+    @property
+    def is_board(self) -> bool:
+        """Whether messages say what has happened on a board."""
+        return self.only is not None and self.only[0] == "pipeline_id"
+
+    def is_end(self, event: Event | None) -> bool:
+        """Whether nothing more is told behind this."""
+        return self.ends is not None and event is not None and self.ends == (event.kind, event.record_id)
 
 
 class Outlet(Protocol):
@@ -34,6 +45,9 @@ class Outlet(Protocol):
 
     def end(self, error: CrmError) -> None:
         """Say why, and close."""
+
+    def complete(self) -> None:
+        """Say that this is all."""
 
 
 class Form(Hashable, Protocol):
@@ -58,7 +72,7 @@ class Member:
 
     @property
     def sight(self) -> Sight:
-        return sight(self.wanted.noun, self.actor, self.wanted.pipeline_id)
+        return sight(self.wanted.noun, self.actor, self.wanted.only)
 
     def cursor(self, message: Message) -> str:
         """The cursor that comes with a message."""
@@ -130,7 +144,7 @@ class Audiences:
     def seat(self, member: Member) -> None:
         """Put a member among those who are told the same."""
         person = member.actor.user_id if member.form.personal else None
-        key = member.wanted.about, member.form, eyes(member.actor), person
+        key = member.wanted.about, member.form, member.sight.key, eyes(member.actor), person
         if (audience := self._by_key.get(key)) is None:
             audience = self._by_key[key] = Audience(key, member.wanted, member.sight, member.actor)
             for place in self._places(audience):

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from domain import states, stored
+from domain.bulk import BulkChange
 from domain.events import Event
 from domain.notifications import Notification
 from domain.questions import Condition
@@ -82,9 +83,10 @@ async def happened(nouns: Sequence[str], events: Sequence[Event], until: int | N
     """
     changes = await states.changes([each for each in events if each.entity in nouns], until)
     found = [Happened(each.event, _placed(each.before), _placed(each.after)) for each in changes]
-    if Notification._meta.db_table in nouns:
-        told = [each for each in events if each.entity == Notification._meta.db_table]
-        found = sorted([*found, *await _notified(told)], key=lambda each: each.event.pos or 0) if told else found
+    for model, tell in ((Notification, _notified), (BulkChange, _progressed)):
+        noun = model._meta.db_table
+        if noun in nouns and (told := [each for each in events if each.entity == noun]):
+            found = sorted([*found, *await tell(told)], key=lambda each: each.event.pos or 0)
     return found
 
 
@@ -103,6 +105,17 @@ async def _notified(events: Sequence[Event]) -> list[Happened]:
         before = None if event.kind.endswith(".created") else {**now, "read_at": None}
         found.append(Happened(event, before, after))
     return found
+
+
+async def _progressed(events: Sequence[Event]) -> list[Happened]:
+    """How far bulk changes have come: of each the last of these events, since one is shown as it is by now anyway.
+
+    Of its beginning nothing is told: whoever follows one knows of it.
+    """
+    last = {event.record_id: event for event in events if not event.kind.endswith(".created")}
+    among, param = stored.among("a.id", 1, last)
+    rows = {row.id: states.of(row) for row in await stored.select(BulkChange, among, [param])}
+    return [Happened(event, rows[id], rows[id]) for id, event in last.items() if id in rows]
 
 
 async def of_changes(

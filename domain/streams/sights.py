@@ -10,6 +10,7 @@ from tortoise.models import Model
 
 from domain import reference
 from domain.access import MODELS as RECORDS
+from domain.bulk import BulkChange
 from domain.notifications import Notification
 from domain.states import State
 from domain.users import User
@@ -17,8 +18,9 @@ from permissions import scope
 from permissions.actor import Actor
 
 Key = tuple[Any, ...]
+Only = tuple[str, int]  # a column, and the value that it has
 
-MODELS: Final[dict[str, type[Model]]] = {**RECORDS, "notification": Notification}
+MODELS: Final[dict[str, type[Model]]] = {**RECORDS, "notification": Notification, "bulk_change": BulkChange}
 MOST_LOOKED_AT: Final = 50  # values, from which on it is easier to ask
 
 
@@ -45,17 +47,17 @@ class Sight:
 
 
 @lru_cache(maxsize=4096)
-def sight(noun: str, actor: Actor, pipeline_id: int | None = None) -> Sight:
-    """What the actor sees of a noun; of deals those of one board, when a pipeline is given.
+def sight(noun: str, actor: Actor, only: Only | None = None) -> Sight:
+    """What the actor sees of a noun, or `only` of a part of it: the deals of one board, a single record.
 
     Of notifications everybody sees their own alone, administrators too.
     """
     mine = Q(user_id=actor.user_id)
     q = mine if noun == "notification" else scope.predicate(MODELS[noun], actor, "view")
     hidden = actor.rights.hidden.get(noun, frozenset())
-    if pipeline_id is not None and q is not scope.NOTHING:
-        board = Q(pipeline_id=pipeline_id)
-        q = board if q is scope.ALL else Q(q, board)
+    if only is not None and q is not scope.NOTHING:
+        column: dict[str, Any] = dict([only])
+        q = Q(**column) if q is scope.ALL else Q(q, **column)
     return Sight(noun, q, hidden, (noun, key_of(q), hidden), _looks_at(q), _by_group(q))
 
 
