@@ -22,7 +22,6 @@ from tests.test_bulk import begun, to
 from tests.test_faults import working
 from tests.test_log import redis_is_there
 from tests.test_notifications import teller
-from tests.test_reference import filled
 from tests.test_streams_servers import SECONDS, Broken, by_events, by_socket
 from tests.test_two_servers import do, two
 
@@ -443,33 +442,29 @@ async def _teller_is_there(url: str) -> None:
 
 @pytest.mark.parametrize("redis", ["", databases.REDIS])
 @pytest.mark.feature("C10", "L21", "I35")
-async def test_two_servers_and_a_worker(tmp_path: Path, redis: str) -> None:
+async def test_two_servers_and_a_worker(cast_url: str, tmp_path: Path, redis: str) -> None:
     """What happens at one server, or in a worker, is told by the other; over a socket and as a stream of events."""
     if redis:
         await redis_is_there()
-    async with filled(tmp_path) as url:
-        settings = {"VORONKA_DATABASE_URL": url, "VORONKA_REDIS_URL": redis, "VORONKA_SECRET_KEY": "secret " * 6}
-        with working(tmp_path, **settings), two(tmp_path, **settings) as (one, other):
-            tom = (await _ask(other, "tom", "{ viewer { user { id } } }"))["viewer"]["user"]["id"]
-            others = "filter: { not: { responsible: { in: [$tom] } } }"
-            listed = f"query($tom: ID!) {{ deals(first: 3, {others}) {{ nodes {{ id }} }} }}"
-            ids = [each["id"] for each in (await _ask(other, "nora", listed, tom=tom))["deals"]["nodes"]]
-            await _teller_is_there(url)
-            one.tokens = other.tokens
-            waiting = [
-                asyncio.create_task(heard(way(one, "tom", None, BARE), "CREATED")) for way in (by_socket, by_events)
-            ]
-            for id in ids:  # until both have begun; nobody tells
-                await asyncio.to_thread(do, other, "nora", "dealUpdate", {"dealId": id, "responsibleId": tom})
-                if not (await asyncio.wait(waiting, timeout=5))[1]:
-                    break
-            created = max([(await each)[-1] for each in waiting], key=lambda each: each["unreadNotifications"])
-            await asyncio.to_thread(do, other, "tom", "notificationMarkRead", {"ids": [created["id"]]})
-            for server, way in itertools.product((one, other), (by_socket, by_events)):
-                read = (await heard(way(server, "tom", created["cursor"], BARE), "UPDATED"))[-1]
-                assert (read["id"], read["unreadNotifications"]) == (created["id"], created["unreadNotifications"] - 1)
-            change = {"ids": ids, "change": {"responsible": {"userIds": [tom]}}}
-            begun = await asyncio.to_thread(do, other, "nora", "dealBulkChange", change, "bulkChange { id }")
-            for server, way in itertools.product((one, other), (by_socket, by_events)):
-                found = await heard(way(server, "nora", None, WATCH, bulk=begun["bulkChange"]["id"]))
-                assert seen(found[-1])[0] == "DONE"
+    settings = {"VORONKA_DATABASE_URL": cast_url, "VORONKA_REDIS_URL": redis, "VORONKA_SECRET_KEY": "secret " * 6}
+    with working(tmp_path, **settings), two(tmp_path, **settings) as (one, other):
+        tom = (await _ask(other, "tom", "{ viewer { user { id } } }"))["viewer"]["user"]["id"]
+        new = {"pipelineId": "pipeline_1"}
+        ids = [do(one, "nora", "dealCreate", new, "deal { id }")["deal"]["id"] for _ in range(3)]
+        await _teller_is_there(cast_url)
+        one.tokens = other.tokens
+        waiting = [asyncio.create_task(heard(way(one, "tom", None, BARE), "CREATED")) for way in (by_socket, by_events)]
+        for id in ids:  # until both have begun; nobody tells
+            await asyncio.to_thread(do, other, "nora", "dealUpdate", {"dealId": id, "responsibleId": tom})
+            if not (await asyncio.wait(waiting, timeout=5))[1]:
+                break
+        created = max([(await each)[-1] for each in waiting], key=lambda each: each["unreadNotifications"])
+        await asyncio.to_thread(do, other, "tom", "notificationMarkRead", {"ids": [created["id"]]})
+        for server, way in itertools.product((one, other), (by_socket, by_events)):
+            read = (await heard(way(server, "tom", created["cursor"], BARE), "UPDATED"))[-1]
+            assert (read["id"], read["unreadNotifications"]) == (created["id"], created["unreadNotifications"] - 1)
+        change = {"ids": ids, "change": {"responsible": {"userIds": [tom]}}}
+        begun = await asyncio.to_thread(do, other, "nora", "dealBulkChange", change, "bulkChange { id }")
+        for server, way in itertools.product((one, other), (by_socket, by_events)):
+            found = await heard(way(server, "nora", None, WATCH, bulk=begun["bulkChange"]["id"]))
+            assert seen(found[-1])[0] == "DONE"
