@@ -8,6 +8,7 @@ import strawberry
 from strawberry.scalars import JSON
 
 from api.context import Info
+from api.reading.custom_orders import ordering
 from api.reading.declare import Connection
 from api.reading.exporting import sent
 from api.reading.given import given
@@ -77,9 +78,8 @@ async def _save(info: Info, noun: str, input: Any) -> Any:
     expected = values.pop("expected_version", None)
     if "filter" in values:
         values["filter"] = sent(values["filter"])
-    if "order" in values:
-        order = values.pop("order")
-        values["ordering"] = order.name if order else ""
+    if "order" in values or "custom_order" in values:
+        values["ordering"] = ordering(values.pop("order", None), values.pop("custom_order", None))
     if "group_id" in values:
         values["group_id"] = optional_key(values["group_id"], "group", "groupId")
     view = await views.save(info.context.require(), noun, view_id, expected, values)

@@ -107,7 +107,7 @@ class CustomField(Node):
     )
     is_api_only: bool = column("Written by programs with an API key alone, read by everybody (F8).")
     is_qualification: bool = column("Tells whether a client is a target one (F14).", filter=True)
-    is_indexed: bool = column("Whether filters by it are to have an index.")
+    is_indexed: bool = column("Whether filters and orders by it are to have an index.")
     index_state: IndexState = column("How far that index is.")
     version: int = column("Counts changes; send it as expectedVersion.")
 
@@ -140,7 +140,7 @@ class CustomFieldCreateInput:
     is_api_only: bool = strawberry.field(default=False, description="Written by API keys alone (F8).")
     is_qualification: bool = strawberry.field(default=False, description="Tells target clients (F14).")
     is_indexed: bool = strawberry.field(
-        default=False, description="Have an index made for filters by it; at most 10 of a card."
+        default=False, description="Have indexes made for filters and orders by it; at most 10 fields of a card."
     )
 
     def new(self) -> custom_fields.NewField:
@@ -186,7 +186,7 @@ class CustomFieldUpdateInput:
     is_api_only: strawberry.Maybe[bool] = strawberry.field(default=None, description="Written by API keys alone (F8).")
     is_qualification: strawberry.Maybe[bool] = strawberry.field(default=None, description="Tells target clients (F14).")
     is_indexed: strawberry.Maybe[bool] = strawberry.field(
-        default=None, description="Have an index for filters by it, or no longer."
+        default=None, description="Have indexes for filters and orders by it, or no longer."
     )
 
 

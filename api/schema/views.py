@@ -10,6 +10,7 @@ from graphql import GraphQLError
 from strawberry.scalars import JSON
 
 from api.context import Context
+from api.reading.custom_orders import CustomOrdering, OrderDirection, arguments_of
 from api.reading.declare import Node, column, computed, entity, link
 from api.reading.exporting import view_input
 from api.reading.payloads import payload, returned, value
@@ -53,6 +54,17 @@ def _unless_refused(name: str) -> Any:
     return lambda values, context: None if _problem(values, context) else (values[name] or None)
 
 
+def _order(values: Mapping[str, Any], context: Context) -> dict[str, Any]:
+    """The order of the view as arguments of its list, without any for the list's own and while there is a problem."""
+    name = _unless_refused("ordering")(values, context)
+    return arguments_of(name) if name else {}
+
+
+def _custom_order(values: Mapping[str, Any], context: Context) -> CustomOrdering | None:
+    given = _order(values, context).get("customOrder")
+    return CustomOrdering(key=given["key"], direction=OrderDirection(given["direction"])) if given else None
+
+
 _PARTS = ("noun", "wanted", "ordering", "columns")
 
 
@@ -68,9 +80,14 @@ class SavedView(Node):
         answer=_unless_refused("wanted"),
     )
     order: str | None = computed(
-        "The order by its name; null for the list's own, and while there is a problem.",
+        "The order by its name; null for the list's own or a custom field's, and while there is a problem.",
         *_PARTS,
-        answer=_unless_refused("ordering"),
+        answer=lambda values, context: _order(values, context).get("order"),
+    )
+    custom_order: CustomOrdering | None = computed(
+        "The order by a custom field; null for another one, and while there is a problem.",
+        *_PARTS,
+        answer=_custom_order,
     )
     columns: list[str] | None = computed(
         "Fields of the type in their order; null for those of the program, and while there is a problem.",
