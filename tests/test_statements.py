@@ -195,7 +195,8 @@ async def crowd() -> None:
         filled.setdefault(card, Given(added.key, "option", option.id, ""))
     last_bulk: int | None = None
     for n in range(MANY):
-        await views.save(actor, "deal", None, None, {"name": f"View {n}", "group_id": actor.group_id})
+        view = {"name": f"View {n}", "group_id": actor.group_id, "catalogue_id": lists[n].id}
+        await views.save(actor, "item", None, None, view)
         _, api_key = await api_keys.create(
             actor, origin, name=f"Program {n}", role="partner", group_id=actor.group_id, ranges=["127.0.0.1"]
         )

@@ -108,10 +108,11 @@ def bulk_input(name: str, action: Any) -> Any:
 
 def view_input(name: str) -> Any:
     """The input that saves a view of lists of this type."""
-    maybe, custom = strawberry.Maybe, name.lower() in CARDS
+    maybe, custom, of_catalogue = strawberry.Maybe, name.lower() in CARDS, name == "Item"
     texts = {
         "view_id": "Which view to change; a new one when left out.",
         "expected_version": "Fail with CONFLICT when the view is no longer at this version.",
+        **({"catalogue_id": "The catalogue of a new view, for ever."} if of_catalogue else {}),
         "name": "What it is called, at most 100 characters.",
         "filter": "Which records; all of them when null.",
         "order": "In which order; that of the list when null.",
@@ -128,6 +129,7 @@ def view_input(name: str) -> Any:
             "__annotations__": {
                 "view_id": strawberry.ID | None,
                 "expected_version": int | None,
+                **({"catalogue_id": strawberry.ID | None} if of_catalogue else {}),
                 "name": maybe[str],
                 "filter": f"strawberry.Maybe[{name}Filter | None]",
                 "order": f"strawberry.Maybe[{name}Order | None]",
