@@ -1,4 +1,4 @@
-"""Saved views of the items of a catalogue, and indexes for orders by custom fields."""
+"""Saved views of the items of a catalogue, and indexes for orders by custom fields and for numbers that are looked up."""
 
 from tortoise import BaseDBAsyncClient
 
@@ -25,6 +25,12 @@ _ORDERED = {
     "AND name GLOB 'cf_[0-9]*_order'",
 }
 
+_NUMBERS = (
+    'CREATE INDEX "ix_search_word_number" ON "search_word" ("kind", "word"{0}) '
+    "WHERE substr(word, 1, 1) IN ('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')"
+)
+_NO_NUMBERS = 'DROP INDEX "ix_search_word_number"'
+
 POSTGRES = (
     'ALTER TABLE "saved_view" ADD "catalogue_id" BIGINT',
     'ALTER TABLE "saved_view" ADD CONSTRAINT "fk_saved_view_catalogue" FOREIGN KEY ("catalogue_id") '
@@ -34,9 +40,11 @@ POSTGRES = (
     f'ALTER TABLE "saved_view" ADD CONSTRAINT "ck_saved_view_catalogue" CHECK ({_OF_ITEMS})',
     _WAITING,
     _JOBS.format(args="jsonb_build_object", now="now()"),
+    _NUMBERS.format(" text_pattern_ops"),
 )
 
 POSTGRES_BACK = (
+    _NO_NUMBERS,
     _NO_MORE,
     'ALTER TABLE "saved_view" DROP CONSTRAINT "ck_saved_view_catalogue"',
     'ALTER TABLE "saved_view" DROP CONSTRAINT "ck_saved_view_noun"',
@@ -93,9 +101,10 @@ SQLITE = (
     ),
     _WAITING,
     _JOBS.format(args="json_object", now="strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')"),
+    _NUMBERS.format(""),
 )
 
-SQLITE_BACK = (_NO_MORE, *_sqlite(_OLD, "", ""))
+SQLITE_BACK = (_NO_NUMBERS, _NO_MORE, *_sqlite(_OLD, "", ""))
 
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
@@ -333,64 +342,64 @@ MODELS_STATE = (
     "OElrh4avX0LCDoC00pMLNcUcaoCRGKsECHtemwpOJBCoRYTYUEskVk2JztfdF0m+chW4Td"
     "12OcuMGmM53fUqe0umnqbrfOQOGKccZzNFAiSIaPDWwEQbH2I3QdNKD3KFe8ozb0wc0f3B"
     "76PRv9+7vQ2X9/cKi/FF9F1QF3mQCas6BEQdFCscPFJ0REZbo/NDEhuJ7piJco6vOS1LVf"
-    "reKnaGKYtoJBIfpVfNTGnkBMKv8MxUjvdR8ggANLh45nYbfG0lHeHulmwbZ0JQUq2iIdtA"
-    "ZycvzT+xjx/Esdqm++9S8uynIvoJvGHmXZ+wi7svaLGKCFBoy3coE5NWE5eetFzKtk0RsD"
-    "tBC9pxLYPa1E7mket5FkJ4vaaHwLMftexvD2vtru9r5gdoOUOE0O6LTkK0+CNBQg/zCVYJ"
-    "5W/Ulk+HZK1eDU/W69IsxHGvfJ0JWq8G1Qa503U/2BO8B5TiDXI6d0wfXJGXq2vPnPcUZH"
-    "mA/4Ox/vHmXWM0zv9y66w2xc6Oe+w1wLdbGH/GXRU7/TlSHTROP3sFujgOnRGvjVECJTIc"
-    "LBagJtDNFCuWsrHk+fZ/G4Hl4qJatkoXafstL5r3ufTDk60Z1v2Z5F3CO+3n93tkSJXSey"
-    "cIvDE3ZejLnpzrFaIlERFAi0cQJBzkATUhxE/LImMvkFfajquRfdqpXEbfrQoMNe1BzvgW"
-    "J3ZTO9qsEg6motYUHfvL2TIEE5tdnjljCROqwnMID4xoiHhoVtbVh4EzjEyzhndKuWc7qp"
-    "QRKBHK71QP5qhUWtglZ/IhXjCPGaVx59FJkULrbvRSYG5YOow5M8RNAEr3N186X/1+N378"
-    "vKnWx4dsUAjJQZQzLgQNwyOJzAqVSwA5vTYpPKdTOIlhBALzWLgIyhpYyhhzlt36fvnoqI"
-    "s9NC2AVU+F4WajPMb7/vQdadKeMpfl/tKn5f8BWXR+xUI7giWqcNcsXmgxyY8s6Zgwp+Uy"
-    "AtRPGpjFX4tNoofFpmE3YMJlqpFdLJQrUQ0Vuxv4MdsRL7h25HzLqyGAtVp3EKDAisNYFT"
-    "KowijbOQQGbtyKyLVcN6IMNyo0Zwp1tr02BjDEvSpjEiGJmehxdL7wj1CepfDXmFiS6vID"
-    "GdoxnFoaWBTYos0hXtMNk1yuHQzHwR2SG8hAR+wo6wQYQyGLdRmKSiRPjullW0ggSvppwB"
-    "JMBz+DbLmT9Sym2DlVaYWsAKoqUVRJ1PAH/QlD8UVKddG7debQppGvM2fbBK6pFW66sxQC"
-    "NVVTec70BTta1Ki8CA+AuB5SF7KpMELUuy2moMrbNloHN2Pbq9GVz3UPhhQr6NzoYXgx4K"
-    "/k7IVf96fMlHhB/yUgxYxbR4BcAqdshnDfU93suh6WGTAtcZ452b7x8/Dgbng/Meij9OyP"
-    "fLr5ej20vjuziI0t8m5PZ6dPnZuOrf3NyOrhlY9vuEnA/6H8fDX5goxG6mvkzIx9H5wPg2"
-    "vLkZXn7uofS3aFZ+LZqRf56Q/vn59eDmRvyG/sXF6JbPWnJxQsajkfGtf/mb0R+PB0yCuu"
-    "mhwqUmJ+WxzEl5XH1SHr/RKC7hI08rIS9j86FTosWn7nbrNPlpMM7wwoGrtPnq97pEC/5H"
-    "PH0gj7JFRKWBOu04HNNFadjV+mvqd0S/BVRY/STsahU2obs8BRIYcOM3VnWyr6g88rNwQA"
-    "AlAmjDQ4jHTvtKHhLfXcFDxLjt8ZBg+mY8JIaV4SHx7wAeouubAzxEG0KkeUj6FVXhIWk4"
-    "IMAh8hBec7+CgUS3armHKKO9JdaRKtGtxjcUS78Dx9D4PQGOoQ0hoOL+6+YVFXxiJY+QZQ"
-    "9RLVKR3rLEdGljtPQ9RAmasod3fxZJpi5bXYR5PLNhcXDH1HRxWcrM+hNCAqvGb0Ydd4AG"
-    "CenWn1JextrGn3nHDP9r3PP8U6UMhxxY63JINoZrXU593hQKl9YeiG7Vn/5OmC0kc/4zaM"
-    "yoHleiHrKT2AmqUQflpKmLea3qpCA1Ml1epfrZdLvIZ+QPKhGEjeHZSEKfy/jC9hYqVWUI"
-    "9UV8Sapgc50qEz6doRACKNDcvLZ14xXXrmXdeGX6TEBlOzimHL4I0twiHN9CprwZfzaUtN"
-    "ZGKwaBc+u95qE6sCZ7HaoD79NhE6Z7NuijXAAFMjQmw9Ja4qBtrCIRcoAQ6N+UAq7HdFZl"
-    "9KehAPdNcX/nz5iG26RXWh4SaNB4/1PfmTZ4AdJggP2m2DefTEsgxPCowR0HL5SUKABnlN"
-    "rYJBWZF1Vz5MhyxybZFmOOr+w2oe9sNLrgM8e5fGfDHMovv387GzAtQagIbJDlVVAisiE1"
-    "EIgKoCAQreEWTpvysjSoT2jNQkJiq9aJrTzuqzT1qboQeQpk9wXI90PWjZUa18QPdGM+4d"
-    "kvFn7ulJWdiG92aytP8GHGUzROwiHEx/KKDbz6DboLaljSZ7ZHRH0HdoE7YYRZIfDyW54Y"
-    "PY9btnS534YXqGZ/2NgXtDBfeJcXAYhFl3bEO7/YdpmbaNfLb7skZ4x/xaqcacON6kqrPE"
-    "TgqdHSU8Nk0ajybZYElfhPQexOiHq7XSJsrLU4FHd7FbKRv5w1JHMWEsisN5mhcPEr8zyB"
-    "xasH0Rtbjd6YMknMpg++uj03DwkbHEI49IljzbTONolXFi5cbTlKIMBwtE6POoFQpeaBKR"
-    "BA/Rqop84MiwdSOFfSMC08Wz7IHC0fqk+WD4WDxXLjZy6yzjoHXBYQvG4rvG6aGKPPsW1x"
-    "Z2mnNG85vNetM0U/47s5pY8M96nRqw3SJKlKLDqGP5vcOEy8qOHSI156PZEnQH17hqjv8e"
-    "mDNAKeXoA8yu6WmJo3OLGiETnChIJ1N4+86IK8QTm7qGgr02TdAFB6VammUoVFaus3g/Va"
-    "S+t1dn/JUyELB2aaxppU/GbKijwxQAvlnc20VEyjd8HOL8YaVRCcAmkhijcvUuInxn6VD5"
-    "A0FNhhmp4e0DZti4bGIOxABb0JBCAY8vB0PzxCRaqI/ErMpyDahPeNBS+4nun5JcbDuhSL"
-    "EKBFPHBj6MSOU5YzUXP+RgDt609xIuVmOKlxM5wU3QwmcZ+xEoYTiPah+J0Uit/VoPhdEc"
-    "Uzn6GD995eqJwLOSg4bEvZVxGh0A7qIEOGNLGWX5gEd0os5eJ6V8ZKbkcjV1rIhfHaJAiT"
-    "2ZIyOqI5j3ym6A6z/7nh+l7UWovq7oy5/Zo+owfe0I+36wvjqIXRe872RldEWvO4a1eYuV"
-    "3zxQ2r8rgldvTdL7+WtT1RrDLCv/nAXoFVpmo/MVVH5Glie3d8olJ7J72kMfPrlgXTOJjG"
-    "9eYv+9FPwf4C9pc27++AexVRX5sHHcFABIZC3vMcm4p7PIKA7d3cs2lathrSIwhA+hruZL"
-    "tsp9cdKRFIsxNFM4vObs4T01mURedW282j8bvb2W+2u603l+83x9NHJWSmIACdeXQmWqqK"
-    "YSyB2oBx7HBOhIOwjZV47FQsyWkQeF3yr8s9kzjYeoZrhT1xVd6aAjC8PDq/POyXqlXgjw"
-    "Ha5+ravC3hyXQss6zYTXUZhAQCDqaCxsobPyh5ZhOI9m3XzcSFauJlug1zAEocTbdJesBK"
-    "X5Ocm6mfuHh4woRl47D2ztL0XTzrimY+/FLO//NsWp5bmn6x5nSKbqBsUQ8lz0sIKu/vSd"
-    "UdWGPZFQWDwNmjpbMHClXszwy+tIxHrF6RMgsHBGhMAN8psdNWCxrh8FZ62KQiwI7rujEc"
-    "l3RjEG5JCytlladhIK18jbRynvKghPkYANC+BtqJ6Tj0Wa2GRRoGkL8G8l1s46knBFUF9G"
-    "ehgABrEYBpECXGkGqumkC0kbG+eyfDV9+9q2ar/F4Wx7bpeoY6onNg7TOWbBvZhs9EkxKJ"
-    "sd5YXjoBGMx1NpiLSF4lBhIBAO9Yh3eI9qoKhvQEAOzohYy8csdebdeXCncemBQ60iaFwB"
-    "zcIBIhAwjsQWf2IEhlONh0y6qfcwFsQPyFIPOQIcEM36oiuVNzaCyNdc5+M770L897KPww"
-    "IZ/6w4vh5eceCj9MyGeG6x7i/0/I18FvxuDyfMAg4o95h4qMPPdWrr5kTXnJvDAHUQ+v5y"
-    "3l5PKdMttjJQNMg4BEAU1FtZQwoO3GVnY1tN1oHTfQJOzlo++41OmURL2Ed7oyCdbTZOzK"
-    "2Jcv9BnxllI8DdmmDzxMxaE+23c8MoXn5bo9kdT8thjnoga6OqYFoj60jPpgr5ca+kMA4N"
-    "vNk3qXdDpXsdfHAC30i2y+3qWocewayhs7Cwf7u/H+dhsSwAUCNCeAJiJOHzvWdF4m4oR3"
-    "akUcMxmzSrSpJsGGRZHXIoesqUc16A5ZzfCq9dQ2sLyteKf5S6WA4XB4C7G7lWZE0Mf69f"
-    "Sx/s//A9V4GmQ="
+    "reKnaGKYtoJBIfpVfNTGnkBMKv8MxUjvdR8ggJN/gmg9safVlkpCbcCootux260xqpR3Yr"
+    "pZsLenkgIVHZgOWtk5Of7pfYx4/qUO1Tff+hcXZWke0Lhjj2LzfYRdWVNJDNBCW8lbuRig"
+    "mgigvKEkZouy6I0BWojeUwnsnlYi9zSP20iIlEVtNL6FmH0vY+N7X23ie1+w8EH2nSYHdF"
+    "rIlidBGgqQf5j6Ns/g/iSSiTulGnfqfrde5+Yjjftk6Eqt+zYo6877tv7Afe08/ZCrrFO6"
+    "4KrrDD1b3vznOHkkTD38nY93jzLrGab3exfdYTYudKnfYa7wuthD/rIYFLDTlSGpReP3sF"
+    "ujgOnRhfjVECJTjMLBagJtDNFCuWsrzlWfJwy5Hl4q5cVkoXafHdP5r3ufTDk60Z1v2Z5F"
+    "3CO+3n93tkSJXefMcIvDE3ZejLnpzrFazlIRFAi0cQJBekITUhxEqLQmMvkFfahq7xfdqp"
+    "XEbfrQoJlf1IfvgWJ3Zd++qsEg6motYUGLvr2TIEE5tdnjljCROqwnMID4xoiH3oht7Y14"
+    "EzjEyzhndKuWc7qpQRIxI671QP5qhfWzgq6CIuvjCPHyWh59FEkbLrbvRdIH5YOow/NJRH"
+    "wGL6l186X/1+N378sqq2x4dsVYj5QZQzK2QdwyOJzAqVRUA5vTYpPKNU6IlhBALzWLgIyh"
+    "pYyhhzlt36fvnuqVs9NC2AVU+F4WajPMb7/vQdadKeMpfl/tKn5f8BWXR+xUI7giWqcNcs"
+    "XmgxyY8s6Zgwp+UyAtRPGpjFX4tNoofFpmE3YMJlqp1ezJQrUQ0Vuxv4MdsRL7h25HzLqy"
+    "GAtVp3EKDAisNYFTKowijbOQQGbtyKyLVcN6IMNyo0Zwp1tr02BjDEvSpjEiGJmehxdL7w"
+    "j1CepfDXkxiy4vVjGdoxnFoaWBTYos0hWdN9k1yuHQzHwRiSi8WgV+wo6wQYQyGLdRmKSi"
+    "GvnullW0ggSvppwBJMBz+DbLmT9Sym2DlVaYWsAKoqUVRJ1PAH/QlD8UVKddG7debbZqGv"
+    "M2fbBKSp9W66sxQCNVVTec70BTta1Ki8CA+AuB5SF7KpME3VGy2moMrbNloHN2Pbq9GVz3"
+    "UPhhQr6NzoYXgx4K/k7IVf96fMlHhB/yUgxYxbR4BcAqdshnDfU93jai6WGTAtcZ452b7x"
+    "8/Dgbng/Meij9OyPfLr5ej20vjuziI0t8m5PZ6dPnZuOrf3NyOrhlY9vuEnA/6H8fDX5go"
+    "xG6mvkzIx9H5wPg2vLkZXn7uofS3aFZ+LZqRf56Q/vn59eDmRvyG/sXF6JbPWnJxQsajkf"
+    "Gtf/mb0R+PB0yCuumhwqUmJ+WxzEl5XH1SHr/RKC7hI08rIS9j86FTosWn7nbrNPlpMM7w"
+    "woGrtPnq97pEC/5HPH0gj7JFRFGDOu04HNNFadjV+mvqd0S/BVRY/STsahU2obs8BRIYcO"
+    "M3VnWyr6g88rNwQAAlAmjDQ4jHTvtKHhLfXcFDxLjt8ZBg+mY8JIaV4SHx7wAeouubAzxE"
+    "G0KkeUj6FVXhIWk4IMAh8hBe3r+CgUS3armHqNi9JdaRqgauxjcUq8wDx9D4PQGOoQ0hoL"
+    "j/6+YVFXxiJY+QZQ9R2VOR3rLEdGljtPQ9RAmasod3fxZJpi5bXYR5PLNhcXDH1HRxWcrM"
+    "+hNCAqvGb0Ydd4BeDOkuo1Jextoeo3nHDP9r3PP8U6UMhxxY63JINoZrXU593n8Kl9YeiG"
+    "7Vn/5OmC0kc/4zaMyoHhe9HrKT2AkKXweVq6mLeVnspPY1Ml1eEPvZdLvIZ+QPKhGEPejZ"
+    "SEKfy/jC9hYqVWUI9UV8Sao2dJ0qEz6doRACKNDcvIx24xXXLpvdeGX6TEBlOzimHL4I0t"
+    "wiHN9CprwZfzaUtNZGKwaBc+tt7aE6sCZ7HaoD79NhE6Z7NmjZXAAFMjQmw9Ja4qBDrSIR"
+    "coAQ6N+UAq7HdFZl9KehAPdNcX/nz5iG26QtWx4SaNB4/1PfmTZ4AdJggP2m2DefTEsgxP"
+    "CowR0HL5SUKABnlNrYJBWZF1Vz5MhyxybZFmOOr+w2oe9sNLrgM8e5fGfDHMovv387GzAt"
+    "QagIbJDlVVAisiE1EIgKoCAQreEWTpvysjSoT2jNQkJiq9aJrTzuqzT1qboQeQpk9wXI90"
+    "PWjZUa18QPdGM+4dkvFn7ulJWdiG92aytP8GHGUzROwiHEx/KKDbz6DboLaljSZ7ZHRH0H"
+    "doE7YYRZIfDyW54YPY9btnS534YXqGZ/2NgXtDBfeJcXAYhFQ3jEO7/YdpmbaNfLb7skZ4"
+    "x/xaqcacON6kqrPETgqdHSU8Nk0ajybZYElfhPQexOiHq7XSJsrIs5FHd7FbKRv5w1JHMW"
+    "EsisN5mhcPEr8zyBxasH0Rtbjd6YMknMpg++uj03DwkbHEI49IljzbTONolXFi5cbTlKIM"
+    "BwtE6POoFQpeaBKRBA/Rqop84MiwdSOFfSMC08Wz7IHC0fqk+WD4WDxXLjZy6yzjoHXBYQ"
+    "vG4rvG6aGKPPsW1xZ2mnNG85vNetM0U/47s5pY8M96nRqw3SJKlKLDqGP5vcOEy8qOHSI1"
+    "56PZEnQH17hqjv8emDNAKeXoA8yu6WmJo3OLGiETnChIJ1N4+86IK8QTm7qGgr02TdAFB6"
+    "VammUoVFaus3g/VaS+t1dn/JUyELB2aaxppU/GbKijwxQAvlnc20VEyjd8HOL8YaVRCcAm"
+    "khijcvUuInxn6VD5A0FNhhmp4e0DZti4bGIOxABb0JBCAY8vB0PzxCRaqI/ErMpyDahPeN"
+    "BS+4nun5JcbDuhSLEKBFPHBj6MSOU5YzUXP+RgDt609xIuVmOKlxM5wU3QwmcZ+xEoYTiP"
+    "ah+J0Uit/VoPhdEcUzn6GD995eqJwLOSg4bEvZVxGh0A7qIEOGNLGWX5gEd0os5eJ6V8ZK"
+    "bkcjV1rIhfHaJAiT2ZIyOqI5j3ym6A6z/7nh+l7UWovq7oy5/Zo+owfe0I+36wvjqIXRe8"
+    "72RldEWvO4a1eYuV3zxQ2r8rgldvTdL7+WtT1RrDLCv/nAXoFVpmo/MVVH5Glie3d8olJ7"
+    "J72kMfPrlgXTOJjG9eYv+9FPwf4C9pc27++AexVRX5sHHcFABIZC3vMcm4p7PIKA7d3cs2"
+    "lathrSIwhA+hruZLtsp9cdKRFIsxNFM4vObs4T01mURedW282j8bvb2W+2u603l+83x9NH"
+    "JWSmIACdeXQmWqqKYSyB2oBx7HBOhIOwjZV47FQsyWkQeF3yr8s9kzjYeoZrhT1xVd6aAj"
+    "C8PDq/POyXqlXgjwHa5+ravC3hyXQss6zYTXUZhAQCDqaCxsobPyh5ZhOI9m3XzcSFauJl"
+    "ug1zAEocTbdJesBKX5Ocm6mfuHh4woRl47D2ztL0XTzrimY+/FLO//NsWp5bmn6x5nSKbq"
+    "BsUQ8lz0sIKu/vSdUdWGPZFQWDwNmjpbMHClXszwy+tIxHrF6RMgsHBGhMAN8psdNWCxrh"
+    "8FZ62KQiwI7rujEcl3RjEG5JCytlladhIK18jbRynvKghPkYANC+BtqJ6Tj0Wa2GRRoGkL"
+    "8G8l1s46knBFUF9GehgABrEYBpECXGkGqumkC0kbG+eyfDV9+9q2ar/F4Wx7bpeoY6onNg"
+    "7TOWbBvZhs9EkxKJsd5YXjoBGMx1NpiLSF4lBhIBAO9Yh3eI9qoKhvQEAOzohYy8csdebd"
+    "eXCncemBQ60iaFwBzcIBIhAwjsQWf2IEhlONh0y6qfcwFsQPyFIPOQIcEM36oiuVNzaCyN"
+    "dc5+M770L897KPwwIZ/6w4vh5eceCj9MyGeG6x7i/0/I18FvxuDyfMAg4o95h4qMPPdWrr"
+    "5kTXnJvDAHUQ+v5y3l5PKdMttjJQNMg4BEAU1FtZQwoO3GVnY1tN1oHTfQJOzlo++41OmU"
+    "RL2Ed7oyCdbTZOzK2Jcv9BnxllI8DdmmDzxMxaE+23c8MoXn5bo9kdT8thjnoga6OqYFoj"
+    "60jPpgr5ca+kMA4NvNk3qXdDpXsdfHAC30i2y+3qWocewayhs7Cwf7u/H+dhsSwAUCNCeA"
+    "JiJOHzvWdF4m4oR3akUcMxmzSrSpJsGGRZHXIoesqUc16A5ZzfCq9dQ2sLyteKf5S6WA4X"
+    "B4C7G7lWZE0Mf69fSx/s//A/K5O9o="
 )
