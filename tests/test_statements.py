@@ -26,6 +26,7 @@ from domain import (
     account,
     api_keys,
     contacts,
+    custom_field_settings,
     custom_fields,
     db,
     deal_lines,
@@ -178,10 +179,12 @@ async def crowd() -> None:
     for card in [*CardKind, *[CardKind.DEAL] * MANY]:
         place = await custom_fields.CustomField.all().count()
         catalogue_id = lists[0].id if card is CardKind.ITEM else None
-        gathered = await custom_fields.group_create(actor, card, None, f"Group {place}", catalogue_id=catalogue_id)
-        added = await custom_fields.create(
+        gathered = await custom_field_settings.group_create(
+            actor, card, None, f"Group {place}", catalogue_id=catalogue_id
+        )
+        added = await custom_field_settings.create(
             actor,
-            custom_fields.NewField(
+            custom_field_settings.NewField(
                 entity=card,
                 catalogue_id=catalogue_id,
                 kind=FieldKind.LIST,

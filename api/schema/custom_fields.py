@@ -10,7 +10,7 @@ from api.reading.declare import Node, column, entity, keyed, link, many, picked
 from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import keys, optional_key
-from domain import custom_fields
+from domain import custom_field_settings, custom_fields
 from domain.custom_fields import CardKind, FieldKind, IndexState
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ class CustomField(Node):
     position: int = column("Its place among the fields of its card, from 1; groups keep this order inside.")
     decimals: int | None = column("Of a number: how many decimals it has.")
     options: list[CustomFieldOption] = many(
-        "Of a list: its choices in their order, archived ones included.", "field_id", most=custom_fields.MOST_OPTIONS
+        "Of a list: its choices in their order, archived ones included.",
+        "field_id",
+        most=custom_field_settings.MOST_OPTIONS,
     )
     is_archived: bool = column(
         "In the archive: left out of cards and checks; its values stay and can be read by key (F12).", filter=True
@@ -143,9 +145,9 @@ class CustomFieldCreateInput:
         default=False, description="Have indexes made for filters and orders by it; at most 10 fields of a card."
     )
 
-    def new(self) -> custom_fields.NewField:
+    def new(self) -> custom_field_settings.NewField:
         """The same for the domain."""
-        return custom_fields.NewField(
+        return custom_field_settings.NewField(
             entity=self.entity,
             kind=self.kind,
             catalogue_id=optional_key(self.catalogue_id, "catalogue", "catalogueId"),
