@@ -9,7 +9,7 @@ import argparse
 import signal
 from pathlib import Path
 
-from bench import bulk, databases, firsts, growth, machine, plans, report, rights, rounds, streams, webhooks
+from bench import bulk, databases, firsts, growth, lookup, machine, plans, report, rights, rounds, streams, webhooks
 from bench.growth import GROWING
 from bench.rounds import Course
 from bench.server import Instance, instance, voronka
@@ -38,6 +38,9 @@ def main() -> None:
     took = target.fill(options.deals)
     if options.bulk:
         bulk.run(target, options.deals)
+        return
+    if options.lookup:
+        _end(lookup.run(target))
         return
     database = databases.meter(url)
     course = Course(report.chosen(WORKLOADS, options.only), options.connections, options.rounds, options.seconds)
@@ -78,6 +81,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sockets", type=int, nargs="+", default=[200], metavar="NUMBER")
     parser.add_argument("--classes", type=int, default=10, help="of rights among the sockets (default: 10)")
     parser.add_argument("--bulk", action="store_true", help="on PostgreSQL: measure bulk changes instead")
+    parser.add_argument("--lookup", action="store_true", help="on PostgreSQL: measure finding instead")
     parser.add_argument("--webhooks", action="store_true", help="on PostgreSQL: measure deliveries instead")
     parser.add_argument("--waiting", type=int, default=30_000, help="for a dead endpoint meanwhile (default: 30000)")
     parser.add_argument("--growth", action="store_true", help="on PostgreSQL: with deals, then connections")

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Final
 
 from tortoise import fields
 
-from domain import custom_fields, db, places, stored
+from domain import custom_field_settings, db, places, stored
 from domain.events import snapshot, transaction
 from domain.questions import Question
 from domain.records import Versioned, write
@@ -103,7 +103,7 @@ async def delete(actor: Actor, id: int, expected_version: int | None = None) -> 
         if await db.rows(f"select 1 as one from item where catalogue_id = {found.id} limit 1"):
             raise Invalid("CATALOGUE_NOT_EMPTY", "catalogueId")
         change = await write(found, expected_version, deleted_at=db.now())
-        await custom_fields.bury(actor, events, found.id)
+        await custom_field_settings.bury(actor, events, found.id)
         events.add("deleted", actor, found, change, card=None)
 
 

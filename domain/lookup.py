@@ -24,6 +24,7 @@ from permissions.fields import SECTIONS
 MOST: Final = 20  # records of one answer
 MOST_TYPED: Final = 200  # characters
 MOST_WORDS: Final = 10  # of what is typed
+FEW: Final = 1000  # numbers that begin as typed: as many are enough for the walk along all to be short
 
 
 class LookupKind(Enum):
@@ -103,7 +104,8 @@ def _branch(sql: Sql, noun: str, reading: Reading, limit: int) -> str:
     """The newest records of one kind that have all these beginnings, as SQL; "" where none can have.
 
     The index is walked by one of them, from the newest record on, and no further than the limit. Each record is
-    asked for by its scope; what it says of responsible and group spares the words of others.
+    asked for by its scope; what it says of responsible and group spares the words of others. Of numbers that are few
+    all are gathered instead: nearly all phones begin alike, so one would be looked for among all of them.
     """
     kind, model = KINDS[noun], _MODELS[noun]
     if any(word.startswith(SUFFIX) for word in reading) and not kind.reached:
@@ -111,11 +113,8 @@ def _branch(sql: Sql, noun: str, reading: Reading, limit: int) -> str:
     hidden = sorted(sql.actor.rights.hidden[noun])
     # The rarest of them, as far as one can tell: numbers are, and long words.
     rarest, *others = sorted(reading, key=lambda word: (_is_long(word) and word[-1].isdigit(), len(word)), reverse=True)
-    walked = [
-        f"w.kind = {kind.number}",
-        f"w.start = {sql.param(search.start(rarest))}",
-        sql.condition(scope.reach(model, sql.actor), "w"),
-    ]
+    reach = sql.condition(scope.reach(model, sql.actor), "w")
+    walked = [f"w.kind = {kind.number}", f"w.start = {sql.param(search.start(rarest))}", reach]
     asked = ["a.id = w.record_id", sql.scope(model, "a")]
     for word in others:
         owned = f"x.responsible_id = a.responsible_id and x.kind = {kind.number} and x.record_id = a.id"
@@ -124,16 +123,28 @@ def _branch(sql: Sql, noun: str, reading: Reading, limit: int) -> str:
     # takes it, inside a case, for so rare that all words that begin alike had better be sorted first.
     seen = f'(select 1 from "{model._meta.db_table}" a where {" and ".join(asked)}) = 1'
     walked.append(f"case when {_begins(sql, 'w', rarest, hidden)} then {seen} end")
+    last = f"order by w.record_id desc limit {limit}"
+    found = f"select distinct w.record_id from search_word w where {{}}{' and '.join(walked)} {last}"
+    if not (rarest.isascii() and rarest.isdecimal()):
+        return f"select {kind.number} as kind, record_id from ({found.format('')}) {noun}"
+    few = f"w.kind = {kind.number} and {search.is_number('w')} and {sql.starts_with('w.word', rarest)}"
+    counted, mine = "(select count(*) from few)", " and ".join([reach, *_shown(sql, "w", hidden), seen])
     return (
-        f"select {kind.number} as kind, record_id from (select distinct w.record_id from search_word w "
-        f"where {' and '.join(walked)} order by w.record_id desc limit {limit}) {noun}"
+        f"select {kind.number} as kind, record_id from ("
+        f"with few as materialized (select w.* from search_word w where {few} limit {FEW}) "
+        f"select * from (select distinct w.record_id from few w where {counted} < {FEW} and {mine} {last}) gathered "
+        f"union all select * from ({found.format(f'{counted} = {FEW} and ')}) walked) {noun}"
     )
 
 
 def _begins(sql: Sql, alias: str, word: str, hidden: Sequence[str]) -> str:
     """A word begins so, and stands in a field that isn't hidden from whoever asks."""
-    shown = f" and not {sql.within(f'{alias}.field', hidden, 'text')}" if hidden else ""
-    return f"{sql.starts_with(f'{alias}.word', word)}{shown}"
+    return " and ".join([sql.starts_with(f"{alias}.word", word), *_shown(sql, alias, hidden)])
+
+
+def _shown(sql: Sql, alias: str, hidden: Sequence[str]) -> list[str]:
+    """What is true of words that stand in no hidden field; nothing where none is."""
+    return [f"not {sql.within(f'{alias}.field', hidden, 'text')}"] if hidden else []
 
 
 def _shared_out(found: Mapping[str, Sequence[int]], first: int) -> list[tuple[str, int]]:

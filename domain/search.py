@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MOST_LETTERS: Final = 64  # of a word; longer ones are found by these
 MOST_WORDS: Final = 50  # of one field
 BEGINNING: Final = 3  # letters that a search takes at least (S5)
+# What words with a digit in front have in common: the text is that of their index.
+_NUMBERS: Final = "substr({word}, 1, 1) IN ('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')"
 SUFFIX: Final = "~"  # in front of the digits of a phone from the last one on
 
 
@@ -59,6 +61,7 @@ class SearchWord(Model):
                 include=("word", "field", "responsible_id"),
             ),
             Ordered("responsible_id", "kind", "record_id", name="ix_search_word_record"),
+            Ordered("kind", "word", name="ix_search_word_number", prefix=("word",), where=_NUMBERS.format(word="word")),
         )
 
 
@@ -95,6 +98,11 @@ def words(text: str) -> list[str]:
 def start(word: str) -> str:
     """What the index has of a word."""
     return word[: BEGINNING + word.startswith(SUFFIX)]
+
+
+def is_number(alias: str) -> str:
+    """What is true of the words that begin with a digit, as SQL; without it their index is of no use."""
+    return _NUMBERS.format(word=f"{alias}.word")
 
 
 def of_record(entity: str, id: int, values: Mapping[str, Any]) -> set[Word]:

@@ -6,8 +6,9 @@ from typing import Any, ClassVar, Final
 import orjson
 from tortoise import fields
 
-from domain import account, db, stored
+from domain import account, catalogues, db, reference, stored
 from domain.account import Account
+from domain.catalogues import Catalogue
 from domain.events import farewell, snapshot, transaction
 from domain.exports import listings
 from domain.questions import Question, Sql
@@ -33,6 +34,7 @@ class SavedView(Versioned):
     user_id = fields.BigIntField()
     group_id = fields.BigIntField(null=True)  # that it is shared with
     noun = fields.CharField(max_length=20)
+    catalogue_id = fields.BigIntField(null=True)  # of items: a view is of one catalogue
     name = fields.CharField(max_length=100)
     wanted = fields.JSONField[dict[str, Any]]()  # the filter as it was sent
     columns = fields.JSONField[list[str]]()  # fields of the type, in their order
@@ -44,7 +46,11 @@ class SavedView(Versioned):
         constraints = (
             foreign_key("saved_view", "user_id", "users"),
             foreign_key("saved_view", "group_id", "groups", on_delete="SET NULL"),
-            CheckConstraint(check="\"noun\" IN ('deal', 'contact', 'company', 'task')", name="ck_saved_view_noun"),
+            foreign_key("saved_view", "catalogue_id", "catalogue"),
+            CheckConstraint(
+                check="\"noun\" IN ('deal', 'contact', 'company', 'task', 'item')", name="ck_saved_view_noun"
+            ),
+            CheckConstraint(check='("noun" = \'item\') = ("catalogue_id" IS NOT NULL)', name="ck_saved_view_catalogue"),
         )
         indexes = (
             Ordered("user_id", "id", name="ix_saved_view_user"),
@@ -60,11 +66,13 @@ def visible(actor: Actor) -> Question:
 async def save(
     actor: Actor, noun: str, view_id: int | None, expected_version: int | None, given: Mapping[str, Any]
 ) -> SavedView:
-    """Make a view, or change what is `given` of: name, filter, columns, ordering, group_id, is_default.
+    """Make a view, or change what is `given` of: name, filter, columns, ordering, group_id, is_default; a new one of
+    items is of the catalogue_id that is given, for ever.
 
-    A default takes the place of the owner's other one. Takes the right to view the entity, and to share a view that one
-    be of the group or above it. Raises BadInput and Forbidden for what its lists would refuse, NotFound for a view
-    that is not in sight, Forbidden for another's, Invalid TOO_MANY, TEXT_TOO_LONG.
+    A default takes the place of the owner's other one of the same lists. Takes the right to view the entity, and to
+    share a view that one be of the group or above it. Raises BadInput and Forbidden for what its lists would refuse,
+    NotFound for a view that is not in sight, Forbidden for another's, Invalid TOO_MANY, TEXT_TOO_LONG, REQUIRED,
+    NOT_FOUND.
     """
     scope.require_section(actor, SECTIONS[noun])
     scope.require(actor, noun, "view")
@@ -82,15 +90,24 @@ async def save(
         group = values.get("group_id")
         if group is not None and group not in actor.groups and not actor.is_administrator:
             raise Invalid("NOT_FOUND", "groupId")
+        catalogue_id = values.get("catalogue_id")
+        if view is None and noun == "item" and catalogue_id is None:
+            raise Invalid("REQUIRED", "catalogueId")
+        if view is None and catalogue_id is not None:
+            await catalogues.live(catalogue_id, "catalogueId")
+        if view is not None and catalogue_id not in (None, view.catalogue_id):
+            raise Invalid("NOT_FOUND", "catalogueId")
         if view is None:
             view = await _created(actor, noun, values)
             events.add("created", actor, view, snapshot(view), card=None)
         else:
             change = await write(view, expected_version, **values)
             events.add("changed", actor, view, change, card=None)
-        check(actor, await account.remembered(), noun, view.wanted, view.ordering, view.columns)
+        check(actor, await account.remembered(), noun, view.wanted, view.ordering, view.columns, view.catalogue_id)
         if view.is_default:
-            others = SavedView.filter(user_id=view.user_id, noun=noun, is_default=True).exclude(id=view.id)
+            others = SavedView.filter(
+                user_id=view.user_id, noun=noun, catalogue_id=view.catalogue_id, is_default=True
+            ).exclude(id=view.id)
             for other in await others.order_by("id"):
                 events.add("changed", actor, other, await write(other, None, is_default=False), card=None)
     return view
@@ -105,12 +122,21 @@ async def delete(actor: Actor, view_id: int) -> None:
 
 
 def check(
-    actor: Actor, company: Account, noun: str, filter: Mapping[str, Any], ordering: str, columns: Sequence[str]
+    actor: Actor,
+    company: Account,
+    noun: str,
+    filter: Mapping[str, Any],
+    ordering: str,
+    columns: Sequence[str],
+    catalogue_id: int | None = None,
 ) -> None:
     """Nothing, or what a list with this filter and order would raise: a view shows no more than the list does.
 
-    BadInput for a column or an order that there is not (any more).
+    BadInput for a column, an order or a catalogue that there is not (any more).
     """
+    known = reference.rows(Catalogue).get(catalogue_id) if catalogue_id else None
+    if known and known["deleted_at"] is not None:
+        raise BadInput("catalogueId", "the catalogue was deleted.")
     listing = listings[noun]
     sql = Sql(actor, company)
     for condition in listing.conditions(filter):
@@ -120,11 +146,11 @@ def check(
             listing.order(actor, ordering)
         except KeyError:
             raise BadInput("order", "expected an order of the list.") from None
-    known = listing.columns()
+    shown = listing.columns()
     if len(columns) > MOST_COLUMNS:
         raise Invalid("TOO_MANY", "columns", most=MOST_COLUMNS)
     for place, each in enumerate(columns):
-        if each not in known or each in columns[:place]:
+        if each not in shown or each in columns[:place]:
             raise BadInput(f"columns.{place}", "expected a field of the type, each once.")
 
 
@@ -132,7 +158,8 @@ async def _created(actor: Actor, noun: str, values: Mapping[str, Any]) -> SavedV
     if await SavedView.filter(user_id=actor.user_id).count() >= MOST:
         raise Invalid("TOO_MANY", "name", most=MOST)
     moment = db.now()
-    usual: dict[str, Any] = {"wanted": {}, "columns": [], "ordering": "", "group_id": None, "is_default": False}
+    usual: dict[str, Any] = {"wanted": {}, "columns": [], "ordering": "", "is_default": False}
+    usual |= {"group_id": None, "catalogue_id": None}
     view = stored.new(
         SavedView,
         **{"version": 1, "user_id": actor.user_id, "noun": noun, **usual, **values},

@@ -95,6 +95,7 @@ SHAPES = {
     "ADDRESS": "text",
     "LEGAL_ENTITY": "legalEntity",
 }
+ORDERED = ("TEXT", "URL", "NUMBER", "FLAG", "LIST", "DATE", "BIRTHDAY")  # the kinds that lists are ordered by
 OFTEN: tuple[str, ...] = ("deals", "contacts", "companies", "tasks", "pipelines", "nodes", "edges", "node", "feed")
 OFTEN += ("lookup", "nearestTask", "customField", "customFields", "formerly")
 MALFORMED = ("", "17", "deal_", "deal_0", "deal_01", "deal_-1", "deal_99999999999999999999", "deal_1 ", "сделка_1")
@@ -414,6 +415,8 @@ class Operations:
         order = self.known.usual.get((type_, name)) or next(iter(orders.values))
         if self.odds(20):
             order = given["order"] = self.one(list(orders.values))
+        elif "customOrder" in args and self.odds(15):
+            order, given["customOrder"] = self._sorted(entity, args["customOrder"].type)
         for arg in ("after", "before"):
             found = self.known.cursors.get((entity, order), ())
             if found and self.odds(15 if self.narrow else 10):
@@ -422,8 +425,11 @@ class Operations:
                 self.is_bad = True
                 others = [each for some in self.known.cursors.values() for each in some[:2]]
                 given[arg] = self._maybe_variable(args[arg].type, partial(self.one, [*BAD_CURSORS, *others]))
-        if "order" not in given and not {"after", "before"} & set(given) and self.odds(10):
+        if not {"order", "customOrder", "after", "before"} & set(given) and self.odds(10):
             given["order"] = self._value(args["order"].type, "order")
+        if self.bad and "customOrder" in args and self.odds(5):  # as well
+            _, given["customOrder"] = self._sorted(entity, args["customOrder"].type)
+            self.is_bad = True
         if self.odds(50):
             given = dict(reversed(given.items()))
         return given
@@ -444,6 +450,22 @@ class Operations:
                 args["group"].type, partial(self.one, self.known.ids["custom_field_group"])
             )
         return given
+
+    def _sorted(self, type_: str, argument: GraphQLInputType) -> tuple[str, str]:
+        """The name of an order by a custom field, if it is known, and the order as it is written."""
+        refused = self.bad and self.odds(30)
+        self.is_bad |= refused
+        keys = [key for key, kind in self.known.custom[type_] if (kind in ORDERED) != refused]
+
+        def draw() -> dict[str, str]:
+            return {"key": self.one([*keys, "f999"] if refused else keys), "direction": self.one(("ASC", "DESC"))}
+
+        if self.odds(30):
+            return "", f"${self._variable(str(argument), None, self._sometimes_absent(argument, draw))}"
+        key, way = draw().values()
+        if self.odds(20):
+            return "", f"{{key: ${self._variable('String!', None, lambda: draw()['key'])}, direction: {way}}}"
+        return f"{key}_{way}", f"{{direction: {way}, key: {json.dumps(key)}}}"
 
     def _some(self, values: Sequence[Any]) -> list[Any]:
         return [self.one(values) for _ in range(1 + self._few())]

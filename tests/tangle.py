@@ -382,7 +382,7 @@ async def _custom(
                 await CustomFieldOption.create(
                     label_ru=f"Вариант {number}",
                     label_en=f"Option {number}",
-                    position=number,
+                    position=4 - number,
                     field_id=made.id,
                     is_archived=number == 3,
                     **_edited(draw),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain import catalogues, custom_fields, db, exports, policies
+from domain import catalogues, custom_field_settings, db, exports, policies
 from permissions.lines import Line
 from tests.crm import Crm
 from tests.custom import VALUE, field_of
@@ -118,7 +118,7 @@ async def test_a_catalogue_has_fields_of_its_own(crm: Crm, monkeypatch: pytest.M
     inside = {"groupId": group["customFieldGroup"]["id"]}
     await anna.do("customFieldUpdate", "customField { id }", fieldId=weight.id, **inside)
     assert await anna.outcome("customFieldUpdate", fieldId=floor.id, **inside) == "NOT_FOUND"
-    monkeypatch.setattr(custom_fields, "MOST", 2)
+    monkeypatch.setattr(custom_field_settings, "MOST", 2)
     full = {"entity": "ITEM", "kind": "TEXT", "labelRu": "Ещё"}
     assert await anna.outcome("customFieldCreate", **full, catalogueId=goods) == "FIELDS_TOO_MANY"
     assert await anna.outcome("customFieldCreate", **full, catalogueId=places) == "ok"

@@ -8,7 +8,7 @@ be; TEST_QUERIES asks more of them.
 import os
 import random
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from domain.tasks import Task
 from domain.users import User
 from tests import oracle, rules
 from tests.crm import Crm
-from tests.operations import Known, Operations, shorter
+from tests.operations import ORDERED, Known, Operations, shorter
 from tests.oracle import Oracle
 from tests.rules import Rules, random_rules, shipped
 from tests.tangle import DAYS, EMAILS, INNS, MOMENTS, NOW, PHONES, TEXTS, TYPED, ranked, shared, tangle
@@ -202,6 +202,15 @@ def rules_known(rows: Mapping[str, Mapping[int, Any]]) -> rules.Known:
 
 
 async def known(crm: Crm, rows: Mapping[str, Mapping[int, Any]]) -> Known:
+    custom = {
+        kind: [
+            (f"f{each.id}", each["kind"])
+            for each in rows["custom_field"].values()
+            if each["entity"] == entity and each["deleted_at"] is None
+        ]
+        for kind, entity in oracle.ENTITIES.items()
+        if entity != "task"
+    }
     ids = {noun: [f"{noun}_{id}" for id in rows[table]] for noun, table in oracle.NOUNS.items()}
     ids |= {noun: [f"{noun}_{id}" for id in list(rows[noun])[:2]] for noun in oracle.CHILDREN}
     texts = [
@@ -213,7 +222,7 @@ async def known(crm: Crm, rows: Mapping[str, Mapping[int, Any]]) -> Known:
     ]
     return Known(
         ids=ids,
-        cursors=await cursors(crm),
+        cursors=await cursors(crm, custom),
         texts=texts,
         typed=[each for each in (*TEXTS, *(each[:3] for each in TEXTS), *TYPED) if _can_be_typed(each)],
         phones=[*PHONES, "8 912 345-67-89", "+7 (495) 123-45-67"],
@@ -221,15 +230,7 @@ async def known(crm: Crm, rows: Mapping[str, Mapping[int, Any]]) -> Known:
         inns=INNS,
         moments=[each.isoformat() for each in MOMENTS] + ["2026-11-21T23:30:00.12+03:00", "2024-02-29T00:00:00Z"],
         amounts=["0", "0.01", "125.5", "125.505", "1000.00", "-1", 0, 1000, 0.1, "99999999999.99"],
-        custom={
-            kind: [
-                (f"f{each.id}", each["kind"])
-                for each in rows["custom_field"].values()
-                if each["entity"] == entity and each["deleted_at"] is None
-            ]
-            for kind, entity in oracle.ENTITIES.items()
-            if entity != "task"
-        },
+        custom=custom,
         days=DAYS,
         usual={key: usual or "POSITION" for key, (_, usual, _) in oracle.LISTS.items()},
     )
@@ -240,7 +241,7 @@ def _can_be_typed(text: str) -> bool:
     return any(len(word) >= 3 for word in "".join(each if each.isalnum() else " " for each in text.casefold()).split())
 
 
-async def cursors(crm: Crm) -> dict[tuple[str, str], list[str]]:
+async def cursors(crm: Crm, custom: Mapping[str, Sequence[tuple[str, str]]]) -> dict[tuple[str, str], list[str]]:
     """Cursors that the server has given, by type and order."""
     found: dict[tuple[str, str], list[str]] = {}
     anna, query = crm.as_("anna"), GRAPH.query_type
@@ -253,16 +254,21 @@ async def cursors(crm: Crm) -> dict[tuple[str, str], list[str]]:
             for order in orders.values:
                 answer = await anna.ask(f"{{ r: {name}(first: 200, order: {order}) {{ edges {{ cursor }} }} }}")
                 found[entity, order] = [edge["cursor"] for edge in answer["r"]["edges"]]
+            for key, kind in custom.get(entity, ()):
+                for way in ("ASC", "DESC") if kind in ORDERED else ():
+                    given = f'customOrder: {{key: "{key}", direction: {way}}}'
+                    answer = await anna.ask(f"{{ r: {name}(first: 200, {given}) {{ edges {{ cursor }} }} }}")
+                    found[entity, f"{key}_{way}"] = [edge["cursor"] for edge in answer["r"]["edges"]]
     for order in ("AT_ASC", "AT_DESC"):
         answer = await anna.ask(f"{{ viewer {{ r: notifications(order: {order}) {{ edges {{ cursor }} }} }} }}")
         found["Notification", order] = [edge["cursor"] for edge in answer["viewer"]["r"]["edges"]]
-    for root, field_, key in (
+    for root, field_, place in (
         ("deals", "contacts", ("Contact", "POSITION")),
         ("deals", "feed", ("FeedEntry", "ID_DESC")),
         ("deals", "feed(order: ID_ASC)", ("FeedEntry", "ID_ASC")),
     ):
         answer = await anna.ask(f"{{ {root} {{ nodes {{ r: {field_} {{ edges {{ cursor }} }} }} }} }}")
-        found[key] = sorted({edge["cursor"] for each in answer[root]["nodes"] for edge in each["r"]["edges"]})
+        found[place] = sorted({edge["cursor"] for each in answer[root]["nodes"] for edge in each["r"]["edges"]})
     return found
 
 

@@ -13,7 +13,7 @@ from tests.cards import company_of, contact_of, deal_with_clients, rita_makes, t
 from tests.crm import Crm
 from tests.crowd import assert_frugal, crowd, seeing_their_own
 from tests.goods import catalogue_of, item_of
-from tests.plans import Statements
+from tests.plans import Statements, assert_no_full_scan
 
 LOOKUP = """query($text: String!, $kinds: [LookupKind!], $first: Int! = 20) {
     lookup(text: $text, kinds: $kinds, first: $first) {
@@ -286,3 +286,31 @@ async def test_looking_up_reads_little_more_than_it_shows(crm: Crm, monkeypatch:
             for sql, params in asked.seen:
                 used |= await assert_frugal(sql, params)
             assert indexes & used, (who, text, used)
+
+
+@pytest.mark.feature("D21", "S5")
+@pytest.mark.unworn
+@pytest.mark.parametrize("crm", ["postgres"], indirect=True)
+async def test_a_phone_is_not_looked_for_among_all_that_begin_alike(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much of it is typed: 20,000 phones of one operator."""
+    await crowd()
+    phones = "insert into contact_phone (contact_id, number) select id, '+7912' || lpad(id::text, 7, '0') from contact"
+    await db.execute(phones)
+    async for _ in search.rebuild():
+        pass
+    await db.execute("vacuum (analyze) search_word")
+    [row] = await db.rows(
+        "select c.id from contact c join users u on u.id = c.responsible_id "
+        "where u.email = 'rita@demo.voronka' order by c.id desc limit 1"
+    )
+    number = f"8912{row['id']:07}"
+    for who, own in (("nora", False), ("rita", False), ("rita", True)):
+        for length in (3, 4, 6, 8, 10, 11):
+            with monkeypatch.context() as patch:
+                if own:
+                    seeing_their_own(patch)
+                with Statements() as asked:
+                    found = (await crm.as_(who).ask(LOOKUP, text=number[:length]))["lookup"]
+            assert found, (who, own, length)
+            for sql, params in asked.seen:
+                await assert_no_full_scan(sql, params, f"{who}, {length} digits")

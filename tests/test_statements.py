@@ -26,6 +26,7 @@ from domain import (
     account,
     api_keys,
     contacts,
+    custom_field_settings,
     custom_fields,
     db,
     deal_lines,
@@ -182,10 +183,12 @@ async def crowd() -> None:
     for card in [*CardKind, *[CardKind.DEAL] * MANY]:
         place = await custom_fields.CustomField.all().count()
         catalogue_id = lists[0].id if card is CardKind.ITEM else None
-        gathered = await custom_fields.group_create(actor, card, None, f"Group {place}", catalogue_id=catalogue_id)
-        added = await custom_fields.create(
+        gathered = await custom_field_settings.group_create(
+            actor, card, None, f"Group {place}", catalogue_id=catalogue_id
+        )
+        added = await custom_field_settings.create(
             actor,
-            custom_fields.NewField(
+            custom_field_settings.NewField(
                 entity=card,
                 catalogue_id=catalogue_id,
                 kind=FieldKind.LIST,
@@ -199,7 +202,8 @@ async def crowd() -> None:
         filled.setdefault(card, Given(added.key, "option", option.id, ""))
     last_bulk: int | None = None
     for n in range(MANY):
-        await views.save(actor, "deal", None, None, {"name": f"View {n}", "group_id": actor.group_id})
+        view = {"name": f"View {n}", "group_id": actor.group_id, "catalogue_id": lists[n].id}
+        await views.save(actor, "item", None, None, view)
         _, api_key = await api_keys.create(
             actor, origin, name=f"Program {n}", role="partner", group_id=actor.group_id, ranges=["127.0.0.1"]
         )

@@ -10,6 +10,7 @@ from permissions.lines import Line
 from tests import rules
 from tests.cards import rita_makes
 from tests.crm import Crm
+from tests.goods import catalogue_of, item_of
 
 VIEW = "view { id entity name filter order columns problem owner { name } group { name } isDefault version }"
 LIST = f"{{ savedViews {{ totalCount nodes {VIEW.removeprefix('view ')} }} }}"
@@ -145,3 +146,62 @@ async def test_ready_made_views_can_be_used_as_they_are(crm: Crm) -> None:
         query = f"query($f: {each['entity'].title()}Filter) {{ {name}(filter: $f) {{ totalCount }} }}"
         found[each["code"]] = (await rita.ask(query, f=each["filter"]))[name]["totalCount"]
     assert (found["DEALS_WITHOUT_TASK"], found["DEALS_WITH_OVERDUE_TASK"]) == (1, 0)
+
+
+@pytest.mark.feature("D18", "L8", "L13")
+async def test_a_view_of_items_is_of_one_catalogue(crm: Crm) -> None:
+    nora, goods, tools = crm.as_("nora"), await catalogue_of(crm), await catalogue_of(crm, "Tools")
+    given: dict[str, Any] = {"filter": {"code": {"contains": "A"}}, "order": "NAME_ASC", "columns": ["name", "price"]}
+    items = f"{VIEW.removesuffix('}')} catalogue {{ id name }} }}"
+    made = (await nora.do("itemViewSave", items, name="Mine", catalogueId=goods, isDefault=True, **given))["view"]
+    assert {name: made[name] for name in given} == given
+    assert (made["entity"], made["catalogue"], made["problem"]) == ("item", {"id": goods, "name": "Goods"}, None)
+    await item_of(crm, goods, "Oven", code="A-1")
+    await item_of(crm, goods, "Kettle", code="B-1")
+    query = """query($id: ID!, $f: ItemFilter, $o: ItemOrder) { node(id: $id) { ... on Catalogue {
+        items(filter: $f, order: $o) { nodes { name } } } } }"""
+    used = await nora.ask(query, id=goods, f=made["filter"], o=made["order"])
+    assert used["node"]["items"]["nodes"] == [{"name": "Oven"}]
+    # Each catalogue has a default of its own.
+    other = (await nora.do("itemViewSave", items, name="Tools", catalogueId=tools, isDefault=True))["view"]
+    await nora.do("dealViewSave", "", name="Deals", isDefault=True)
+    list_of = """query($in: [ID!], $none: Boolean) { savedViews(filter: {catalogue: {in: $in, isNull: $none}}) {
+        nodes { name isDefault } } }"""
+    for asked, name in (({"in": [goods]}, "Mine"), ({"in": [tools]}, "Tools"), ({"none": True}, "Deals")):
+        assert (await nora.ask(list_of, **asked))["savedViews"]["nodes"] == [{"name": name, "isDefault": True}]
+    await nora.do("itemViewSave", "", name="Also mine", catalogueId=goods, isDefault=True)
+    shown = (await nora.ask(list_of, **{"in": [goods]}))["savedViews"]["nodes"]
+    assert [each["isDefault"] for each in shown] == [False, True]
+    # It stays with its catalogue, and with the kind that it is of.
+    renamed = await nora.do("itemViewSave", items, viewId=made["id"], name="Ovens", catalogueId=goods)
+    assert (renamed["view"]["name"], renamed["view"]["catalogue"]["id"]) == ("Ovens", goods)
+    for refused, outcome in (
+        ({"name": "x"}, "REQUIRED"),
+        ({"name": "x", "catalogueId": "catalogue_99"}, "NOT_FOUND"),
+        ({"name": "x", "catalogueId": "deal_1"}, "BAD_USER_INPUT"),
+        ({"name": "x", "viewId": made["id"], "catalogueId": tools}, "NOT_FOUND"),
+        ({"name": "x", "catalogueId": goods, "columns": ["budget"]}, "BAD_USER_INPUT"),
+        ({"name": "x", "catalogueId": goods, "order": "BUDGET_ASC"}, "BAD_USER_INPUT"),
+    ):
+        assert await nora.outcome("itemViewSave", **refused) == outcome, refused
+    assert await nora.outcome("dealViewSave", viewId=made["id"], name="x") == "NOT_FOUND"
+    # One that is left when its catalogue is deleted tells of it.
+    await crm.as_("anna").do("catalogueDelete", "", catalogueId=tools)
+    shown = await nora.ask(
+        f"query($id: ID!) {{ node(id: $id) {{ ... on SavedView {{ {items[7:-2]} }} }} }}", id=other["id"]
+    )
+    assert (shown["node"]["catalogue"], shown["node"]["problem"]) == (None, "catalogueId: the catalogue was deleted.")
+    await nora.do("savedViewDelete", "deletedId", viewId=other["id"])
+
+
+@pytest.mark.feature("L8", "P16", "P24")
+async def test_a_view_of_items_is_of_no_use_without_the_right_to_view_any(
+    crm: Crm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goods = await catalogue_of(crm)
+    await crm.as_("rita").do("itemViewSave", "", name="Ours", catalogueId=goods, groupId=await group_of(crm, "rita"))
+    assert await names(crm, "tom") == ["Ours"]
+    without = rules.policy([Line("manager", "deal", "view", "group")])
+    monkeypatch.setattr(policies, "in_force", lambda: without)
+    assert await names(crm, "tom") == await names(crm, "rita") == []
+    assert await crm.as_("tom").outcome("itemViewSave", name="x", catalogueId=goods) == "FORBIDDEN"

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 import strawberry
 from graphql import GraphQLInputType, GraphQLSchema, Undefined
 from graphql.utilities import coerce_input_value
 
 from api.reading import inputs
+from api.reading.custom_orders import CustomOrder, arguments_of
 from api.reading.declare import NOUNS, Entity, camel
 from api.reading.pages import order_of
 from api.reading.scalars import write_moment
@@ -19,7 +20,7 @@ from domain import exports
 from domain.questions import Condition, Order
 from permissions.actor import Actor
 from permissions.errors import BadInput
-from permissions.fields import SECTIONS
+from permissions.fields import CARDS, SECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,13 @@ class Listing:
         return self.entity.narrowed(coerced)
 
     def order(self, actor: Actor, name: str) -> Order:
-        return order_of(self.entity, actor, {"order": name})
+        return order_of(self.entity, actor, arguments_of(name))
 
     def columns(self) -> Collection[str]:
         return {camel(name) for name in self.entity.specs} | {"id"}
+
+
+_CUSTOM_ORDER: Final = "In that of a custom field instead."
 
 
 def attach(schema: strawberry.Schema) -> None:
@@ -51,14 +55,20 @@ def attach(schema: strawberry.Schema) -> None:
 
 def export_input(name: str) -> Any:
     """The input of an export of this type: the filter and the order of its lists."""
+    custom = name.lower() in CARDS
     cls: Any = type(
         f"{name}ExportInput",
         (),
         {
             "__module__": inputs.MODULE,  # where filters and orders are found by name, once they are made
-            "__annotations__": {"filter": f"{name}Filter | None", "order": f"{name}Order | None"},
+            "__annotations__": {
+                "filter": f"{name}Filter | None",
+                "order": f"{name}Order | None",
+                **({"custom_order": CustomOrder | None} if custom else {}),
+            },
             "filter": strawberry.field(default=None, description="Which records; all of them when left out."),
             "order": strawberry.field(default=None, description="In which order; that of the list when left out."),
+            **({"custom_order": strawberry.field(default=None, description=_CUSTOM_ORDER)} if custom else {}),
         },
     )
     return strawberry.input(cls, description=f"Which records of the type {name} to take along.")
@@ -98,13 +108,15 @@ def bulk_input(name: str, action: Any) -> Any:
 
 def view_input(name: str) -> Any:
     """The input that saves a view of lists of this type."""
-    maybe = strawberry.Maybe
+    maybe, custom, of_catalogue = strawberry.Maybe, name.lower() in CARDS, name == "Item"
     texts = {
         "view_id": "Which view to change; a new one when left out.",
         "expected_version": "Fail with CONFLICT when the view is no longer at this version.",
+        **({"catalogue_id": "The catalogue of a new view, for ever."} if of_catalogue else {}),
         "name": "What it is called, at most 100 characters.",
         "filter": "Which records; all of them when null.",
         "order": "In which order; that of the list when null.",
+        **({"custom_order": _CUSTOM_ORDER} if custom else {}),
         "columns": "Fields of the type in their order, at most 100.",
         "group_id": "Share it with this group, of one's own or below; with nobody when null.",
         "is_default": "Show it first, in place of another default of one's own.",
@@ -117,9 +129,11 @@ def view_input(name: str) -> Any:
             "__annotations__": {
                 "view_id": strawberry.ID | None,
                 "expected_version": int | None,
+                **({"catalogue_id": strawberry.ID | None} if of_catalogue else {}),
                 "name": maybe[str],
                 "filter": f"strawberry.Maybe[{name}Filter | None]",
                 "order": f"strawberry.Maybe[{name}Order | None]",
+                **({"custom_order": maybe[CustomOrder | None]} if custom else {}),
                 "columns": maybe[list[str]],
                 "group_id": maybe[strawberry.ID | None],
                 "is_default": maybe[bool],

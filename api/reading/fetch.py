@@ -17,7 +17,7 @@ from api.context import Context
 from api.reading import custom
 from api.reading.custom import Custom
 from api.reading.declare import Derived, Entity, Link, Many, Picked, Relation, Row
-from api.reading.pages import Found, TotalOf, cursor, order_of, page_of
+from api.reading.pages import Found, TotalOf, cursor, is_ordered, order_of, page_of
 from api.reading.selection import Details, Selection
 from domain import db
 from domain.questions import LOOKED, Condition, Order, Page, Question, Search, SortKey, Sql, one_of
@@ -248,7 +248,7 @@ class Reader:
         ids = sorted({row.values["id"] for row in rows})
         target = spec.target
         order = order_of(target, self.actor, asked.arguments, spec.order)
-        if spec.position and not asked.arguments.get("order"):
+        if spec.position and not is_ordered(asked.arguments):
             order = _by_position(spec)
         page = page_of(asked.arguments, order)
         conditions = target.narrowed(asked.arguments.get("filter"))

@@ -11,7 +11,7 @@ from tortoise.models import Model
 from api.documents import variables_of
 from api.reading.declare import Entity, Many
 from api.reading.drafts import Bound, Draft, anybody_like, both
-from api.reading.pages import order_of, page_of
+from api.reading.pages import is_ordered, order_of, page_of
 from api.reading.selection import Chosen, Selection, has_variables
 from domain import db
 from domain.account import Account
@@ -47,7 +47,7 @@ class Listing:
         """The list for these variables, and its parameters. Raises BadInput where the plain path does."""
         arguments = self.arguments(variables)
         order = order_of(self.target, actor, arguments, self.order)
-        if self.position and not arguments.get("order"):
+        if self.position and not is_ordered(arguments):
             order = self.position
         page = self.page or page_of(arguments, order)
         draft = Draft(self.number, actor, account)

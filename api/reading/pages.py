@@ -12,12 +12,14 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 
+from api.reading.custom_orders import CustomOrder, custom_order, require_one
 from api.reading.declare import Entity, Row, Spec, camel, read_field
 from api.reading.scalars import Money
 from domain import db
 from domain.questions import Order, Page
 from permissions.actor import Actor
 from permissions.errors import BadInput
+from permissions.fields import CARDS
 
 MOST, DEFAULT = 200, 50
 
@@ -31,12 +33,23 @@ class PageInfo:
 
 
 def order_of(entity: Entity, actor: Actor, arguments: Mapping[str, Any], default: str = "") -> Order:
-    """The order that the caller chose, else `default`, else the entity's own. Raises Forbidden for a hidden field."""
-    chosen = arguments.get("order")
+    """The order that the caller chose, else `default`, else the entity's own.
+
+    Raises Forbidden for a hidden field, BadInput for a custom one that there is not, or that nothing is ordered by.
+    """
+    chosen, custom = arguments.get("order"), arguments.get("customOrder")
+    require_one(chosen, custom)
+    if custom is not None:
+        return custom_order(entity.noun, actor, custom)
     name = getattr(chosen, "value", chosen) or default
     if name:
         entity.require_visible(actor, [camel(name.rsplit("_", 1)[0].lower())])
     return entity.orders[name] if name else next(iter(entity.orders.values()))
+
+
+def is_ordered(arguments: Mapping[str, Any]) -> bool:
+    """Whether the caller chose an order."""
+    return any(arguments.get(name) is not None for name in ("order", "customOrder"))
 
 
 def page_of(arguments: Mapping[str, Any], order: Order) -> Page:
@@ -197,6 +210,7 @@ def arguments(entity: Entity) -> list[StrawberryArgument]:
         argument("before", str, "End before this cursor."),
         argument("filter", entity.filter_input, "Which records; all of them when left out."),
         argument("order", entity.order_enum, "In which order."),
+        argument("customOrder", CustomOrder if entity.noun in CARDS else None, "In that of a custom field instead."),
     ]
     return [each for each in made if each is not None]
 

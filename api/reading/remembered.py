@@ -36,6 +36,9 @@ class Remembered:
         return self._written
 
     def written(self, row: Mapping[str, Any]) -> Any:
+        """The record as it stands in an answer; null where it was deleted, and so is out of everybody's view."""
+        if getattr(self.models[0], "buried", False) and row["deleted_at"] is not None:
+            return None
         return orjson.Fragment(orjson.dumps(self._write(row)))
 
 

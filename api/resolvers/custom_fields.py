@@ -31,7 +31,7 @@ from api.schema.custom_fields import (
     CustomFieldUpdateInput,
     CustomFieldUpdatePayload,
 )
-from domain import custom_fields
+from domain import custom_field_settings, custom_fields
 
 _FIELDS = custom_fields.visible(custom_fields.CustomField)
 _GROUPS = custom_fields.visible(custom_fields.CustomFieldGroup)
@@ -50,7 +50,7 @@ class CustomFieldQuery:
 class CustomFieldMutation:
     @mutation("Add a field to a card; takes the right to edit settings (F1, F13).")
     async def custom_field_create(self, info: Info, input: CustomFieldCreateInput) -> CustomFieldCreatePayload | None:
-        made = await custom_fields.create(info.context.require(), input.new())
+        made = await custom_field_settings.create(info.context.require(), input.new())
         return CustomFieldCreatePayload(custom_field=reference("custom_field", made.id))
 
     @mutation("Change a custom field, also put it into the archive; takes the right to edit settings (F5–F12).")
@@ -62,20 +62,20 @@ class CustomFieldMutation:
             ids = values.pop("required_from_stage_ids")
             values["required_from"] = keys(ids, "stage", "requiredFromStageIds")
         id = key(input.field_id, "custom_field", "fieldId")
-        await custom_fields.update(info.context.require(), id, input.expected_version, values)
+        await custom_field_settings.update(info.context.require(), id, input.expected_version, values)
         return CustomFieldUpdatePayload(custom_field=reference("custom_field", id))
 
     @mutation("Delete a custom field with all its values, for ever; takes the right to edit settings (F11).")
     async def custom_field_delete(self, info: Info, input: CustomFieldDeleteInput) -> CustomFieldDeletePayload | None:
         id = key(input.field_id, "custom_field", "fieldId")
-        await custom_fields.delete(info.context.require(), id, input.expected_version, confirm=input.confirm)
+        await custom_field_settings.delete(info.context.require(), id, input.expected_version, confirm=input.confirm)
         return CustomFieldDeletePayload(deleted_id=input.field_id)
 
     @mutation("Add a group of custom fields to a card; takes the right to edit settings (F9).")
     async def custom_field_group_create(
         self, info: Info, input: CustomFieldGroupCreateInput
     ) -> CustomFieldGroupCreatePayload | None:
-        made = await custom_fields.group_create(
+        made = await custom_field_settings.group_create(
             info.context.require(),
             input.entity,
             input.label_ru,
@@ -90,7 +90,7 @@ class CustomFieldMutation:
         self, info: Info, input: CustomFieldGroupUpdateInput
     ) -> CustomFieldGroupUpdatePayload | None:
         id = key(input.group_id, "custom_field_group", "groupId")
-        await custom_fields.group_update(info.context.require(), id, input.expected_version, given(input))
+        await custom_field_settings.group_update(info.context.require(), id, input.expected_version, given(input))
         return CustomFieldGroupUpdatePayload(custom_field_group=reference("custom_field_group", id))
 
     @mutation("Delete a group of custom fields, which stay; takes the right to edit settings (F9).")
@@ -98,14 +98,14 @@ class CustomFieldMutation:
         self, info: Info, input: CustomFieldGroupDeleteInput
     ) -> CustomFieldGroupDeletePayload | None:
         id = key(input.group_id, "custom_field_group", "groupId")
-        await custom_fields.group_delete(info.context.require(), id, input.expected_version)
+        await custom_field_settings.group_delete(info.context.require(), id, input.expected_version)
         return CustomFieldGroupDeletePayload(deleted_id=input.group_id)
 
     @mutation("Add a choice to a custom field that is a list; takes the right to edit settings.")
     async def custom_field_option_create(
         self, info: Info, input: CustomFieldOptionCreateInput
     ) -> CustomFieldOptionCreatePayload | None:
-        made = await custom_fields.option_create(
+        made = await custom_field_settings.option_create(
             info.context.require(),
             key(input.field_id, "custom_field", "fieldId"),
             input.label_ru,
@@ -119,5 +119,5 @@ class CustomFieldMutation:
         self, info: Info, input: CustomFieldOptionUpdateInput
     ) -> CustomFieldOptionUpdatePayload | None:
         id = key(input.option_id, "custom_field_option", "optionId")
-        await custom_fields.option_update(info.context.require(), id, input.expected_version, given(input))
+        await custom_field_settings.option_update(info.context.require(), id, input.expected_version, given(input))
         return CustomFieldOptionUpdatePayload(custom_field_option=reference("custom_field_option", id))

@@ -7,6 +7,7 @@ from typing import Any
 import strawberry
 
 from api.context import Info
+from api.reading.custom_orders import ordering
 from api.reading.declare import Connection
 from api.reading.exporting import sent
 from api.reading.payloads import mutation
@@ -43,7 +44,7 @@ async def _create(info: Info, noun: str, input: Any) -> Any:
         context.require(),
         noun,
         sent(input.filter) or {},
-        input.order.name if input.order else "",
+        ordering(input.order, getattr(input, "custom_order", None)),
         locale=context.locale,
         address=context.client_ip,
     )

@@ -8,6 +8,7 @@ import strawberry
 from strawberry.scalars import JSON
 
 from api.context import Info
+from api.reading.custom_orders import ordering
 from api.reading.declare import Connection
 from api.reading.exporting import sent
 from api.reading.given import given
@@ -22,6 +23,8 @@ from api.schema.views import (
     ContactViewSavePayload,
     DealViewSaveInput,
     DealViewSavePayload,
+    ItemViewSaveInput,
+    ItemViewSavePayload,
     SavedView,
     SavedViewDeleteInput,
     SavedViewDeletePayload,
@@ -77,11 +80,12 @@ async def _save(info: Info, noun: str, input: Any) -> Any:
     expected = values.pop("expected_version", None)
     if "filter" in values:
         values["filter"] = sent(values["filter"])
-    if "order" in values:
-        order = values.pop("order")
-        values["ordering"] = order.name if order else ""
+    if "order" in values or "custom_order" in values:
+        values["ordering"] = ordering(values.pop("order", None), values.pop("custom_order", None))
     if "group_id" in values:
         values["group_id"] = optional_key(values["group_id"], "group", "groupId")
+    if "catalogue_id" in values:
+        values["catalogue_id"] = optional_key(values["catalogue_id"], "catalogue", "catalogueId")
     view = await views.save(info.context.require(), noun, view_id, expected, values)
     return reference("saved_view", view.id)
 
@@ -103,6 +107,10 @@ class ViewMutation:
     @mutation("Save a view of the lists of tasks (D18).")
     async def task_view_save(self, info: Info, input: TaskViewSaveInput) -> TaskViewSavePayload | None:
         return TaskViewSavePayload(view=await _save(info, "task", input))
+
+    @mutation("Save a view of the items of a catalogue (L8).")
+    async def item_view_save(self, info: Info, input: ItemViewSaveInput) -> ItemViewSavePayload | None:
+        return ItemViewSavePayload(view=await _save(info, "item", input))
 
     @mutation("Delete a view of one's own.")
     async def saved_view_delete(self, info: Info, input: SavedViewDeleteInput) -> SavedViewDeletePayload | None:

@@ -10,7 +10,7 @@ from api.reading.declare import Node, column, entity, keyed, link, many, picked
 from api.reading.enums import described
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import keys, optional_key
-from domain import custom_fields
+from domain import custom_field_settings, custom_fields
 from domain.custom_fields import CardKind, FieldKind, IndexState
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ class CustomField(Node):
     position: int = column("Its place among the fields of its card, from 1; groups keep this order inside.")
     decimals: int | None = column("Of a number: how many decimals it has.")
     options: list[CustomFieldOption] = many(
-        "Of a list: its choices in their order, archived ones included.", "field_id", most=custom_fields.MOST_OPTIONS
+        "Of a list: its choices in their order, archived ones included.",
+        "field_id",
+        most=custom_field_settings.MOST_OPTIONS,
     )
     is_archived: bool = column(
         "In the archive: left out of cards and checks; its values stay and can be read by key (F12).", filter=True
@@ -107,7 +109,7 @@ class CustomField(Node):
     )
     is_api_only: bool = column("Written by programs with an API key alone, read by everybody (F8).")
     is_qualification: bool = column("Tells whether a client is a target one (F14).", filter=True)
-    is_indexed: bool = column("Whether filters by it are to have an index.")
+    is_indexed: bool = column("Whether filters and orders by it are to have an index.")
     index_state: IndexState = column("How far that index is.")
     version: int = column("Counts changes; send it as expectedVersion.")
 
@@ -140,12 +142,12 @@ class CustomFieldCreateInput:
     is_api_only: bool = strawberry.field(default=False, description="Written by API keys alone (F8).")
     is_qualification: bool = strawberry.field(default=False, description="Tells target clients (F14).")
     is_indexed: bool = strawberry.field(
-        default=False, description="Have an index made for filters by it; at most 10 of a card."
+        default=False, description="Have indexes made for filters and orders by it; at most 10 fields of a card."
     )
 
-    def new(self) -> custom_fields.NewField:
+    def new(self) -> custom_field_settings.NewField:
         """The same for the domain."""
-        return custom_fields.NewField(
+        return custom_field_settings.NewField(
             entity=self.entity,
             kind=self.kind,
             catalogue_id=optional_key(self.catalogue_id, "catalogue", "catalogueId"),
@@ -186,7 +188,7 @@ class CustomFieldUpdateInput:
     is_api_only: strawberry.Maybe[bool] = strawberry.field(default=None, description="Written by API keys alone (F8).")
     is_qualification: strawberry.Maybe[bool] = strawberry.field(default=None, description="Tells target clients (F14).")
     is_indexed: strawberry.Maybe[bool] = strawberry.field(
-        default=None, description="Have an index for filters by it, or no longer."
+        default=None, description="Have indexes for filters and orders by it, or no longer."
     )
 
 

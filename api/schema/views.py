@@ -10,6 +10,7 @@ from graphql import GraphQLError
 from strawberry.scalars import JSON
 
 from api.context import Context
+from api.reading.custom_orders import CustomOrdering, OrderDirection, arguments_of
 from api.reading.declare import Node, column, computed, entity, link
 from api.reading.exporting import view_input
 from api.reading.payloads import payload, returned, value
@@ -18,6 +19,7 @@ from domain import views
 from permissions.errors import CrmError
 
 if TYPE_CHECKING:
+    from api.schema.catalogues import Catalogue
     from api.schema.groups import Group
     from api.schema.users import User
 
@@ -28,11 +30,14 @@ if TYPE_CHECKING:
     class CompanyViewSaveInput: ...
 
     class TaskViewSaveInput: ...
+
+    class ItemViewSaveInput: ...
 else:
     DealViewSaveInput = view_input("Deal")
     ContactViewSaveInput = view_input("Contact")
     CompanyViewSaveInput = view_input("Company")
     TaskViewSaveInput = view_input("Task")
+    ItemViewSaveInput = view_input("Item")
 
 
 def _problem(values: Mapping[str, Any], context: Context) -> str | None:
@@ -41,7 +46,7 @@ def _problem(values: Mapping[str, Any], context: Context) -> str | None:
         views.check(
             context.require(),
             context.account,
-            *(values[name] for name in ("noun", "wanted", "ordering", "columns")),
+            *(values[name] for name in _PARTS),
         )
     except (CrmError, GraphQLError) as error:
         return str(error)
@@ -53,14 +58,28 @@ def _unless_refused(name: str) -> Any:
     return lambda values, context: None if _problem(values, context) else (values[name] or None)
 
 
-_PARTS = ("noun", "wanted", "ordering", "columns")
+def _order(values: Mapping[str, Any], context: Context) -> dict[str, Any]:
+    """The order of the view as arguments of its list, without any for the list's own and while there is a problem."""
+    name = _unless_refused("ordering")(values, context)
+    return arguments_of(name) if name else {}
+
+
+def _custom_order(values: Mapping[str, Any], context: Context) -> CustomOrdering | None:
+    given = _order(values, context).get("customOrder")
+    return CustomOrdering(key=given["key"], direction=OrderDirection(given["direction"])) if given else None
+
+
+_PARTS = ("noun", "wanted", "ordering", "columns", "catalogue_id")
 
 
 @entity(views.SavedView, sort="id")
 class SavedView(Node):
-    """A filter, columns and an order of a list under a name (D18, L13). It shows no more than the list does."""
+    """A filter, columns and an order of a list under a name (D18, L8, L13). It shows no more than the list does."""
 
-    entity: str = column("What it is a list of: deal, contact, company, task.", "noun", filter=True)
+    entity: str = column("What it is a list of: deal, contact, company, task, item.", "noun", filter=True)
+    catalogue: Catalogue | None = link(
+        "Of items: the catalogue that they are in; null once it is deleted.", "catalogue_id", filter=True
+    )
     name: str = column("What it is called.")
     filter: JSON | None = computed(
         "The filter as a value of the list's argument; null for none, and while there is a problem.",
@@ -68,9 +87,14 @@ class SavedView(Node):
         answer=_unless_refused("wanted"),
     )
     order: str | None = computed(
-        "The order by its name; null for the list's own, and while there is a problem.",
+        "The order by its name; null for the list's own or a custom field's, and while there is a problem.",
         *_PARTS,
-        answer=_unless_refused("ordering"),
+        answer=lambda values, context: _order(values, context).get("order"),
+    )
+    custom_order: CustomOrdering | None = computed(
+        "The order by a custom field; null for another one, and while there is a problem.",
+        *_PARTS,
+        answer=_custom_order,
     )
     columns: list[str] | None = computed(
         "Fields of the type in their order; null for those of the program, and while there is a problem.",
@@ -84,7 +108,7 @@ class SavedView(Node):
     )
     owner: User = link("Whose it is.", "user_id", filter=True)
     group: Group | None = link("The group that it is shared with.", "group_id", filter=True)
-    is_default: bool = column("Its owner's first one for the entity.", filter=True)
+    is_default: bool = column("Its owner's first one for the entity, or for the catalogue.", filter=True)
     created_at: DateTime = column("When it was first saved.")
     updated_at: DateTime = column("When it was last changed.")
     version: int = column("Counts changes; send it as expectedVersion.")
@@ -127,6 +151,13 @@ class CompanyViewSavePayload:
 @payload
 class TaskViewSavePayload:
     """What taskViewSave answers."""
+
+    view: SavedView | None = returned("The view as it is now.")
+
+
+@payload
+class ItemViewSavePayload:
+    """What itemViewSave answers."""
 
     view: SavedView | None = returned("The view as it is now.")
 

@@ -1,13 +1,13 @@
 """Custom fields: values on cards, and conditions on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from tests.oracle.matching import Matches, by_text, ids_given
 from tests.oracle.names import ENTITIES, VALUES, camel
-from tests.oracle.rows import Record
+from tests.oracle.rows import Record, fold
 from tests.oracle.sight import View, forbidden, refused
 
 
@@ -134,6 +134,27 @@ def _holds(made: Record, shape: str, asked: Mapping[str, Any], raw: Any) -> bool
             chosen = {raw} if isinstance(raw, str) else set(raw)
             return bool(chosen & {each.rpartition("_")[2] for each in asked["in"]})
     return all(raw.get(word) == each for word, each in asked.items())
+
+
+def by_custom_field(view: View, type_: str, given: Mapping[str, Any]) -> tuple[Callable[[Record], Any], type]:
+    """What a card is ordered by, an empty field before all others, and what a cursor holds of it."""
+    made = _known_key(view, type_, given["key"], "customOrder.key")
+    if given["key"] in view.hidden[type_]:
+        raise forbidden("view", f"{ENTITIES[type_]}.{given['key']}")
+    options = view.rows["custom_field_option"]
+    of: Mapping[str, tuple[Any, Callable[[Any], Any]]] = {
+        "TEXT": ("", fold),
+        "URL": ("", fold),
+        "DATE": ("", str),
+        "BIRTHDAY": ("", str),
+        "NUMBER": (-(10**18), int),
+        "FLAG": (-1, int),
+        "LIST": (0, lambda raw: options[int(raw)]["position"]),
+    }
+    if made["kind"] not in of:
+        raise refused("customOrder.key", f"the field {given['key']} is a {made['kind']}, which has no order.")
+    least, key = of[made["kind"]]
+    return lambda row: least if (raw := _raw(row, made)) is None else key(raw), type(least)
 
 
 def label_of(view: View, record: Record) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tests.oracle.custom import by_custom_field
 from tests.oracle.filters import filtered
 from tests.oracle.names import camel
 from tests.oracle.rows import Record, fold, stored
@@ -82,18 +83,26 @@ def paged(
     usual: str | None,
 ) -> Page:
     """A page of these rows, in the order asked for, else in `usual`, else in the order in which they come."""
-    order = arguments.get("order") or usual
+    custom = arguments.get("customOrder")
+    if custom and arguments.get("order"):
+        raise refused("customOrder", "either order or customOrder is expected, not both.")
+    order = f"{custom['key']}_{custom['direction']}" if custom else arguments.get("order") or usual
+    sorting, kind = by_custom_field(view, type_, custom) if custom else (None, int)
     view.require_visible(type_, [camel((order or "").rpartition("_")[0].lower())])
     places = {id(row): place for row, place in zip(rows, _places(rows), strict=True)}
 
     def keys(row: Record) -> list[Any]:
         if order is None:
             return [places[id(row)]]
+        if sorting:
+            return [sorting(row), row.id]
         by = order.rpartition("_")[0]
         return [row.id] if by == "ID" else [SORTED_BY[by](row), row.id]
 
     by = (order or "").rpartition("_")[0]
-    kinds = [int] if order is None or by == "ID" else [int if by in ("BUDGET", "PROBABILITY", "POSITION") else str, int]
+    if not custom and by not in ("BUDGET", "PROBABILITY", "POSITION"):
+        kind = str
+    kinds = [int] if order is None or by == "ID" else [kind, int]
     first, last = arguments.get("first"), arguments.get("last")
     if first is not None and last is not None:
         raise refused("last", "either first or last is expected, not both.")
