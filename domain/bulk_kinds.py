@@ -77,7 +77,10 @@ _DIRECTORIES: Final[Mapping[str, type[directories.Directory]]] = {
     "source_id": directories.Source,
     "refusal_reason_id": directories.RefusalReason,
     "client_type_id": directories.ClientType,
-    "type_id": directories.TaskType,
+}
+_TYPES: Final[Mapping[str, Mapping[str, type[directories.Directory]]]] = {
+    "deal": {"type_id": directories.DealType},
+    "task": {"type_id": directories.TaskType},
 }
 _PATHS: Final = {"source_id": "sourceId", "client_type_id": "clientTypeId", "type_id": "typeId"}
 
@@ -299,7 +302,9 @@ class Fields(Kind):
         scope.require_fields(actor, noun, given)
         if "custom_fields" in given:
             await custom_values.put(actor, noun, given["custom_fields"])
-        for name, directory in _DIRECTORIES.items():
+        if "probability" in given:
+            values.percent(given["probability"], f"{path}.probability")
+        for name, directory in {**_DIRECTORIES, **_TYPES.get(noun, {})}.items():
             if name in given:
                 await directories.offered(directory, given[name], f"{path}.{_PATHS.get(name, 'refusalReasonId')}")
         return {name: bulk_values.written(value) for name, value in given.items()}

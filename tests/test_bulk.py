@@ -131,16 +131,34 @@ async def changes(crm: Crm, sales: Sales) -> dict[str, tuple[str, dict[str, Any]
         "stage": ("deal", {"stage": {"stageId": sales.stage(1)}}),
         "lost": ("deal", {"stage": {"stageId": sales.stage("LOST"), "refusalDetails": "dear"}}),
         "tags": ("deal", {"tags": {"add": ["new"], "remove": ["old"]}}),
-        "fields": ("deal", {"fields": {"goal": "Ovens", "budget": "17.50", "sourceId": await choice("source")}}),
+        "fields": ("deal", {"fields": {"goal": "Ovens", "budget": "17.50", "probability": 40, **await of_lists(crm)}}),
         "contact": ("contact", {"fields": {"address": "Here", "mailingConsent": True}}),
         "company": ("company", {"tags": {"add": ["new"], "remove": []}}),
+        "firm": (
+            "company",
+            {
+                "fields": {
+                    "website": "https://example.com/",
+                    "legalAddress": "Тверь",
+                    "actualAddress": "Kimry",
+                    "annualTurnover": "1200.50",
+                    "employees": 12,
+                }
+            },
+        ),
         "task": ("task", {"fields": {"text": "Write", "dueAt": (db.now() + timedelta(days=9)).isoformat()}}),
         "complete": ("task", {"complete": {"result": "done"}}),
         "delete": ("deal", {"delete": True}),
     }
 
 
-KINDS = ("hand over", "stage", "lost", "tags", "fields", "contact", "company", "task", "complete", "delete")
+async def of_lists(crm: Crm) -> dict[str, str]:
+    """What deals are given from short lists."""
+    await crm.as_("anna").do("dealTypeCreate", "", name="Опт")
+    return {"sourceId": await choice("source"), "typeId": await choice("deal_type")}
+
+
+KINDS = ("hand over", "stage", "lost", "tags", "fields", "contact", "company", "firm", "task", "complete", "delete")
 # What counts changes, and what the log of passages says: that a deal has been elsewhere is not undone.
 VOLATILE = {"version", "updated_at", "stage_entered_at", "furthest_stage_id"}
 
