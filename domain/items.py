@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from tortoise import fields
 
-from domain import catalogues, custom_values, records, trash, users
+from domain import catalogues, custom_values, records, stored, trash, users
 from domain.account import current
 from domain.catalogues import Catalogue
 from domain.custom_values import Given
@@ -125,7 +125,7 @@ async def delete(actor: Actor, item_id: int, expected_version: int | None = None
         await write(item, expected_version, {"deleted": (None, True)})
         await trash.keep(actor, item)
         events.add("deleted", actor, item, gone)
-        await item.delete()
+        await stored.remove(item)
 
 
 async def _values(catalogue: Catalogue, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -35,9 +35,9 @@ from api.schema.bulk import (
     TrashBulkRestorePayload,
 )
 from api.schema.custom_values import filled
-from domain import bulk, bulk_kinds
+from domain import bulk, bulk_kinds, bulk_trash
 from domain.bulk import Selection
-from domain.bulk_kinds import Kind
+from domain.bulk_batch import Kind
 from permissions.errors import BadInput
 
 P = TypeVar("P")
@@ -86,7 +86,7 @@ def _kind(noun: str, change: Any) -> Kind:
             return bulk_kinds.Fields(_fields(noun, asked, path))
     if asked is not True:
         raise BadInput(path, "expected true.")
-    return bulk_kinds.Delete({})
+    return bulk_trash.Delete({})
 
 
 def _fields(noun: str, asked: Any, path: str) -> dict[str, Any]:
@@ -146,7 +146,7 @@ class BulkMutation:
 
     @mutation("Put many deleted records back: a job does; takes the right to delete them.", seconds=SECONDS)
     async def trash_bulk_restore(self, info: Info, input: TrashBulkRestoreInput) -> TrashBulkRestorePayload | None:
-        return await _answer(info, "trash", input, bulk_kinds.Restore({}), TrashBulkRestorePayload)
+        return await _answer(info, "trash", input, bulk_trash.Restore({}), TrashBulkRestorePayload)
 
     @mutation("End a bulk change; what it has changed stays so until it is undone.")
     async def bulk_change_cancel(self, info: Info, input: BulkChangeCancelInput) -> BulkChangeCancelPayload | None:

@@ -16,7 +16,7 @@ from api.reading.scalars import Amount, DateTime
 from api.schema.custom_values import CustomFieldInput
 from domain import bulk
 from domain.bulk import BulkFailure, BulkItemState, BulkState
-from domain.bulk_kinds import BulkKind
+from domain.bulk_batch import BulkKind
 
 if TYPE_CHECKING:
     from api.schema.users import User
