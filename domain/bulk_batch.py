@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, Protocol
 
 from tortoise.models import Model
 
-from domain import companies, contacts, deals, events, items, records, stored, tasks
+from domain import companies, contacts, deals, events, items, notes, records, stored, tasks
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
@@ -37,6 +37,7 @@ COMMANDS: Final[Mapping[str, Any]] = {
     "company": companies,
     "task": tasks,
     "item": items,
+    "note": notes,
 }
 
 

@@ -86,7 +86,7 @@ async def _see(back: Sequence[tuple[str, int, Result]]) -> None:
                 result.state, result.before, result.error = "REFUSED", None, {"code": "STAGE_GONE"}
 
 
-ALONE: Final = {"contact", "company"}  # which change others as they go and come back
+ALONE: Final = {"contact", "company", "note"}  # which change others as they go and come back, or ask their cards
 FEW: Final = 50  # of these in one transaction
 
 

@@ -2,7 +2,8 @@
 
 A deleted record is no longer in its table, so no list, count or link can show it. Its row, and those that go with it by
 their foreign keys, are kept here as one JSON document; the columns that rights look at stand beside it: whoever could
-view the record finds it in the trash, and whoever could delete it may put it back.
+view the record finds it in the trash, and whoever could delete it may put it back. A note stays with its card: rights
+to it are the card's, and when the card is deleted it goes along, to be in the trash again once the card is back.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,12 +40,28 @@ class RecordKind(Enum):
     COMPANY = "company"
     TASK = "task"
     ITEM = "item"
+    NOTE = "note"
+
+
+def _of_notes(sql: Sql, a: str, action: str) -> str:
+    """Of which deleted notes the actor may do this: where they view the card, and for more than viewing where they have
+    written the note or may edit the card.
+    """
+    cards = {column: models()[column.removesuffix("_id")] for column in STANDING}
+    allowed = [sql.on_cards(cards, a, "view")]
+    if action != "view":
+        allowed.append(f"({a}.created_by_id = {sql.param(sql.actor.user_id)} or {sql.on_cards(cards, a, 'edit')})")
+    return f"({a}.noun = 'note' and {' and '.join(allowed)})"
+
+
+STANDING: Final = ("deal_id", "contact_id", "company_id")  # columns of the card that a deleted note was on
 
 
 class Trashed(Model):
     """A deleted record. Its rights are those of the record as it was, under the policy of now."""
 
-    stands_for: ClassVar[str] = "noun"  # the column with the entity whose rights hold
+    stands_for: ClassVar[str] = "noun"  # the column with the entity whose rights hold …
+    of_others: ClassVar[Any] = staticmethod(_of_notes)  # … and what holds for what is no record
 
     id = fields.BigIntField(primary_key=True)
     noun = fields.CharField(max_length=20)
@@ -58,6 +75,9 @@ class Trashed(Model):
     budget_minor = fields.BigIntField(null=True)
     source_id = fields.BigIntField(null=True)
     available_to_everyone = fields.BooleanField(default=False)
+    deal_id = fields.BigIntField(null=True)  # of a note, as STANDING says
+    contact_id = fields.BigIntField(null=True)
+    company_id = fields.BigIntField(null=True)
     deleted_by_id = fields.BigIntField()
     deleted_at = fields.DatetimeField()
     content = fields.JSONField[dict[str, Any]]()  # table → rows; "table.column" → ids of records that referred to it
@@ -65,11 +85,20 @@ class Trashed(Model):
     class Meta:
         table = "trash"
         unique_together = (("noun", "record_id"),)
-        constraints = (*of_responsible("trash"), foreign_key("trash", "deleted_by_id", "users"))
+        constraints = (
+            *of_responsible("trash"),
+            foreign_key("trash", "deleted_by_id", "users"),
+            foreign_key("trash", "deal_id", "deal", on_delete="CASCADE"),
+            foreign_key("trash", "contact_id", "contact", on_delete="CASCADE"),
+            foreign_key("trash", "company_id", "company", on_delete="CASCADE"),
+        )
         indexes = (
             Ordered("-deleted_at", "-id", name="ix_trash_all"),
             Ordered("group_id", "-deleted_at", "-id", name="ix_trash_group"),
             Ordered("responsible_id", "-deleted_at", "-id", name="ix_trash_own"),
+            Ordered("deal_id", name="ix_trash_deal", where="deal_id IS NOT NULL"),
+            Ordered("contact_id", name="ix_trash_contact", where="contact_id IS NOT NULL"),
+            Ordered("company_id", name="ix_trash_company", where="company_id IS NOT NULL"),
         )
 
 
@@ -81,6 +110,8 @@ _COPIED: Final = {
     "source_id": "null",
     "available_to_everyone": "false",
 }
+# What is no name, but shows what was deleted.
+_NAMES: Final = {"task": "a.text", "note": "substr(a.text, 1, 1000)"}
 
 
 def visible(actor: Actor) -> Question:
@@ -88,26 +119,33 @@ def visible(actor: Actor) -> Question:
     return Question(Trashed, actor)
 
 
-async def keep(actor: Actor, record: Record) -> None:
-    """Put a record that is about to be deleted into the trash, with all that its deletion takes along.
+async def keep(actor: Actor, record: Versioned) -> None:
+    """Put a record, or a note, that is about to be deleted into the trash, with all that its deletion takes along.
 
     One statement, to be called while everything is still in its place, but the deletion counted in the version.
     """
     await stored.of_all(_keep, (actor, type(record)), record.id)
 
 
-async def _keep(actor: Actor, model: type[Record], ids: Sequence[int]) -> None:
-    noun, sql = model.entity, Sql(actor)
-    columns = model._meta.db_fields
-    name = "a.text" if noun == "task" else "a.name"
-    copied = ", ".join(f"a.{each}" if each in columns else absent for each, absent in _COPIED.items())
+async def _keep(actor: Actor, model: type[Versioned], ids: Sequence[int]) -> None:
+    noun, sql = model._meta.db_table, Sql(actor)
+    copied = {name: f"a.{name}" if name in model._meta.db_fields else absent for name, absent in _COPIED.items()}
+    copied |= dict.fromkeys(STANDING, "null")
+    whose, source = ["a.responsible_id", "a.group_id"], f'"{noun}" a'
+    if noun == "note":  # whose is its card
+        copied |= {name: f"a.{name}" for name in STANDING}
+        cards = [name.removesuffix("_id") for name in STANDING]
+        source += "".join(f" left join {card} on {card}.id = a.{card}_id" for card in cards)
+        whose = [
+            f"coalesce({', '.join(f'{card}.{name}' for card in cards)})" for name in ("responsible_id", "group_id")
+        ]
     moment = sql.param(db.now()) + ("::timestamptz" if sql.postgres else "")
     await stored.transaction().fetch(
         "insert into trash (noun, record_id, name, responsible_id, group_id, created_by_id, "
-        f"{', '.join(_COPIED)}, deleted_by_id, deleted_at, content) "
-        f"select '{noun}', a.id, {name}, a.responsible_id, a.group_id, a.created_by_id, "
-        f"{copied}, {sql.param(actor.user_id)}, {moment}, {_content(noun, sql.postgres)} "
-        f'from "{noun}" a where {sql.within("a.id", ids)} order by a.id',
+        f"{', '.join(copied)}, deleted_by_id, deleted_at, content) "
+        f"select '{noun}', a.id, {_NAMES.get(noun, 'a.name')}, {', '.join(whose)}, a.created_by_id, "
+        f"{', '.join(copied.values())}, {sql.param(actor.user_id)}, {moment}, {_content(noun, sql.postgres)} "
+        f"from {source} where {sql.within('a.id', ids)} order by a.id",
         sql.params,
     )
 
@@ -117,8 +155,8 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
 
     What it referred to and is gone by now is left out. A deal whose stage is gone needs another one, `stage_id`:
     Invalid STAGE_GONE. To put it there takes what moving it there takes: see `_elsewhere`. An item whose catalogue is
-    gone is Invalid NOT_FOUND. Raises NotFound for what the actor could not view, Forbidden for what they could not
-    delete.
+    gone is Invalid NOT_FOUND. A note is back on its card. Raises NotFound for what the actor could not view, Forbidden
+    for what they could not delete.
     """
     async with transaction() as events:
         found = await _fetch(actor, trash_id)
@@ -129,18 +167,20 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
             raise Invalid("STAGE_GONE", "stageId")
         if found.noun == "item":
             await catalogues.live(found.content["item"][0]["catalogue_id"], "trashedId")
+        if found.noun == "note":  # which may be another one by now, if two cards were merged
+            found.content["note"][0].update({name: getattr(found, name) for name in STANDING})
         if await stored.of_all(_put_all_back, (actor, events, models()[found.noun]), (found, departed)):
             raise Invalid("STAGE_GONE", "stageId")
     return found.noun, found.record_id
 
 
 async def _put_all_back(
-    actor: Actor, events: Events, model: type[Record], those: Sequence[tuple[Trashed, Mapping[str, Any] | None]]
+    actor: Actor, events: Events, model: type[Versioned], those: Sequence[tuple[Trashed, Mapping[str, Any] | None]]
 ) -> list[int]:
     """Put deleted records of one kind back, by as many statements however many they are; the ids of those that can't
     be, which stay in the trash: what one of them needs was deleted this moment.
     """
-    noun = model.entity
+    noun = model._meta.db_table
     await put_back(model, _counted(model, those, 1))  # the record itself counts its deletion already
     there = await _by_id(model, [found.record_id for found, _ in those])
     back = [(found, departed) for found, departed in those if found.record_id in there]
@@ -389,9 +429,9 @@ def reached(table: str, content: Mapping[str, Any]) -> Change:
     return {name: (None, values) for name, values in found.items() if values}
 
 
-async def _tell(actor: Actor, events: Events, model: type[Record], back: Sequence[Trashed]) -> None:
+async def _tell(actor: Actor, events: Events, model: type[Versioned], back: Sequence[Trashed]) -> None:
     """Say of each row that it is back, and link it with what had to do without it."""
-    noun, told = model.entity, dict[str, Mapping[int, Versioned]]()
+    noun, told = model._meta.db_table, dict[str, Mapping[int, Versioned]]()
     for table in _along(noun, db.dialect()):
         each = models()[table]
         ids = [kept["id"] for found in back for kept in found.content.get(table) or ()]

@@ -15,6 +15,7 @@ from domain.bulk_batch import COMMANDS, Kind
 from domain.bulk_kinds import Complete, Fields, Responsible, Stage, Tags
 from domain.bulk_trash import Delete, Restore
 from domain.directories import DealType
+from domain.notes import Note
 from domain.pipelines import StageKind
 from domain.users import User, UserKind
 from permissions.actor import Actor
@@ -187,13 +188,13 @@ async def test_many_at_once_are_as_many_one_by_one(crm: Crm, seed: int, monkeypa
 
 
 async def test_what_is_in_the_trash_comes_back_whatever_it_is(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Records of all kinds together, in the order in which they were deleted."""
+    """Records of all kinds and notes together, in the order in which they were deleted."""
     await tangle(4)
     chance = random.Random(4)
     monkeypatch.setattr(db, "now", lambda: NOW)
     actor = await sessions.acting((await User.get(email="anna@demo.voronka")).id, await account.current())
     assert actor
-    nouns: dict[str, type[Model]] = {**MODELS}
+    nouns: dict[str, type[Model]] = {**MODELS, "note": Note}
     gone = [(noun, row.pk) for noun, model in nouns.items() for row in chance.sample(await model.all(), 3)]
     for noun, id in chance.sample(gone, len(gone)):
         if await nouns[noun].exists(id=id):  # else it has gone with its card
