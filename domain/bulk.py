@@ -14,7 +14,8 @@ from tortoise import fields
 from tortoise.models import Model
 
 from domain import account, bulk_kinds, db, events, jobs, records, stored
-from domain.bulk_kinds import MODELS, BulkKind, Kind, kind_of
+from domain.bulk_batch import MODELS, BulkKind, Kind, Result
+from domain.bulk_kinds import kind_of
 from domain.events import transaction
 from domain.exports import listings
 from domain.questions import Question, Sql
@@ -171,8 +172,10 @@ async def preview(actor: Actor, noun: str, which: Selection, kind: Kind, address
         async with transaction() as happened:
             bulk = await _begun(actor, noun, which, kind, address)
             ready = kind_of(kind.kind, bulk.wanted)
-            items = await some(bulk, EXAMINED)
-            results = await bulk_kinds.carried_out(actor, bulk.noun, ready, items, happened, bulk.id)
+            items, results = await some(bulk, EXAMINED), list[Result]()
+            while len(results) < len(items):
+                left = items[len(results) :][: ready.at_once]
+                results += await bulk_kinds.carried_out(actor, bulk.noun, ready, left, happened, bulk.id)
             states = [each.state for each in results]
             codes = [each.error["code"] for each in results if each.error]
             refused = {code: codes.count(code) for code in sorted(set(codes))}

@@ -1,23 +1,18 @@
 """What bulk changes do to one record, by kind: the command that changes a single one, and what it takes to undo it.
 
-Most kinds gather what the commands write, so that a batch is a few statements (`stored.Gathered`). Deletion, its undo
-and what comes back from the trash move whole trees of rows: each record has a savepoint of its own.
+What the commands write is gathered, so that a batch is a few statements (`stored.Gathered`). Contacts and companies
+that are deleted or come back change other records on their way: each has a savepoint of its own.
 """
 
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
-from enum import Enum
-from typing import Any, ClassVar, Final, Protocol
+from typing import Any, ClassVar, Final
 
 from tortoise.fields import DatetimeField
-from tortoise.models import Model
 
 from domain import (
     bulk_values,
-    companies,
-    contacts,
     custom_fields,
     custom_values,
     db,
@@ -29,129 +24,34 @@ from domain import (
     stored,
     tags,
     tasks,
-    trash,
     users,
     values,
 )
-from domain.companies import Company
-from domain.contacts import Contact
-from domain.deals import Deal
+from domain.bulk_batch import COMMANDS, RECORDS, Batch, BulkKind, Item, Kind, Result, row_of
+from domain.bulk_trash import Delete, Restore
 from domain.groups import Group
-from domain.records import Change, Record
-from domain.tasks import Task
-from domain.trash import Trashed
+from domain.records import Change
 from domain.users import User, UserKind
 from permissions import scope
 from permissions.actor import Actor
-from permissions.errors import Conflict, CrmError, Invalid, NotFound
+from permissions.errors import Conflict, CrmError, Invalid
 from permissions.fields import CARDS, CUSTOM
 
-MODELS: Final[Mapping[str, type[Model]]] = {
-    "deal": Deal,
-    "contact": Contact,
-    "company": Company,
-    "task": Task,
-    "trash": Trashed,
-}
-RECORDS: Final[Mapping[str, type[Record]]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
-COMMANDS: Final[Mapping[str, Any]] = {"deal": deals, "contact": contacts, "company": companies, "task": tasks}
 TAGGINGS: Final = {"deal": tags.DealTag, "contact": tags.ContactTag, "company": tags.CompanyTag}
 MOST_HEIRS: Final = 200
 BREATH: Final = 25  # records after which others of the process have their turn
-
-
-class BulkKind(Enum):
-    """What a bulk change does."""
-
-    RESPONSIBLE = "RESPONSIBLE"
-    STAGE = "STAGE"
-    TAGS = "TAGS"
-    FIELDS = "FIELDS"
-    COMPLETE = "COMPLETE"
-    DELETE = "DELETE"
-    RESTORE = "RESTORE"
-    UNDO = "UNDO"
 
 
 _DIRECTORIES: Final[Mapping[str, type[directories.Directory]]] = {
     "source_id": directories.Source,
     "refusal_reason_id": directories.RefusalReason,
     "client_type_id": directories.ClientType,
-    "type_id": directories.TaskType,
+}
+_TYPES: Final[Mapping[str, Mapping[str, type[directories.Directory]]]] = {
+    "deal": {"type_id": directories.DealType},
+    "task": {"type_id": directories.TaskType},
 }
 _PATHS: Final = {"source_id": "sourceId", "client_type_id": "clientTypeId", "type_id": "typeId"}
-
-
-class Item(Protocol):
-    """One record of a bulk change; see `bulk.BulkItem`."""
-
-    id: int
-    noun: str
-    record_id: int
-    place: int
-    version: int | None
-    before: Any
-
-
-@dataclass(slots=True)
-class Result:
-    """What has become of one record: CHANGED with what it takes to undo it, UNCHANGED, or REFUSED with an error."""
-
-    item: Item
-    state: str = "UNCHANGED"
-    version: int | None = None
-    before: Any = None
-    error: dict[str, Any] | None = None
-
-
-@dataclass(slots=True)
-class Batch:
-    """Records that are changed in one transaction."""
-
-    actor: Actor
-    noun: str
-    items: Sequence[Item]
-    happened: events.Events
-    kept: dict[str, Any] = field(default_factory=dict)  # what a kind notes for its `finish`
-
-
-class Kind:
-    """What is done to each record. `wanted` is what `checked` gave, as JSON."""
-
-    kind: ClassVar[BulkKind]
-    action: ClassVar[str] = "edit"
-    whole: ClassVar[bool] = False  # it writes by itself, so nothing can be gathered
-    at_once: ClassVar[int] = 250  # records of a batch
-
-    def __init__(self, wanted: Mapping[str, Any]) -> None:
-        self.wanted = wanted
-
-    async def checked(self, _actor: Actor, _noun: str) -> dict[str, Any]:
-        """What is wanted, to be kept. Raises what is wrong with it whatever the record."""
-        return dict(self.wanted)
-
-    async def prepare(self, batch: Batch) -> None:
-        """Read what all records of the batch need."""
-
-    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
-        """Do it to one record: what it takes to undo it, and the record's version since."""
-        raise NotImplementedError  # each kind says how
-
-    async def back(self, batch: Batch, item: Item) -> int:
-        """Undo it: the record's version since."""
-        raise NotImplementedError  # each kind says how
-
-    async def finish(self, batch: Batch, _results: Sequence[Result]) -> None:
-        """Write what was noted for all records of the batch."""
-
-
-def _row(batch: Batch, item: Item) -> Any:
-    """The record as it is at this moment of the batch. Raises NotFound."""
-    together = stored.gathered()
-    row = together and together.records.get(item.record_id)
-    if row is None:
-        raise NotFound(batch.noun)
-    return row
 
 
 class Responsible(Kind):
@@ -181,7 +81,7 @@ class Responsible(Kind):
         return (await self._give(batch, item, item.before["responsible_id"]))[1]
 
     async def _give(self, batch: Batch, item: Item, user_id: int) -> tuple[Any, int]:
-        before = {"responsible_id": _row(batch, item).responsible_id}
+        before = {"responsible_id": row_of(batch, item).responsible_id}
         given = {"responsible_id": user_id}
         row = await COMMANDS[batch.noun].update(batch.actor, item.record_id, None, given)
         return before, row.version
@@ -215,7 +115,7 @@ class Stage(Kind):
         return dict(self.wanted)
 
     async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
-        row = _row(batch, item)
+        row = row_of(batch, item)
         before = {name: getattr(row, name) for name in ("stage_id", "probability", *self._REFUSAL)}
         before["closed_at"] = row.closed_at and db.fixed(row.closed_at)
         given = dict(self.wanted)
@@ -299,13 +199,15 @@ class Fields(Kind):
         scope.require_fields(actor, noun, given)
         if "custom_fields" in given:
             await custom_values.put(actor, noun, given["custom_fields"])
-        for name, directory in _DIRECTORIES.items():
+        if "probability" in given:
+            values.percent(given["probability"], f"{path}.probability")
+        for name, directory in {**_DIRECTORIES, **_TYPES.get(noun, {})}.items():
             if name in given:
                 await directories.offered(directory, given[name], f"{path}.{_PATHS.get(name, 'refusalReasonId')}")
         return {name: bulk_values.written(value) for name, value in given.items()}
 
     async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
-        row = _row(batch, item)
+        row = row_of(batch, item)
         was = {name: getattr(row, name) for name in row._meta.db_fields}
         given = batch.kept.get("given") or {name: bulk_values.read(value) for name, value in self.wanted.items()}
         batch.kept["given"] = given
@@ -373,44 +275,6 @@ class Complete(Kind):
         return int((await tasks.reopen(batch.actor, item.record_id)).version)
 
 
-class Delete(Kind):
-    """Into the trash."""
-
-    kind = BulkKind.DELETE
-    action = "delete"
-    whole = True
-    at_once = 50
-
-    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
-        await COMMANDS[batch.noun].delete(batch.actor, item.record_id)
-        where = f"a.noun = {stored.placeholder(1)} and a.record_id = {stored.placeholder(2)}"
-        [found] = await stored.select(Trashed, where, [batch.noun, item.record_id])
-        return {"trash_id": found.id}, 0
-
-    async def back(self, batch: Batch, item: Item) -> int:
-        await trash.restore(batch.actor, item.before["trash_id"])
-        return 0
-
-
-class Restore(Kind):
-    """Out of the trash. Taken back, the record is deleted again, unless somebody has changed it since."""
-
-    kind = BulkKind.RESTORE
-    action = "delete"
-    whole = True
-    at_once = 50
-
-    async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
-        noun, id = await trash.restore(batch.actor, item.record_id)
-        row: Any = await stored.one(RECORDS[noun], id)
-        return {"noun": noun, "record_id": id, "version": row.version}, row.version
-
-    async def back(self, batch: Batch, item: Item) -> int:
-        was = item.before
-        await COMMANDS[was["noun"]].delete(batch.actor, was["record_id"], was["version"])
-        return 0
-
-
 class Undo(Kind):
     """Another kind, taken back."""
 
@@ -420,24 +284,19 @@ class Undo(Kind):
         super().__init__(wanted)
         self._done = kind_of(BulkKind(wanted["kind"]), wanted["wanted"])
 
-    @property
-    def whole(self) -> bool:  # type: ignore[override]  # as what is undone
-        return self._done.whole
-
-    @property
-    def at_once(self) -> int:  # type: ignore[override]  # as above
-        return self._done.at_once
-
     async def prepare(self, batch: Batch) -> None:
         await self._done.prepare(batch)
 
+    async def gather(self, batch: Batch) -> stored.Gathered | None:
+        return await self._done.gather_back(batch)
+
     async def one(self, batch: Batch, item: Item) -> tuple[Any, int]:
-        if not self.whole and (row := _row(batch, item)).version != item.version:
+        if self._done.changes and (row := row_of(batch, item)).version != item.version:
             raise Conflict(row.version, [], batch.noun)
         return item.before, await self._done.back(batch, item)
 
     async def finish(self, batch: Batch, results: Sequence[Result]) -> None:
-        await self._done.finish(batch, results)
+        await self._done.finish_back(batch, results)
 
 
 _KINDS: Final = {each.kind: each for each in (Responsible, Stage, Tags, Fields, Complete, Delete, Restore, Undo)}
@@ -449,40 +308,43 @@ def kind_of(kind: BulkKind, wanted: Mapping[str, Any]) -> Kind:
 
 
 async def carried_out(
-    actor: Actor, noun: str, kind: Kind, items: Sequence[Item], happened: events.Events, bulk_id: int
+    actor: Actor, noun: str, kind: Kind, those: Sequence[Item], happened: events.Events, bulk_id: int
 ) -> list[Result]:
-    """Do it to these records, in the caller's transaction; what has become of each, in their order.
+    """Do it to the first of these records, as many as go together, in the caller's transaction; what has become of
+    each, in their order.
 
     Every event tells of which bulk change it is.
     """
-    batch = Batch(actor, noun, items, happened)
+    batch, mark = Batch(actor, noun, those, happened), len(happened)
+    together = await kind.gather(batch)
     await kind.prepare(batch)
-    if kind.whole:
-        return [await _each(batch, kind, item, place, bulk_id) for place, item in enumerate(items)]
-    together = await records.gather(RECORDS[noun], actor, [item.record_id for item in items])
-    with stored.gathering(together):
-        results = [await _each(batch, kind, item, place, bulk_id) for place, item in enumerate(items)]
-    await together.carry_out()
+    if together is None:
+        results = [await _each(batch, kind, item, place) for place, item in enumerate(batch.items)]
+    else:
+        with stored.gathering(together):
+            results = [await _each(batch, kind, item, place) for place, item in enumerate(batch.items)]
+        await together.carry_out()
     await kind.finish(batch, results)
+    for event in happened[mark:]:
+        event.after = {**event.after, "bulk_change_id": bulk_id}
     return results
 
 
-async def _each(batch: Batch, kind: Kind, item: Item, place: int, bulk_id: int) -> Result:
+async def _each(batch: Batch, kind: Kind, item: Item, place: int) -> Result:
     if place % BREATH == 0:
         await asyncio.sleep(0)
     result, mark = Result(item), len(batch.happened)
     together = stored.gathered()
+    waiting = len(together.later) if together else 0
     try:
-        async with db.atomic() if kind.whole else nullcontext():
+        async with nullcontext() if together else db.atomic():
             with together.or_nothing() if together else nullcontext():
                 before, version = await kind.one(batch, item)
     except CrmError as error:
         del batch.happened[mark:]
         result.state, result.error = "REFUSED", _told(error)
         return result
-    for event in batch.happened[mark:]:
-        event.after = {**event.after, "bulk_change_id": bulk_id}
-    if len(batch.happened) > mark:
+    if len(batch.happened) > mark or (together and len(together.later) > waiting):
         result.state, result.before, result.version = "CHANGED", before, version
     return result
 

@@ -13,7 +13,8 @@ import structlog
 
 from domain import account, bulk_kinds, db, events, jobs, records, sessions, stored
 from domain.bulk import UNFINISHED, BulkChange, BulkFailure, BulkState, end, key, some
-from domain.bulk_kinds import Result, kind_of
+from domain.bulk_batch import Result
+from domain.bulk_kinds import kind_of
 from domain.events import transaction
 
 TRIES: Final = 5  # of a batch that the database has ended for another transaction's sake
@@ -78,7 +79,7 @@ async def _batch(bulk_id: int) -> bool:
             bulk,
             None,
             state=BulkState.RUNNING,
-            reached=items[-1].id,
+            reached=results[-1].item.id,
             changed=bulk.changed + states.count("CHANGED"),
             unchanged=bulk.unchanged + states.count("UNCHANGED"),
             refused=bulk.refused + states.count("REFUSED"),

@@ -356,8 +356,8 @@ async def delete(actor: Actor, deal_id: int, expected_version: int | None = None
         await trash.keep(actor, deal)
         events.add("deleted", actor, deal, gone)
         await records.take_along(actor, events, deal)
-        await pipelines.forget_passages(deal.id)
-        await deal.delete()
+        await stored.of_all(pipelines.forget_passages, (), deal.id)
+        await stored.remove(deal)
 
 
 async def _edited(actor: Actor, deal: Deal, given: Mapping[str, Any]) -> dict[str, Any]:

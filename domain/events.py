@@ -5,12 +5,12 @@ are no foreign keys to records. `id` follows the order of changes of one record,
 after its record's row is locked; `pos` is the one order of all of them, for those who follow the log.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 from enum import Enum
-from functools import wraps
+from functools import cache, wraps
 from types import EllipsisType
 from typing import Any, ClassVar, Final, ParamSpec, Protocol, TypeVar
 
@@ -164,21 +164,22 @@ def plain(value: Any) -> Any:
 
 def snapshot(row: Model) -> dict[str, tuple[Any, Any]]:
     """All columns of a new row, as the change that made it."""
-    return {name: (None, getattr(row, name)) for name in _columns(row)} | {
+    return {name: (None, getattr(row, name)) for name in _columns(type(row))} | {
         key: (None, value) for key, value in _custom(row)
     }
 
 
 def farewell(row: Model) -> dict[str, tuple[Any, Any]]:
     """All columns of a row that goes, as the change that ended it."""
-    return {name: (getattr(row, name), None) for name in _columns(row)} | {
+    return {name: (getattr(row, name), None) for name in _columns(type(row))} | {
         key: (value, None) for key, value in _custom(row)
     }
 
 
-def _columns(row: Model) -> list[str]:
+@cache
+def _columns(model: type[Model]) -> Sequence[str]:
     skipped = {"id", "version", "created_at", "updated_at", "created_by_id"}
-    return [name for name in row._meta.db_fields if name not in skipped and not name.endswith(("_folded", "_hash"))]
+    return [each for each in model._meta.db_fields if each not in skipped and not each.endswith(("_folded", "_hash"))]
 
 
 def _custom(row: Model) -> Iterator[tuple[str, Any]]:

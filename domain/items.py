@@ -157,7 +157,7 @@ async def delete(actor: Actor, item_id: int, expected_version: int | None = None
         await trash.keep(actor, item)
         events.add("deleted", actor, item, gone)
         await records.take_along(actor, events, item)
-        await item.delete()
+        await stored.remove(item)
 
 
 async def _section(

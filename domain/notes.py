@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
 
-from domain import db, records, values
+from domain import db, records, trash, values
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
@@ -124,12 +124,13 @@ async def change(actor: Actor, note_id: int, expected_version: int | None, given
     return note
 
 
-async def remove(actor: Actor, note_id: int, expected_version: int | None = None) -> None:
-    """Take a note away: its author may, and whoever may edit the card. The feed still tells of it."""
+async def delete(actor: Actor, note_id: int, expected_version: int | None = None) -> None:
+    """Put a note into the trash: its author may, and whoever may edit the card. The feed still tells of it."""
     async with transaction() as events:
         note, card = await _fetch(actor, note_id, "delete")
         gone = farewell(note)
         await write(note, expected_version, {"deleted": (None, True)})
+        await trash.keep(actor, note)
         await note.delete()
         events.add("deleted", actor, note, gone, card=card)
 

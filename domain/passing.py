@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -48,12 +49,28 @@ def departure(deal: Deal) -> Departure:
 async def depart(deal: Deal, pipeline_id: int) -> int | None:
     """Note that the deal leaves its pipeline for this one; the furthest stage that it has ever reached here."""
     await stored.put(departure(deal))
-    where = f"a.deal_id = {stored.placeholder(1)} and a.pipeline_id = {stored.placeholder(2)}"
-    if not (before := await stored.select(Departure, where, [deal.id, pipeline_id])):
+    before = next((each for each in await _departures(deal.id) if each.pipeline_id == pipeline_id), None)
+    if before is None:
         return None
-    await before[0].delete()
-    furthest: int | None = before[0].furthest_stage_id
+    await stored.remove(before)
+    furthest: int | None = before.furthest_stage_id
     return furthest
+
+
+async def _departures(deal_id: int) -> Sequence[Departure]:
+    """The pipelines that a deal has left; of gathered ones all are asked at once."""
+    if (together := stored.gathered()) is None:
+        return await stored.select(Departure, f"a.deal_id = {stored.placeholder(1)}", [deal_id])
+    found = await together.once(Departure, lambda: _by_deal(together.records))
+    return found.get(deal_id, ())
+
+
+async def _by_deal(deal_ids: Iterable[int]) -> dict[int, list[Departure]]:
+    found: dict[int, list[Departure]] = {}
+    where, param = stored.among("a.deal_id", 1, deal_ids)
+    for each in await stored.select(Departure, f"{where} order by a.id", [param]):
+        found.setdefault(each.deal_id, []).append(each)
+    return found
 
 
 def likely(stage: Stage) -> dict[str, Any]:

@@ -353,12 +353,11 @@ async def further(reached: int | None, left: Stage, entered: Stage) -> int | Non
     return entered.id if entered.place > best.place else reached
 
 
-async def forget_passages(deal_id: int) -> None:
-    """Note that the passages of a deal are about to go with it."""
-    mark = "$1" if db.dialect() == "postgres" else "?1"
-    await db.execute(
-        f"insert into passage_edit (moment) select distinct created_at from passage where deal_id = {mark}", [deal_id]
-    )
+async def forget_passages(deal_ids: Sequence[int]) -> None:
+    """Note that the passages of these deals are about to go with them, or have come back."""
+    where, param = stored.among("deal_id", 1, deal_ids)
+    text = f"insert into passage_edit (moment) select distinct created_at from passage where {where}"
+    await stored.transaction().fetch(text, [param])
 
 
 async def stage_times(sql: Sql, deals: Sequence[Mapping[str, Any]]) -> list[list[dict[str, int]]]:

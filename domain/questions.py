@@ -92,8 +92,8 @@ class Sql:
         parent in view only: `prepare` refuses to start with any other way to them. For rows whose rights are those of
         a card (`cards`: column → its table) what is true of the card, unless the field that shows them there
         (`field_of_card`) is hidden. For rows that stand for records (`stands_for`: the column that names the entity)
-        what is true of records of each. For rows about records of several kinds what their `sight` says. Of public
-        tables that are `buried` the rows that are not deleted.
+        what is true of records of each, or what their `of_others` says. For rows about records of several kinds what
+        their `sight` says. Of public tables that are `buried` the rows that are not deleted.
         """
         if getattr(model, "public", False) or getattr(model, "child", False):
             return f'{alias}."deleted_at" is null' if getattr(model, "buried", False) else "true"
@@ -102,13 +102,22 @@ class Sql:
         if cards := getattr(model, "cards", None):
             field, hidden = getattr(model, "field_of_card", None), self.actor.rights.hidden
             shown = {column: card for column, card in cards.items() if field not in hidden[scope.entity(card)]}
-            return f"({' or '.join(self._on_card(alias, *each, action) for each in shown.items()) or 'false'})"
+            return self.on_cards(shown, alias, action)
         if column := getattr(model, "stands_for", None):
-            return f"({' or '.join(self._of(alias, column, name, action) for name in RECORDS)})"
+            parts = [self._of(alias, column, name, action) for name in RECORDS]
+            if others := getattr(model, "of_others", None):
+                parts.append(others(self, alias, action))
+            return f"({' or '.join(parts)})"
         return self.condition(scope.predicate(model, self.actor, action), alias)
 
     def _of(self, alias: str, column: str, name: str, action: str) -> str:
         return f"({alias}.{column} = '{name}' and {self.condition(scope.of_entity(self.actor, name, action), alias)})"
+
+    def on_cards(self, cards: Mapping[str, type[Model]], alias: str, action: str) -> str:
+        """What is true of the rows, named `alias`, that stand on a card to which the actor may do this; `cards` are its
+        tables by the columns that name it.
+        """
+        return f"({' or '.join(self._on_card(alias, *each, action) for each in cards.items()) or 'false'})"
 
     def _on_card(self, alias: str, column: str, card: type[Model], action: str) -> str:
         table = card._meta.db_table

@@ -103,10 +103,10 @@ async def fetch(model: type[S], actor: Actor, action: str, id: int) -> S:
     raise NotFound(scope.entity(model))
 
 
-async def gather(model: type[S], actor: Actor, ids: Sequence[int]) -> stored.Gathered:
-    """Those of these records that the actor may view, locked, for commands upon one after the other."""
+async def gather(model: type[S], actor: Actor, ids: Sequence[int], how: str = "no key update") -> stored.Gathered:
+    """Those of these records that the actor may view, `locked`, for commands upon one after the other."""
     sql = Sql(actor)
-    where = f"{sql.within('a.id', ids)} and {sql.scope(model, 'a')} order by a.id{stored.locked('no key update')}"
+    where = f"{sql.within('a.id', ids)} and {sql.scope(model, 'a')} order by a.id{stored.locked(how)}"
     return stored.Gathered(await stored.select(model, where, sql.params) if ids else [])
 
 
@@ -222,20 +222,31 @@ async def take_along(actor: Actor, happened: events.Events, card: Record) -> Non
     """Say of all that stands on a card, or on a task, that it is deleted with it, whoever may view it; the keys delete
     the rows.
     """
-    await _take_along(actor, happened, card.entity, [card.id])
+    noun = card.entity
+    if (together := stored.gathered()) is None:
+        standing = await _standing(noun, [card.id])
+    else:
+        ids = list(together.records)
+        standing = await together.once(("standing", noun), lambda: _standing(noun, ids))
+    for row, below in standing.get(card.id, ()):
+        row.version += 1
+        happened.add("deleted", actor, row, events.farewell(row), card=below)
 
 
-async def _take_along(actor: Actor, happened: events.Events, noun: str, ids: Sequence[int]) -> None:
-    column = f"{noun}_id"
+async def _standing(noun: str, ids: Sequence[int]) -> dict[int, list[tuple[Versioned, tuple[str, int]]]]:
+    """What stands on each of these records, and on its tasks, locked, with noun and id of what it stands on."""
+    column, found = f"{noun}_id", dict[int, list[tuple[Versioned, tuple[str, int]]]]()
     for model in Tortoise.apps["models"].values():
         if issubclass(model, Versioned) and model.goes_with_card and column in model._meta.db_fields:
-            standing = model.filter(**{f"{column}__in": ids}).select_for_update(no_key=True)
-            rows = await standing.order_by("id")
+            among, param = stored.among(f"a.{column}", 1, ids)
+            rows = await stored.select(model, f"{among} order by a.id{stored.locked('no key update')}", [param])
+            deeper = (
+                await _standing(model.entity, [row.id for row in rows]) if rows and issubclass(model, Record) else {}
+            )
             for row in rows:
-                row.version += 1
-                happened.add("deleted", actor, row, events.farewell(row), card=(noun, getattr(row, column)))
-            if rows and issubclass(model, Record):  # what stands on tasks
-                await _take_along(actor, happened, model.entity, [row.id for row in rows])
+                id = getattr(row, column)
+                found.setdefault(id, []).extend([(row, (noun, id)), *deeper.get(row.id, ())])
+    return found
 
 
 def card_of(row: Versioned) -> tuple[str, int] | None:

@@ -91,10 +91,25 @@ async def insert(*rows: Model) -> None:
     shape = _shape(type(rows[0]), db.dialect())
     values = [_values(shape, row) for row in rows]
     if len(rows) > 1:
-        await transaction().run_many(shape.insert, values)
+        await _insert_many(type(rows[0]), shape, values)
         return
     [row] = await transaction().fetch(f"{shape.insert} returning id", values[0])
     vars(rows[0]).update(id=row[0], _saved_in_db=True)
+
+
+async def _insert_many(model: type[Model], shape: _Shape, values: Sequence[Sequence[Any]]) -> None:
+    """Their ids follow the order of the rows."""
+    if db.dialect() == "sqlite":
+        await transaction().run_many(shape.insert, values)
+        return
+    columns = [list(each) for each in zip(*values, strict=True)]
+    await transaction().fetch(f"{shape.into} select * from unnest({_arrays(model, shape.inserted)})", columns)
+
+
+def _arrays(model: type[Model], names: Sequence[str]) -> str:
+    """Placeholders of lists that have the values of these columns, on PostgreSQL."""
+    kinds = [model._meta.fields_map[name].get_for_dialect("postgres", "SQL_TYPE") for name in names]
+    return ", ".join(f"${place}::{kind}[]" for place, kind in enumerate(kinds, 1))
 
 
 async def insert_if_new(row: Model) -> bool:
@@ -136,6 +151,26 @@ async def update(row: Model, values: Mapping[str, Any], version: int | None = No
         params.append(version)
         where += f" and version = {placeholder(len(params))}"
     return bool(await transaction().fetch(f'update "{shape.table}" set {sets} where {where} returning id', params))
+
+
+async def remove(row: Model) -> None:
+    """Delete a row inside a transaction; of gathered ones all at once."""
+    await of_all(_remove, (type(row),), row.pk)
+
+
+async def _remove(model: type[Model], ids: Sequence[int]) -> None:
+    where, param = among("id", 1, ids)
+    await transaction().fetch(f'delete from "{model._meta.db_table}" where {where}', [param])
+
+
+async def of_all(work: Callable[..., Awaitable[T]], given: tuple[Any, ...], one: Any) -> T | None:
+    """What `work`, with what it is given, makes of a list of this one. While commands are gathered it waits behind all
+    that they write, to be done once with each one that they have come to; then None.
+    """
+    if (together := gathered()) is not None:
+        together.later.append((work, given, one))
+        return None
+    return await work(*given, [one])
 
 
 def transaction() -> db.Transaction:
@@ -233,16 +268,18 @@ class Gathered:
         self.records = {each.pk: each for each in records}
         self.changes: list[tuple[Model, Mapping[str, Any]]] = []
         self.new: list[Model] = []
+        self.later: list[tuple[Callable[..., Awaitable[Any]], tuple[Any, ...], Any]] = []  # see `of_all`
         self._known: dict[Any, Any] = {}
 
     @contextmanager
     def or_nothing(self) -> Iterator[None]:
         """One command: when it fails, what it has written is forgotten."""
-        changes, new = len(self.changes), len(self.new)
+        written = [(each, len(each)) for each in (self.changes, self.new, self.later)]
         try:
             yield
         except BaseException:
-            del self.changes[changes:], self.new[new:]
+            for each, length in written:
+                del each[length:]
             raise
 
     async def once(self, key: Any, read: Callable[[], Awaitable[T]]) -> T:
@@ -260,31 +297,38 @@ class Gathered:
         return found
 
     async def carry_out(self) -> None:
-        """Write all of it: a statement for the rows of a table that change in the same columns, one for new ones."""
+        """Write all of it: a statement for the rows of a table that change in the same columns, one for new ones; then
+        do what waits for that.
+        """
         changed: dict[tuple[type[Model], int], dict[str, Any]] = {}
         for row, values in self.changes:
             changed.setdefault((type(row), row.pk), {}).update(values)
         alike: dict[tuple[type[Model], tuple[str, ...]], list[tuple[int, dict[str, Any]]]] = {}
-        for (model, id), each in changed.items():
-            alike.setdefault((model, tuple(sorted(each))), []).append((id, each))
+        for (model, key), each in changed.items():
+            alike.setdefault((model, tuple(sorted(each))), []).append((key, each))
         for (model, names), rows in alike.items():
             await _update_many(model, names, rows)
         for model in dict.fromkeys(type(each) for each in self.new):
             await insert(*(each for each in self.new if type(each) is model))
-        self.changes, self.new = [], []
+        waiting: dict[Any, tuple[Callable[..., Awaitable[Any]], tuple[Any, ...], list[Any]]] = {}
+        for work, given, one in self.later:
+            waiting.setdefault((work, *map(id, given)), (work, given, []))[2].append(one)
+        self.changes, self.new, self.later = [], [], []
+        for work, given, several in waiting.values():
+            await work(*given, several)
 
 
 async def _update_many(model: type[Model], names: Sequence[str], rows: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+    """Set these columns of rows, by id, by one statement inside a transaction."""
     shape = _shape(model, db.dialect())
     values = [[*(_plain(shape, name, each[name]) for name in names), id] for id, each in rows]
     if db.dialect() == "sqlite":
         sets = ", ".join(f'"{name}" = ?{place}' for place, name in enumerate(names, 1))
         await transaction().run_many(f'update "{shape.table}" set {sets} where id = ?{len(names) + 1}', values)
         return
-    kinds = [model._meta.fields_map[name].get_for_dialect("postgres", "SQL_TYPE") for name in (*names, "id")]
-    given = ", ".join(f"${place}::{kind}[]" for place, kind in enumerate(kinds, 1))
     columns = ", ".join(f'"{name}"' for name in (*names, "id"))
     sets = ", ".join(f'"{name}" = r."{name}"' for name in names)
+    given = _arrays(model, (*names, "id"))
     await transaction().fetch(
         f'update "{shape.table}" as a set {sets} from unnest({given}) r({columns}) where a.id = r.id',
         [list(each) for each in zip(*values, strict=True)],

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from tortoise import fields
 
-from domain import account, db, directories, records, trash, users, values
+from domain import account, db, directories, records, stored, trash, users, values
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
@@ -281,7 +281,7 @@ async def delete(actor: Actor, task_id: int, expected_version: int | None = None
         await trash.keep(actor, task)
         events.add("deleted", actor, task, gone, card=records.card_of(task))
         await records.take_along(actor, events, task)
-        await task.delete()
+        await stored.remove(task)
 
 
 async def first_due(sql: Sql, deal_ids: Sequence[int]) -> dict[int, datetime]:

@@ -2,7 +2,8 @@
 
 A deleted record is no longer in its table, so no list, count or link can show it. Its row, and those that go with it by
 their foreign keys, are kept here as one JSON document; the columns that rights look at stand beside it: whoever could
-view the record finds it in the trash, and whoever could delete it may put it back.
+view the record finds it in the trash, and whoever could delete it may put it back. A note stays with its card: rights
+to it are the card's, and when the card is deleted it goes along, to be in the trash again once the card is back.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,7 @@ from datetime import timedelta
 from enum import Enum
 from functools import cache
 from graphlib import TopologicalSorter
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, TypeVar
 
 import orjson
 from tortoise import Tortoise, fields
@@ -28,6 +29,8 @@ from permissions.actor import Actor
 from permissions.errors import Forbidden, Invalid, NotFound
 from permissions.scope import require_administrator
 
+M = TypeVar("M", bound=Model)
+
 
 class RecordKind(Enum):
     """What was deleted, by its entity."""
@@ -37,12 +40,28 @@ class RecordKind(Enum):
     COMPANY = "company"
     TASK = "task"
     ITEM = "item"
+    NOTE = "note"
+
+
+def _of_notes(sql: Sql, a: str, action: str) -> str:
+    """Of which deleted notes the actor may do this: where they view the card, and for more than viewing where they have
+    written the note or may edit the card.
+    """
+    cards = {column: models()[column.removesuffix("_id")] for column in STANDING}
+    allowed = [sql.on_cards(cards, a, "view")]
+    if action != "view":
+        allowed.append(f"({a}.created_by_id = {sql.param(sql.actor.user_id)} or {sql.on_cards(cards, a, 'edit')})")
+    return f"({a}.noun = 'note' and {' and '.join(allowed)})"
+
+
+STANDING: Final = ("deal_id", "contact_id", "company_id")  # columns of the card that a deleted note was on
 
 
 class Trashed(Model):
     """A deleted record. Its rights are those of the record as it was, under the policy of now."""
 
-    stands_for: ClassVar[str] = "noun"  # the column with the entity whose rights hold
+    stands_for: ClassVar[str] = "noun"  # the column with the entity whose rights hold …
+    of_others: ClassVar[Any] = staticmethod(_of_notes)  # … and what holds for what is no record
 
     id = fields.BigIntField(primary_key=True)
     noun = fields.CharField(max_length=20)
@@ -56,6 +75,9 @@ class Trashed(Model):
     budget_minor = fields.BigIntField(null=True)
     source_id = fields.BigIntField(null=True)
     available_to_everyone = fields.BooleanField(default=False)
+    deal_id = fields.BigIntField(null=True)  # of a note, as STANDING says
+    contact_id = fields.BigIntField(null=True)
+    company_id = fields.BigIntField(null=True)
     deleted_by_id = fields.BigIntField()
     deleted_at = fields.DatetimeField()
     content = fields.JSONField[dict[str, Any]]()  # table → rows; "table.column" → ids of records that referred to it
@@ -63,11 +85,20 @@ class Trashed(Model):
     class Meta:
         table = "trash"
         unique_together = (("noun", "record_id"),)
-        constraints = (*of_responsible("trash"), foreign_key("trash", "deleted_by_id", "users"))
+        constraints = (
+            *of_responsible("trash"),
+            foreign_key("trash", "deleted_by_id", "users"),
+            foreign_key("trash", "deal_id", "deal", on_delete="CASCADE"),
+            foreign_key("trash", "contact_id", "contact", on_delete="CASCADE"),
+            foreign_key("trash", "company_id", "company", on_delete="CASCADE"),
+        )
         indexes = (
             Ordered("-deleted_at", "-id", name="ix_trash_all"),
             Ordered("group_id", "-deleted_at", "-id", name="ix_trash_group"),
             Ordered("responsible_id", "-deleted_at", "-id", name="ix_trash_own"),
+            Ordered("deal_id", name="ix_trash_deal", where="deal_id IS NOT NULL"),
+            Ordered("contact_id", name="ix_trash_contact", where="contact_id IS NOT NULL"),
+            Ordered("company_id", name="ix_trash_company", where="company_id IS NOT NULL"),
         )
 
 
@@ -79,6 +110,8 @@ _COPIED: Final = {
     "source_id": "null",
     "available_to_everyone": "false",
 }
+# What is no name, but shows what was deleted.
+_NAMES: Final = {"task": "a.text", "note": "substr(a.text, 1, 1000)"}
 
 
 def visible(actor: Actor) -> Question:
@@ -86,23 +119,33 @@ def visible(actor: Actor) -> Question:
     return Question(Trashed, actor)
 
 
-async def keep(actor: Actor, record: Record) -> None:
-    """Put a record that is about to be deleted into the trash, with all that its deletion takes along.
+async def keep(actor: Actor, record: Versioned) -> None:
+    """Put a record, or a note, that is about to be deleted into the trash, with all that its deletion takes along.
 
     One statement, to be called while everything is still in its place, but the deletion counted in the version.
     """
-    noun, sql = record.entity, Sql(actor)
-    columns = type(record)._meta.db_fields
-    mine = sql.param(record.id)
-    name = "a.text" if noun == "task" else "a.name"
-    copied = ", ".join(f"a.{each}" if each in columns else absent for each, absent in _COPIED.items())
+    await stored.of_all(_keep, (actor, type(record)), record.id)
+
+
+async def _keep(actor: Actor, model: type[Versioned], ids: Sequence[int]) -> None:
+    noun, sql = model._meta.db_table, Sql(actor)
+    copied = {name: f"a.{name}" if name in model._meta.db_fields else absent for name, absent in _COPIED.items()}
+    copied |= dict.fromkeys(STANDING, "null")
+    whose, source = ["a.responsible_id", "a.group_id"], f'"{noun}" a'
+    if noun == "note":  # whose is its card
+        copied |= {name: f"a.{name}" for name in STANDING}
+        cards = [name.removesuffix("_id") for name in STANDING]
+        source += "".join(f" left join {card} on {card}.id = a.{card}_id" for card in cards)
+        whose = [
+            f"coalesce({', '.join(f'{card}.{name}' for card in cards)})" for name in ("responsible_id", "group_id")
+        ]
     moment = sql.param(db.now()) + ("::timestamptz" if sql.postgres else "")
     await stored.transaction().fetch(
         "insert into trash (noun, record_id, name, responsible_id, group_id, created_by_id, "
-        f"{', '.join(_COPIED)}, deleted_by_id, deleted_at, content) "
-        f"select '{noun}', a.id, {name}, a.responsible_id, a.group_id, a.created_by_id, "
-        f"{copied}, {sql.param(actor.user_id)}, {moment}, {_content(noun, mine, sql.postgres)} "
-        f'from "{noun}" a where a.id = {mine}',
+        f"{', '.join(copied)}, deleted_by_id, deleted_at, content) "
+        f"select '{noun}', a.id, {_NAMES.get(noun, 'a.name')}, {', '.join(whose)}, a.created_by_id, "
+        f"{', '.join(copied.values())}, {sql.param(actor.user_id)}, {moment}, {_content(noun, sql.postgres)} "
+        f"from {source} where {sql.within('a.id', ids)} order by a.id",
         sql.params,
     )
 
@@ -112,28 +155,59 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
 
     What it referred to and is gone by now is left out. A deal whose stage is gone needs another one, `stage_id`:
     Invalid STAGE_GONE. To put it there takes what moving it there takes: see `_elsewhere`. An item whose catalogue is
-    gone is Invalid NOT_FOUND. Raises NotFound for what the actor could not view, Forbidden for what they could not
-    delete.
+    gone is Invalid NOT_FOUND. A note is back on its card. Raises NotFound for what the actor could not view, Forbidden
+    for what they could not delete.
     """
     async with transaction() as events:
         found = await _fetch(actor, trash_id)
-        content, departed = found.content, None
+        departed = None
         if found.noun == "deal" and stage_id not in (None, found.stage_id):
             departed = await _elsewhere(actor, found, await pipelines.stage(stage_id or 0, "stageId"))
-        elif found.noun == "deal" and (stood := await pipelines.find(found.stage_id)) and stood.archived_at:
+        elif found.noun == "deal" and ((stood := await pipelines.find(found.stage_id)) is None or stood.archived_at):
             raise Invalid("STAGE_GONE", "stageId")
         if found.noun == "item":
-            await catalogues.live(content["item"][0]["catalogue_id"], "trashedId")
-        for table in _along(found.noun):
-            await put_back(models()[table], content.get(table, ()))
-        record = await stored.get(models()[found.noun], found.record_id)
-        if not isinstance(record, Record):
+            await catalogues.live(found.content["item"][0]["catalogue_id"], "trashedId")
+        if found.noun == "note":  # which may be another one by now, if two cards were merged
+            found.content["note"][0].update({name: getattr(found, name) for name in STANDING})
+        if await stored.of_all(_put_all_back, (actor, events, models()[found.noun]), (found, departed)):
             raise Invalid("STAGE_GONE", "stageId")
-        if departed is not None:
-            await Departure.create(deal_id=record.id, deal_created_at=record.created_at, **departed)
-        await Trashed.filter(id=found.id).delete()
-        await _tell(actor, events, record, content)
     return found.noun, found.record_id
+
+
+async def _put_all_back(
+    actor: Actor, events: Events, model: type[Versioned], those: Sequence[tuple[Trashed, Mapping[str, Any] | None]]
+) -> list[int]:
+    """Put deleted records of one kind back, by as many statements however many they are; the ids of those that can't
+    be, which stay in the trash: what one of them needs was deleted this moment.
+    """
+    noun = model._meta.db_table
+    await put_back(model, _counted(model, those, 1))  # the record itself counts its deletion already
+    there = await _by_id(model, [found.record_id for found, _ in those])
+    back = [(found, departed) for found, departed in those if found.record_id in there]
+    for table in _along(noun, db.dialect()):
+        if table != noun:
+            await put_back(models()[table], _counted(models()[table], back, 2))
+    for found, departed in back:
+        if departed is not None:
+            created_at = there[found.record_id].created_at
+            await Departure.create(deal_id=found.record_id, deal_created_at=created_at, **departed)
+    where, param = stored.among("id", 1, [found.id for found, _ in back])
+    await stored.transaction().fetch(f"delete from trash where {where}", [param])
+    await _tell(actor, events, model, [found for found, _ in back])
+    return [found.record_id for found, _ in those if found.record_id not in there]
+
+
+def _counted(model: type[Model], those: Sequence[tuple[Trashed, object]], more: int) -> Sequence[Mapping[str, Any]]:
+    """The kept rows of a table, with so many versions `more`."""
+    rows = [row for found, _ in those for row in found.content.get(model._meta.db_table) or ()]
+    if not issubclass(model, Versioned):
+        return rows
+    return [{**row, "version": row["version"] + more, "updated_at": db.fixed(db.now())} for row in rows]
+
+
+async def _by_id(model: type[M], ids: Sequence[int]) -> dict[int, M]:
+    where, param = stored.among("a.id", 1, ids)
+    return {row.pk: row for row in await stored.select(model, where, [param])}
 
 
 async def forget(actor: Actor, trash_ids: Sequence[int]) -> list[int]:
@@ -163,6 +237,8 @@ async def sweep() -> int:
 
 async def _fetch(actor: Actor, trash_id: int, action: str = "delete") -> Trashed:
     """What `actor` could do this to, locked: to delete it is what putting it back takes."""
+    if (together := stored.gathered()) is not None:
+        return _fetched(together, actor, trash_id, action)
     sql = Sql(actor)
     where = f"a.id = {sql.param(trash_id)} and {sql.scope(Trashed, 'a')}"
     if not (seen := await stored.select(Trashed, where, sql.params)):
@@ -171,6 +247,24 @@ async def _fetch(actor: Actor, trash_id: int, action: str = "delete") -> Trashed
     if not (found := await stored.select(Trashed, where, sql.params)):
         raise Forbidden(seen[0].noun, action)
     return found[0]
+
+
+async def gather(actor: Actor, ids: Sequence[int]) -> stored.Gathered:
+    """Those of these that the actor may view, locked, to be put back one after the other."""
+    sql = Sql(actor)
+    where = f"{sql.within('a.id', ids)} and {sql.scope(Trashed, 'a')} order by a.id{stored.locked('update')}"
+    return stored.Gathered(await stored.select(Trashed, where, sql.params))
+
+
+def _fetched(together: stored.Gathered, actor: Actor, trash_id: int, action: str) -> Trashed:
+    """`_fetch` among what was gathered."""
+    found = together.records.get(trash_id)
+    if not isinstance(found, Trashed):
+        raise NotFound("trash")
+    allowed = together.kept((found.noun, action), lambda: scope.of_entity(actor, found.noun, action))
+    if not scope.holds(allowed, vars(found)):
+        raise Forbidden(found.noun, action)
+    return found
 
 
 async def _elsewhere(actor: Actor, found: Trashed, stage: Stage) -> dict[str, Any] | None:
@@ -228,9 +322,9 @@ def keys_of(model: type[Model]) -> list[ForeignKey]:
 
 
 @cache
-def _along(noun: str) -> Mapping[str, str]:
+def _along(noun: str, dialect: db.Dialect) -> Mapping[str, str]:
     """The tables whose rows the deletion of a record takes along, its own first and parents before their children; for
-    each what is true of these rows, as SQL over `t`, where `{id}` is the record's.
+    each what is true of these rows, as SQL over `t`, where the record is `a`.
     """
     keys = {table: keys_of(model) for table, model in models().items()}
     taken, new = {noun}, {noun}
@@ -243,11 +337,15 @@ def _along(noun: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for table in order.static_order():
         ways = [
-            f"t.{key.columns[0]} in (select t.id from {key.table} t where {found[key.table]})"
+            f"t.{key.columns[0]} = a.id"
+            if key.table == noun
+            else f"t.{key.columns[0]} = any(array(select t.id from {key.table} t where {found[key.table]}))"
+            if dialect == "postgres"
+            else f"t.{key.columns[0]} in (select t.id from {key.table} t where {found[key.table]})"
             for key in keys[table]
             if key.on_delete == "CASCADE" and key.table in found
         ]
-        found[table] = " or ".join(ways) if table != noun else "t.id = {id}"
+        found[table] = " or ".join(ways) if table != noun else "t.id = a.id"
     return found
 
 
@@ -262,13 +360,13 @@ def _referring(noun: str) -> Sequence[tuple[str, str]]:
     ]
 
 
-def _content(noun: str, id: str, postgres: bool) -> str:
-    """The document of a record, as SQL; `id` is its placeholder."""
-    parts = []
-    for table, where in _along(noun).items():
-        parts.append(f"'{table}', {rows_of(table, where.format(id=id), postgres=postgres)}")
+def _content(noun: str, postgres: bool) -> str:
+    """The document of a record, which is named `a`, as SQL."""
+    parts = [
+        f"'{table}', {rows_of(table, where, postgres=postgres)}" for table, where in _along(noun, db.dialect()).items()
+    ]
     for table, column in _referring(noun):
-        parts.append(f"'{table}.{column}', {ids_of(table, f't.{column} = {id}', postgres=postgres)}")
+        parts.append(f"'{table}.{column}', {ids_of(table, f't.{column} = a.id', postgres=postgres)}")
     return f"{'jsonb_build_object' if postgres else 'json_object'}({', '.join(parts)})"
 
 
@@ -290,10 +388,15 @@ def ids_of(table: str, where: str, *, postgres: bool) -> str:
 
 async def put_back(model: type[Model], rows: Sequence[Mapping[str, Any]] | None) -> None:
     """Insert rows again, but for those whose parents are gone; what may be empty and refers to something gone is."""
-    if not rows:
-        return
+    alike: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}  # some may be kept since before a column was there
+    for row in rows or ():
+        alike.setdefault(tuple(sorted(model._meta.db_fields.intersection(row))), []).append(row)
+    for columns, those in alike.items():
+        await _put_back(model, columns, those)
+
+
+async def _put_back(model: type[Model], columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
     table, postgres = model._meta.db_table, db.dialect() == "postgres"
-    columns = sorted(model._meta.db_fields.intersection(rows[0]))
     source = f'jsonb_populate_recordset(null::"{table}", $1::jsonb) r'
     values = {column: f'r."{column}"' for column in columns}
     if not postgres:
@@ -326,29 +429,33 @@ def reached(table: str, content: Mapping[str, Any]) -> Change:
     return {name: (None, values) for name, values in found.items() if values}
 
 
-async def _tell(actor: Actor, events: Events, record: Record, content: Mapping[str, Any]) -> None:
-    """Count the versions of what is back, with an event for each, and link it with what had to do without it."""
-    moment = db.now()
-    for table in _along(record.entity):
-        model = models()[table]
-        if not issubclass(model, Versioned) or not content.get(table):
-            continue
-        where, param = stored.among("a.id", 1, [row["id"] for row in content[table]])
-        for row in await stored.select(model, f"{where} order by a.id", [param]):
-            # The record itself counts its deletion already; what went along was kept as it was before.
-            version = row.version + (1 if table == record.entity else 2)
-            await stored.update(row, {"version": version, "updated_at": moment})
-            row.version = version
-            card = records.card_of(row) if model.goes_with_card else ...
-            events.add("restored", actor, row, snapshot(row) | reached(table, content), card=card)
-    if record.entity == "deal":
-        await pipelines.forget_passages(record.id)
-    elif record.entity == "contact":
-        await linking.to_deals(actor, "contact", record.id)
-        await linking.keep_main(record.id)
-        for link in content.get("contact_company") or ():
-            company_id = link["company_id"]
-            events.add("linked", actor, record, {"company_id": (None, company_id)}, card=("company", company_id))
-    elif record.entity == "company":
-        await linking.to_contacts(actor, record.id)  # in the order of deletions
-        await linking.to_deals(actor, "company", record.id, content.get("deal.company_id") or ())
+async def _tell(actor: Actor, events: Events, model: type[Versioned], back: Sequence[Trashed]) -> None:
+    """Say of each row that it is back, and link it with what had to do without it."""
+    noun, told = model._meta.db_table, dict[str, Mapping[int, Versioned]]()
+    for table in _along(noun, db.dialect()):
+        each = models()[table]
+        ids = [kept["id"] for found in back for kept in found.content.get(table) or ()]
+        if issubclass(each, Versioned) and ids:
+            told[table] = await _by_id(each, ids)
+    if noun == "deal":
+        await pipelines.forget_passages([found.record_id for found in back])
+    for found in back:
+        for table, rows in told.items():
+            for id in sorted(kept["id"] for kept in found.content.get(table) or ()):
+                if id in rows:
+                    card = records.card_of(rows[id]) if rows[id].goes_with_card else ...
+                    change = snapshot(rows[id]) | reached(table, found.content)
+                    events.add("restored", actor, rows[id], change, card=card)
+        if noun == "contact":
+            await _link_contact(actor, events, told[noun][found.record_id], found.content)
+        elif noun == "company":
+            await linking.to_contacts(actor, found.record_id)  # in the order of deletions
+            await linking.to_deals(actor, "company", found.record_id, found.content.get("deal.company_id") or ())
+
+
+async def _link_contact(actor: Actor, events: Events, contact: Versioned, content: Mapping[str, Any]) -> None:
+    await linking.to_deals(actor, "contact", contact.id)
+    await linking.keep_main(contact.id)
+    for link in content.get("contact_company") or ():
+        company_id = link["company_id"]
+        events.add("linked", actor, contact, {"company_id": (None, company_id)}, card=("company", company_id))

@@ -45,7 +45,6 @@ BY_ID = {
     ("directories", "offered"): "of public lists",
     ("places", "arrange"): "of public lists",
     ("places", "locked"): "of public lists",
-    ("bulk_kinds", "one"): "what the command has just changed",
     ("bulk_kinds", "prepare"): "tags of records, each of which is then fetched through the door",
     ("policy_words", "_live"): "of public lists",
     ("clearing", "_move"): "deals of a stage that an administrator has deleted",
@@ -55,13 +54,12 @@ BY_ID = {
     ("merging", "_parted"): "what stood on a record that may be parted again",
     ("states", "_rows"): "what records were: each state is asked of the scope by those who follow the log",
     ("streams/rights", "taken_along"): "the same",
-    ("trash", "restore"): "what has just been put back",
-    ("trash", "_tell"): "what has just been put back",
+    ("trash", "_by_id"): "what has just been put back",
     ("trash", "forget"): "for administrators",
     ("trash", "sweep"): "what is forgotten is shown to nobody",
     ("files", "remove"): "what `_seen` has found in view",
     ("records", "write"): "the version of a row that was fetched through the door",
-    ("records", "_take_along"): "what is deleted with a card that may be deleted",
+    ("records", "_standing"): "what is deleted with a card that may be deleted",
 }
 SCOPED = {"Deal", "Contact", "Company", "Task", "Item", "Note", "File", "Trashed"}
 ASKING = {"filter", "get", "get_or_none", "all", "exclude", "first", "exists", "select_for_update"}

@@ -316,6 +316,7 @@ async def crowd() -> None:
         ]
         for card in cards:
             await notes.add(actor, "Note", activity_type_id=activity_type, **card)
+            await notes.delete(actor, (await notes.add(actor, "Former", **card)).id)
             await kept(actor, *next((column.removesuffix("_id"), id) for column, id in card.items()))
             due = moment + timedelta(minutes=n)
             await tasks.create(actor, NewTask(type_id=task_type, text="Open", due_at=due, **card))

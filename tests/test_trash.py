@@ -10,7 +10,7 @@ from domain import db, policies, trash
 from domain.access import MODELS
 from domain.events import Event, last_id
 from domain.trash import Trashed
-from tests.cards import deal_with_clients, task_of
+from tests.cards import contact_of, deal_with_clients, rita_makes, task_of
 from tests.crm import Crm, Person
 from tests.logged import events
 from tests.stories import models, table
@@ -181,3 +181,76 @@ async def test_what_is_in_the_trash_for_long_is_gone_for_good(crm: Crm) -> None:
     assert (await anna.do("trashForget", "forgottenIds", trashedIds=places))["forgottenIds"] == sorted(places)
     assert await found(anna) == {}
     assert await Event.filter(kind="trash.forgotten").count() == 2
+
+
+async def note_of(person: Person, **card: str) -> str:
+    made = await person.do("noteCreate", "note { id }", text="Wants a discount", **card)
+    return str(made["note"]["id"])
+
+
+@pytest.mark.feature("D34", "D40")
+async def test_a_note_comes_back_to_its_card(crm: Crm) -> None:
+    """For who has written it, and for who may edit the card; in view of who views the card."""
+    rita, deal = crm.as_("rita"), await rita_makes(crm)
+    note = await note_of(rita, dealId=deal)
+    await deletes(rita, note)
+    [entry] = (await found(rita, kind=["NOTE"])).values()
+    assert (entry["recordId"], entry["name"]) == (note, "Wants a discount")
+    card = await rita.ask("{ trash(first: 1) { nodes { kind deal { id } contact { id } company { id } } } }")
+    assert card["trash"]["nodes"] == [{"kind": "NOTE", "deal": {"id": deal}, "contact": None, "company": None}]
+    assert note in await found(crm.as_("tom")), "he views the deal"
+    assert await crm.as_("tom").outcome("trashRestore", trashedId=place(entry)) == "FORBIDDEN"
+    assert await found(crm.as_("sam")) == {}
+    assert await crm.as_("sam").outcome("trashRestore", trashedId=place(entry)) == "NOT_FOUND"
+    made = await rita.do("trashRestore", "record { id ... on Note { text version author { name } } }", **named(entry))
+    assert made["record"] == {"id": note, "text": "Wants a discount", "version": 3, "author": {"name": "Рита Смирнова"}}
+    feed = (await rita.ask("query($id: ID!) { deal(id: $id) { feed(first: 1) { nodes { kind } } } }", id=deal))["deal"]
+    assert feed["feed"]["nodes"] == [{"kind": "NOTE_RESTORED"}]
+    await deletes(crm.as_("nora"), note)
+    [entry] = (await found(rita)).values()
+    assert (entry["responsible"]["name"], entry["deletedBy"]["name"]) == ("Рита Смирнова", "Нора Белова")
+    assert await rita.outcome("trashRestore", **named(entry)) == "ok", "her own, whoever has deleted it"
+    assert await found(crm.as_("anna")) == {}
+
+
+def named(entry: dict[str, Any]) -> dict[str, str]:
+    return {"trashedId": place(entry)}
+
+
+@pytest.mark.feature("D34", "D40")
+async def test_a_deleted_note_goes_with_its_card_and_comes_with_it(crm: Crm) -> None:
+    rita, deal = crm.as_("rita"), await rita_makes(crm)
+    note = await note_of(rita, dealId=deal)
+    await deletes(rita, note)
+    [before] = await table("trash")
+    await deletes(rita, deal)
+    assert (await found(rita)).keys() == {deal}
+    await rita.do("trashRestore", "record { id }", **named((await found(rita))[deal]))
+    assert await table("trash") == [before]
+    assert await rita.outcome("trashRestore", **named((await found(rita))[note])) == "ok"
+    await deletes(rita, note)
+    await deletes(rita, deal)
+    await crm.as_("anna").do("trashForget", "forgottenIds", trashedIds=[place((await found(rita))[deal])])
+    assert await table("trash") == []
+
+
+@pytest.mark.feature("D34", "D40", "X9")
+async def test_a_deleted_note_is_on_the_contact_that_its_own_has_become(crm: Crm) -> None:
+    nora, one, other = crm.as_("nora"), await contact_of(crm, "rita", "Anton"), await contact_of(crm, "rita", "Antoine")
+    note = await note_of(nora, contactId=other)
+    await deletes(nora, note)
+    await nora.do("contactMerge", "contact { id }", contactId=one, sourceId=other)
+    [entry] = (await found(nora, kind=["NOTE"])).values()
+    made = await nora.do("trashRestore", "record { ... on Note { contact { id } } }", **named(entry))
+    assert made["record"] == {"contact": {"id": one}}
+
+
+@pytest.mark.feature("D34", "D40")
+async def test_a_deleted_note_is_gone_for_good_in_its_time(crm: Crm) -> None:
+    rita = crm.as_("rita")
+    await deletes(rita, await note_of(rita, dealId=await rita_makes(crm)))
+    await Trashed.all().update(deleted_at=db.now() - timedelta(days=29))
+    assert await trash.sweep() == 0
+    await Trashed.all().update(deleted_at=db.now() - timedelta(days=30))
+    assert await trash.sweep() == 1
+    assert await found(rita) == {}

@@ -35,9 +35,9 @@ from api.schema.bulk import (
     TrashBulkRestorePayload,
 )
 from api.schema.custom_values import filled
-from domain import bulk, bulk_kinds
+from domain import bulk, bulk_kinds, bulk_trash
 from domain.bulk import Selection
-from domain.bulk_kinds import Kind
+from domain.bulk_batch import Kind
 from permissions.errors import BadInput
 
 P = TypeVar("P")
@@ -47,7 +47,6 @@ _IDS = {
     "source_id": "source",
     "refusal_reason_id": "refusal_reason",
     "client_type_id": "client_type",
-    "type_id": "task_type",
 }
 
 
@@ -60,7 +59,7 @@ class BulkQuery:
     )
 
 
-def _kind(change: Any) -> Kind:
+def _kind(noun: str, change: Any) -> Kind:
     """What is to be done to each record."""
     name, asked = next((name, each) for name, each in vars(change).items() if each is not strawberry.UNSET)
     path = f"change.{name}"
@@ -84,17 +83,17 @@ def _kind(change: Any) -> Kind:
         case "complete":
             return bulk_kinds.Complete({"result": asked.result})
         case "fields":
-            return bulk_kinds.Fields(_fields(asked, path))
+            return bulk_kinds.Fields(_fields(noun, asked, path))
     if asked is not True:
         raise BadInput(path, "expected true.")
-    return bulk_kinds.Delete({})
+    return bulk_trash.Delete({})
 
 
-def _fields(asked: Any, path: str) -> dict[str, Any]:
+def _fields(noun: str, asked: Any, path: str) -> dict[str, Any]:
     values = given(asked)
-    for name, noun in _IDS.items():
+    for name, entry in {**_IDS, "type_id": f"{noun}_type"}.items():
         if name in values:
-            values[name] = optional_key(values[name], noun, f"{path}.{camel(name)}")
+            values[name] = optional_key(values[name], entry, f"{path}.{camel(name)}")
     if "custom_fields" in values:
         values["custom_fields"] = filled(values["custom_fields"], f"{path}.customFields")
     return values
@@ -131,23 +130,23 @@ class BulkMutation:
         "Change many deals: a job does, under the caller's rights of each moment (D27, L21, L22).", seconds=SECONDS
     )
     async def deal_bulk_change(self, info: Info, input: DealBulkChangeInput) -> DealBulkChangePayload | None:
-        return await _answer(info, "deal", input, _kind(input.change), DealBulkChangePayload)
+        return await _answer(info, "deal", input, _kind("deal", input.change), DealBulkChangePayload)
 
     @mutation("Change many contacts: a job does, under the caller's rights of each moment (L21, L22).", seconds=SECONDS)
     async def contact_bulk_change(self, info: Info, input: ContactBulkChangeInput) -> ContactBulkChangePayload | None:
-        return await _answer(info, "contact", input, _kind(input.change), ContactBulkChangePayload)
+        return await _answer(info, "contact", input, _kind("contact", input.change), ContactBulkChangePayload)
 
     @mutation("Change many companies: a job does, under the caller's rights of each moment (L21).", seconds=SECONDS)
     async def company_bulk_change(self, info: Info, input: CompanyBulkChangeInput) -> CompanyBulkChangePayload | None:
-        return await _answer(info, "company", input, _kind(input.change), CompanyBulkChangePayload)
+        return await _answer(info, "company", input, _kind("company", input.change), CompanyBulkChangePayload)
 
     @mutation("Change many tasks: a job does, under the caller's rights of each moment.", seconds=SECONDS)
     async def task_bulk_change(self, info: Info, input: TaskBulkChangeInput) -> TaskBulkChangePayload | None:
-        return await _answer(info, "task", input, _kind(input.change), TaskBulkChangePayload)
+        return await _answer(info, "task", input, _kind("task", input.change), TaskBulkChangePayload)
 
     @mutation("Put many deleted records back: a job does; takes the right to delete them.", seconds=SECONDS)
     async def trash_bulk_restore(self, info: Info, input: TrashBulkRestoreInput) -> TrashBulkRestorePayload | None:
-        return await _answer(info, "trash", input, bulk_kinds.Restore({}), TrashBulkRestorePayload)
+        return await _answer(info, "trash", input, bulk_trash.Restore({}), TrashBulkRestorePayload)
 
     @mutation("End a bulk change; what it has changed stays so until it is undone.")
     async def bulk_change_cancel(self, info: Info, input: BulkChangeCancelInput) -> BulkChangeCancelPayload | None:

@@ -56,7 +56,9 @@ class NoteMutation:
         await notes.change(info.context.require(), note_id, input.expected_version, values)
         return NoteUpdatePayload(note=reference("note", note_id))
 
-    @mutation("Take a note away: for its author, and for those who may edit its card. The feed still tells of it.")
+    @mutation(
+        "Put a note into the trash: for its author, and for those who may edit its card. The feed still tells of it."
+    )
     async def note_delete(self, info: Info, input: NoteDeleteInput) -> NoteDeletePayload | None:
-        await notes.remove(info.context.require(), key(input.note_id, "note", "noteId"), input.expected_version)
+        await notes.delete(info.context.require(), key(input.note_id, "note", "noteId"), input.expected_version)
         return NoteDeletePayload(deleted_id=input.note_id)

@@ -24,7 +24,8 @@ from domain import trash
 @strawberry.type
 class TrashQuery:
     trash: Connection[TrashedRecord] = root_list(
-        trash.visible, "Deleted records that the caller could view if they were still there, the last one first."
+        trash.visible,
+        "Deleted records, and notes, that the caller could view if they were still there; the last one first.",
     )
 
 

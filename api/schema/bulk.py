@@ -16,7 +16,7 @@ from api.reading.scalars import Amount, DateTime
 from api.schema.custom_values import CustomFieldInput
 from domain import bulk
 from domain.bulk import BulkFailure, BulkItemState, BulkState
-from domain.bulk_kinds import BulkKind
+from domain.bulk_batch import BulkKind
 
 if TYPE_CHECKING:
     from api.schema.users import User
@@ -156,6 +156,8 @@ class DealBulkFieldsInput:
     budget: strawberry.Maybe[Amount | None] = _maybe("Expected sum.")
     goal: strawberry.Maybe[str | None] = _maybe("What the client wants.")
     source_id: strawberry.Maybe[strawberry.ID | None] = _maybe("Where they come from.")
+    type_id: strawberry.Maybe[strawberry.ID | None] = _maybe("One of dealTypes (D10).")
+    probability: strawberry.Maybe[int | None] = _maybe("Of success, in percent (D10).")
     refusal_reason_id: strawberry.Maybe[strawberry.ID | None] = _maybe("Why they were lost.")
     refusal_details: strawberry.Maybe[str | None] = _maybe("The refusal in detail.")
     available_to_everyone: strawberry.Maybe[bool] = _maybe("Let every user view them, or no longer (D10).")
@@ -172,6 +174,11 @@ class ContactBulkFieldsInput:
 
 @strawberry.input(description="Fields of companies to fill; what is left out stays, null empties.")
 class CompanyBulkFieldsInput:
+    website: strawberry.Maybe[str | None] = _maybe("Address of their site.")
+    legal_address: strawberry.Maybe[str | None] = _maybe("Address in the register.")
+    actual_address: strawberry.Maybe[str | None] = _maybe("Where they really are.")
+    annual_turnover: strawberry.Maybe[Amount | None] = _maybe("Turnover of a year.")
+    employees: strawberry.Maybe[int | None] = _maybe("How many people work there.")
     client_type_id: strawberry.Maybe[strawberry.ID | None] = _maybe("One of clientTypes.")
     custom_fields: list[CustomFieldInput] | None = _maybe(_CUSTOM)
 

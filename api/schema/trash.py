@@ -16,6 +16,9 @@ from domain import trash
 from domain.trash import RecordKind
 
 if TYPE_CHECKING:
+    from api.schema.companies import Company
+    from api.schema.contacts import Contact
+    from api.schema.deals import Deal
     from api.schema.users import User
 
 
@@ -36,14 +39,17 @@ def _kept_until(values: Mapping[str, Any], context: Any) -> Any:
 
 @entity(trash.Trashed, sort="-deleted_at")
 class TrashedRecord(Node):
-    """A deleted record, with all that stood on it. Visible to those who could view the record."""
+    """A deleted record, with all that stood on it, or a note. Visible to those who could view it if it were there."""
 
     kind: RecordKind = column("What it is.", "noun", filter=True)
     record_id: strawberry.ID = computed(
         "The id that it had, and has again when it is back.", "noun", "record_id", answer=_record_id
     )
-    name: str = column("What it is called; of a task its text.")
-    responsible: User = link("Whose it was.", "responsible_id", filter=True)
+    name: str = column("What it is called; of a task its text, of a note the first 1,000 characters.")
+    responsible: User = link("Whose it was; of a note, whose its card was.", "responsible_id", filter=True)
+    deal: Deal | None = link("The deal that a note was on.", "deal_id")
+    contact: Contact | None = link("The contact that a note was on.", "contact_id")
+    company: Company | None = link("The company that a note was on.", "company_id")
     deleted_by: User = link("Who deleted it.", "deleted_by_id", filter=True)
     deleted_at: DateTime = column("When it was deleted.", filter=True, order=True)
     kept_until: DateTime = computed("When it will be gone for good.", "deleted_at", answer=_kept_until)
