@@ -10,12 +10,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain import account, db, groups, pipelines, policies, reference, sessions, users
-from domain.events import transaction
+from domain import account, db, pipelines, policies, reference, sessions, users
+from domain.groups import Group
 from domain.pipelines import NewPipeline, Pipeline
 from domain.users import User
 from permissions.actor import Actor
 from permissions.lines import Document, Line
+
+DOMAIN = "@bench.voronka"
 
 
 async def seed(classes: int, view: str, hits: Sequence[float]) -> dict[str, Any]:
@@ -27,17 +29,19 @@ async def seed(classes: int, view: str, hits: Sequence[float]) -> dict[str, Any]
     hits = sorted(hits)
     reached = {hit: await _pipeline(actor, f"Seen by {hit:g}") for hit in hits}
     roles = await _publish(view, list(reached.values()))
-    made = []
-    for n in range(classes):
-        role = roles[next(place for place, hit in enumerate([*hits, 1]) if n < max(1, round(hit * classes)))]
-        owner, colleague = [await _user(f"{name}{n}", f"Followers {n}", role) for name in ("follower", "colleague")]
-        token, _ = await sessions.issue(owner.id, "BEARER")
-        made.append({"id": owner.id, "colleague": colleague.id, "token": token})
+    ranks = [
+        next(n for n, hit in enumerate([*hits, 1]) if place < max(1, round(hit * classes))) for place in range(classes)
+    ]
+    people = await _people([roles[rank] for rank in ranks])
+    tokens = [(await sessions.issue(owner.id, "BEARER"))[0] for owner, _ in people]
     own = await Pipeline.filter(archived_at=None).order_by("id").first()
     assert own  # of the demo data
     return {
         "anna": {"id": anna.id, "token": (await sessions.issue(anna.id, "BEARER"))[0]},
-        "followers": made,
+        "followers": [
+            {"id": owner.id, "colleague": colleague.id, "token": token}
+            for (owner, colleague), token in zip(people, tokens, strict=True)
+        ],
         "pipelines": {f"{hit:g}": id for hit, id in [(0, own.id), *reached.items()]},
     }
 
@@ -59,15 +63,19 @@ async def _publish(view: str, reached: Sequence[int]) -> list[str]:
     return roles
 
 
-async def _user(name: str, group: str, role: str) -> User:
-    email = f"{name}@bench.voronka"
-    if (user := await users.find(email)) is None:
-        known = await groups.Group.get_or_none(name=group) or await groups.create(None, group)
-        async with transaction():
-            return await User.create(name=name, email=email, role=role, group_id=known.id, created_at=db.now())
-    if user.role != role:
-        await User.filter(id=user.id).update(role=role)
-    return user
+async def _people(roles: Sequence[str]) -> list[tuple[User, User]]:
+    """For each of these roles somebody who has it, with their colleague; those of an earlier call keep their names."""
+    names = [f"Followers {n}" for n in range(len(roles))]
+    await Group.bulk_create([Group(name=name) for name in names], ignore_conflicts=True)
+    ids = dict(await Group.filter(name__in=names).values_list("name", "id"))
+    wanted = [
+        User(name=f"{who} {n}", email=f"{who}{n}{DOMAIN}", role=role, group_id=ids[names[n]], created_at=db.now())
+        for n, role in enumerate(roles)
+        for who in ("follower", "colleague")
+    ]
+    await User.bulk_create(wanted, on_conflict=["email"], update_fields=["role"])
+    found = {user.email: user for user in await User.filter(email__in=[user.email for user in wanted])}
+    return [(found[f"follower{n}{DOMAIN}"], found[f"colleague{n}{DOMAIN}"]) for n in range(len(roles))]
 
 
 async def main(asked: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ it is read for each class of rights. A message is encoded once; only the cursor,
 each.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -33,8 +33,7 @@ from domain import account, records, states
 from domain.access import MODELS as RECORDS
 from domain.streams.members import Delivery, Member
 from domain.streams.messages import ChangeKind, Message
-from domain.streams.sights import MODELS, Key, columns, eyes, key_of, sight
-from permissions import scope
+from domain.streams.sights import MODELS, Key, eyes, sight
 
 _CURSOR: Final = "\x00cursor\x00"  # stands where the cursor goes; no text that is stored has a NUL
 _MARK: Final = orjson.dumps(_CURSOR)
@@ -86,7 +85,7 @@ class _Writing:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._records: dict[Key, dict[int, _Found]] = {}  # by who sees the same of a record; absent: see `plainly`
-        self._messages: dict[Key, Written | None] = {}
+        self._said: dict[Key, dict[Key, Written | None]] = {}  # likewise, by what a message says
 
     async def written(self, deliveries: Sequence[Delivery]) -> list[tuple[Delivery, Sequence[tuple[Message, Written]]]]:
         """The messages that there is something to say in: not of a record that is out of view by now."""
@@ -99,7 +98,7 @@ class _Writing:
                 self._records[look] = await self._read(theirs)
             except Unplanned:
                 continue
-        return [(one.delivery, [each async for each in self._all(one)]) for one in ones]
+        return [(one.delivery, await self._all(one)) for one in ones]
 
     def _as(self, delivery: Delivery) -> Context:
         context, actor = self._context, delivery.actor
@@ -118,25 +117,22 @@ class _Writing:
         columns = tuple(sorted(set[str]().union(*(one.columns for one in ones))))
         return await ones[0].records(sorted(shown), columns)
 
-    async def _all(self, one: "_One") -> AsyncIterator[tuple[Message, Written]]:
+    async def _all(self, one: "_One") -> list[tuple[Message, Written]]:
         known = self._records.get(one.look)
+        said = self._said.setdefault((one.look, one.delivery.wanted.pipeline_id), {})
+        messages = []
         for message in one.delivery.messages:
-            by = one.look, one.delivery.wanted.pipeline_id, message.says
-            if known is None:
-                if by not in self._messages:
-                    self._messages[by] = await one.plainly(message)
-                written = self._messages[by]
-            else:
-                found = None
-                if message.shows and message.record_id is not None:
-                    found = known.get(message.record_id)
-                    if found is None or not one.sees(found):
-                        continue
-                if by not in self._messages:
-                    self._messages[by] = one.encoded(message, found)
-                written = self._messages[by]
-            if written is not None:
-                yield message, written
+            found = None
+            if known is not None and message.shows and message.record_id is not None:
+                found = known.get(message.record_id)
+                if found is None or not one.sees(found):
+                    continue
+            says = message.says
+            if says not in said:
+                said[says] = await one.plainly(message) if known is None else one.encoded(message, found)
+            if (written := said[says]) is not None:
+                messages.append((message, written))
+        return messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,21 +152,21 @@ class _One:
         self.form: Form = form
         self.shape = form.shape(actor)
         self.noun = delivery.wanted.noun
-        self._scope = sight(self.noun, actor).q
+        self._sight = sight(self.noun, actor)
         # Equal for all to whom the same record looks the same.
         self.look: Key = (form, self.noun, self.shape.hidden, actor.locale)
         self.is_judged = form.depends == PLAIN and self.noun in RECORDS
         if not self.is_judged:
-            self.look += (key_of(self._scope), eyes(actor), actor.user_id if form.personal else None)
+            self.look += (self._sight.key, eyes(actor), actor.user_id if form.personal else None)
 
     @property
-    def columns(self) -> set[str]:
+    def columns(self) -> frozenset[str]:
         """What its scope looks at."""
-        return columns(self._scope) if self.is_judged else set()
+        return self._sight.columns if self.is_judged else frozenset()
 
     def sees(self, found: _Found) -> bool:
         """Whether the record was in view when it was read."""
-        return found.state is None or scope.holds(self._scope, found.state)
+        return found.state is None or self._sight.judge(found.state)
 
     async def records(self, ids: Sequence[int], columns: tuple[str, ...]) -> dict[int, _Found]:
         """These records as they are selected. Raises Unplanned."""

@@ -148,6 +148,8 @@ def _depends(selection: Selection, chosen: Chosen) -> int:
             return PERSON
         case Link() | Many() | Picked() as spec if hasattr(spec.target.model, "owner"):
             return PERSON
+        case Returned():  # the record of the message itself
+            depends = PLAIN
         case Link() as spec if getattr(spec.target.model, "public", False):
             depends = PLAIN
         case _:

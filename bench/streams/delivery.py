@@ -13,15 +13,18 @@ from bench.streams.stage import Sizes, Stage, hang_up, stage, until
 
 MOST = 1_000  # records that are told one by one
 
-# Records of each follower's colleague, so many more that there are $3.
+# Records of each follower's colleague, until there are $3.
 _OWNED = """
 insert into deal (
     version, created_at, updated_at, responsible_id, group_id, created_by_id, name, name_folded, pipeline_id, stage_id,
     stage_entered_at, created_via
 )
 select 1, now(), now(), u.id, u.group_id, u.id, 'Deal ' || n, 'deal ' || n, $2, s.id, now(), 'MANUAL'
-from users u, (select min(id) as id from stage where pipeline_id = $2) s, generate_series(1, $3::int) n
-where u.id = any($1) and n > (select count(*) from deal d where d.responsible_id = u.id)
+from users u
+cross join (select min(id) as id from stage where pipeline_id = $2) s
+cross join lateral (select count(*) as many from deal d where d.responsible_id = u.id) has
+cross join lateral generate_series(has.many + 1, $3::int) n
+where u.id = any($1)
 """
 
 

@@ -38,10 +38,12 @@ class Sight:
     key: Key
     looks_at: frozenset[tuple[str, Any]] | None  # columns with values: what is in view has one of them; None: who knows
     by_group: bool  # it depends on the group of the responsible
+    columns: frozenset[str]  # that it looks at
+    judge: scope.Judge
 
     def holds(self, state: State | None) -> bool:
         """Whether the record as it is, or was, is in view."""
-        return state is not None and scope.holds(self.q, state)
+        return state is not None and self.judge(state)
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +58,8 @@ def sight(noun: str, actor: Actor, pipeline_id: int | None = None) -> Sight:
     if pipeline_id is not None and q is not scope.NOTHING:
         board = Q(pipeline_id=pipeline_id)
         q = board if q is scope.ALL else Q(q, board)
-    return Sight(noun, q, hidden, (noun, key_of(q), hidden), _looks_at(q), _by_group(q))
+    key = noun, key_of(q), hidden
+    return Sight(noun, q, hidden, key, _looks_at(q), _by_group(q), _columns(q), scope.judge(q))
 
 
 def _looks_at(q: Q) -> frozenset[tuple[str, Any]] | None:
@@ -72,10 +75,9 @@ def _looks_at(q: Q) -> frozenset[tuple[str, Any]] | None:
     return found if len(found) <= MOST_LOOKED_AT else None
 
 
-def columns(q: Q) -> set[str]:
-    """The columns that a scope looks at."""
-    named = {name.partition("__")[0] for name in q.filters if name != "id__isnull"}
-    return named.union(*(columns(child) for child in q.children))
+def _columns(q: Q) -> frozenset[str]:
+    named = frozenset(name.partition("__")[0] for name in q.filters)
+    return named.union(*(_columns(child) for child in q.children))
 
 
 def _value(name: str, value: Any) -> frozenset[tuple[str, Any]] | None:
