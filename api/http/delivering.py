@@ -37,6 +37,7 @@ from domain.streams.sights import MODELS, Key, eyes, sight
 
 _CURSOR: Final = "\x00cursor\x00"  # stands where the cursor goes; no text that is stored has a NUL
 _MARK: Final = orjson.dumps(_CURSOR)
+_NO_ID: Final = -1  # stands where the id goes
 
 AT_ONCE: Final = 32 * 1024  # bytes of what was missed, and then it is waited for the reader
 
@@ -151,6 +152,7 @@ class _One:
         form: Any = next(iter(delivery.members)).form
         self.form: Form = form
         self.shape = form.shape(actor)
+        self._gone: dict[ChangeKind, bytes] = {}
         self.noun = delivery.wanted.noun
         self._sight = sight(self.noun, actor)
         # Equal for all to whom the same record looks the same.
@@ -197,7 +199,18 @@ class _One:
         return await records.seen(model, self.delivery.actor, ids)
 
     def encoded(self, message: Message, found: _Found | None) -> Written:
-        """A message whose record was read."""
+        """A message whose record was read, or that shows none."""
+        if found is not None or message.event is not None or message.record_id is None:
+            return _split(self._text(message, found))
+        # That it has left the view by a change of rights: of a thousand records the same but for the id.
+        if message.kind not in self._gone:
+            self._gone[message.kind] = self._text(message._replace(record_id=_NO_ID), None)
+        gid = NOUNS[self.noun].gid
+        return _split(
+            self._gone[message.kind].replace(f'"{gid(_NO_ID)}"'.encode(), f'"{gid(message.record_id)}"'.encode())
+        )
+
+    def _text(self, message: Message, found: _Found | None) -> bytes:
         data = dict[str, Any]()
         for chosen in self.shape.fields:
             if chosen.definition is None:
@@ -207,7 +220,7 @@ class _One:
             else:
                 value = self._value(chosen.definition.extensions["strawberry-definition"].python_name, message)
                 data[chosen.key] = value.name if isinstance(value, Enum) else value
-        return _split(orjson.dumps({"data": {self.shape.root.key: data}}))
+        return orjson.dumps({"data": {self.shape.root.key: data}})
 
     def _value(self, name: str, message: Message) -> Any:
         """A plain field of a message, by its name in Python. Of a record that has left the view its id alone."""

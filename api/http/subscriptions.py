@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 import orjson
@@ -33,8 +33,7 @@ from permissions.actor import Actor
 from permissions.policy import Rights
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A message as JSON, in two parts or more, between which the cursor goes."""
 
     parts: Sequence[bytes]
