@@ -7,12 +7,14 @@ server and that of PostgreSQL, user and system, a request.
 
 import argparse
 import signal
+from dataclasses import fields
 from pathlib import Path
 
 from bench import bulk, databases, firsts, growth, lookup, machine, plans, report, rights, rounds, streams, webhooks
 from bench.growth import GROWING
 from bench.rounds import Course
 from bench.server import Instance, instance, voronka
+from bench.streams.stage import Sizes
 from bench.workloads import WORKLOADS, Sample
 
 
@@ -23,18 +25,17 @@ def main() -> None:
     if options.growth:
         _end(_growth(options))
         return
-    if options.webhooks:
+    if options.webhooks or options.streams is not None:
         original = databases.postgres(options.deals)
         instance(original).fill(options.deals)
         with databases.copied(original) as url:
-            webhooks.run(instance(url), url, options.waiting)
+            if options.webhooks:
+                webhooks.run(instance(url), url, options.waiting)
+            else:
+                streams.run(instance(url, options.redis), options.streams or list(streams.PARTS), _sizes(options))
         return
     url = databases.sqlite(options.deals) if options.database == "sqlite" else databases.postgres(options.deals)
     target = instance(url, options.redis)
-    if options.streams:
-        target.fill(options.deals)
-        streams.run(target, options.sockets, options.classes, options.seconds)
-        return
     took = target.fill(options.deals)
     if options.bulk:
         bulk.run(target, options.deals)
@@ -64,6 +65,10 @@ def _growth(options: argparse.Namespace) -> list[str]:
     return growth.run(options.sizes, options.crowd, options.deals, course, options.picture)
 
 
+def _sizes(options: argparse.Namespace) -> Sizes:
+    return Sizes(**{each.name: getattr(options, each.name) for each in fields(Sizes)})
+
+
 def _end(failures: list[str]) -> None:
     if failures:
         raise SystemExit("\n".join(failures))
@@ -77,9 +82,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--redis", default="", metavar="URL", help="a Redis for the server (default: none)")
     report.add_course(parser, rounds=3, seconds=3)
-    parser.add_argument("--streams", action="store_true", help="measure subscriptions instead")
-    parser.add_argument("--sockets", type=int, nargs="+", default=[200], metavar="NUMBER")
-    parser.add_argument("--classes", type=int, default=10, help="of rights among the sockets (default: 10)")
+    _add_streams(parser)
     parser.add_argument("--bulk", action="store_true", help="on PostgreSQL: measure bulk changes instead")
     parser.add_argument("--lookup", action="store_true", help="on PostgreSQL: measure finding instead")
     parser.add_argument("--webhooks", action="store_true", help="on PostgreSQL: measure deliveries instead")
@@ -89,6 +92,26 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--crowd", type=int, nargs="+", default=[1, 2, 4, 8, 16, 32, 64], metavar="NUMBER")
     parser.add_argument("--picture", type=Path, metavar="SVG", help="where --growth draws what it found")
     return parser.parse_args()
+
+
+def _add_streams(parser: argparse.ArgumentParser) -> None:
+    names = list(streams.PARTS)
+    parser.add_argument(
+        "--streams",
+        nargs="*",
+        choices=names,
+        metavar="PART",
+        help=f"on PostgreSQL: measure subscriptions instead; of {', '.join(names)} (default: all)",
+    )
+    parser.add_argument("--sockets", type=int, nargs="+", default=[200], metavar="NUMBER", help="(default: 200)")
+    parser.add_argument(
+        "--classes", type=int, nargs="+", default=[10], metavar="NUMBER", help="of rights (default: 10)"
+    )
+    parser.add_argument("--views", nargs="+", choices=["group", "own"], default=["group"], help="(default: group)")
+    parser.add_argument("--hits", type=float, nargs="+", default=[0.1, 1], metavar="PART", help="(default: 0.1 1)")
+    parser.add_argument("--records", type=int, nargs="+", default=[100], metavar="NUMBER", help="(default: 100)")
+    parser.add_argument("--events", type=int, nargs="+", default=[10_000], metavar="NUMBER", help="(default: 10000)")
+    parser.add_argument("--writers", type=int, default=16, help="(default: 16)")
 
 
 def _show_firsts(target: Instance, port: int, sample: Sample) -> None:

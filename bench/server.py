@@ -90,13 +90,18 @@ def _ask(port: int, token: str, name: str, **variables: object) -> Any:
 
 @contextmanager
 def started(
-    name: str, command: Sequence[str], environment: Mapping[str, str], ready: Ready, place: Path
+    name: str,
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    ready: Ready,
+    place: Path,
+    core: int | None = machine.cores()[0],
 ) -> Iterator[machine.Process]:
     """Start a server on its core and wait until `ready` has a good answer; stop it afterwards."""
     log = VAR / f"{name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
-        with machine.pinned(machine.cores()[0]):
+        with machine.pinned(core):
             process = subprocess.Popen(command, cwd=place, env=dict(environment), stdout=output, stderr=output)
         try:
             _wait(process, ready, log)

@@ -25,6 +25,7 @@ class Scoped(Protocol):
 
 
 M = TypeVar("M", bound=Model)
+Judge = Callable[[Mapping[str, Any]], bool]  # of the columns of a record
 
 # An empty Q() matches every row on its own and vanishes beside another, so "all" and "nothing" are spelled out.
 NOTHING, ALL = Q(id__isnull=True), Q(id__isnull=False)
@@ -178,11 +179,26 @@ def holds(q: Q, row: Mapping[str, Any]) -> bool:
 
     It gives what the database gives for the same condition: a comparison with null is not true.
     """
+    return judge(q)(row)
+
+
+def judge(q: Q) -> Judge:
+    """What says `holds` of one record after another."""
     if q._is_negated:
         raise ValueError("a scope that is negated can't be asked of a record")
-    parts = [_true(key, value, row) for key, value in q.filters.items()]
-    parts += [holds(child, row) for child in q.children]
-    return any(parts) if q.join_type == Q.OR else all(parts)
+    parts = [_comparison(key, value) for key, value in q.filters.items()]
+    parts += [judge(child) for child in q.children]
+    if len(parts) == 1:
+        return parts[0]
+    decides = q.join_type == Q.OR  # whichever part says so ends it
+
+    def says(row: Mapping[str, Any]) -> bool:
+        for part in parts:
+            if part(row) is decides:
+                return decides
+        return not decides
+
+    return says
 
 
 def allows(model: type[Model], actor: Actor, action: str, row: Mapping[str, Any]) -> bool:
@@ -195,17 +211,17 @@ def _predicate(model: type[Model], actor: Actor, action: str) -> Q:
     return predicate(model, actor, action)
 
 
-def _true(key: str, value: Any, row: Mapping[str, Any]) -> bool:
+def _comparison(key: str, value: Any) -> Judge:
     column, _, compared = key.partition("__")
-    found = row.get(column)
     match compared:
         case "isnull":
-            return bool((found is None) == value)
+            return lambda row: (row.get(column) is None) is value
         case "in":
-            return bool(found in value)
+            return lambda row: row.get(column) in value
         case "not_in":
-            return found is not None and found not in value
-    return bool(_COMPARE[_SPELLED[compared]](found, value))
+            return lambda row: (found := row.get(column)) is not None and found not in value
+    compare = _COMPARE[_SPELLED[compared]]
+    return lambda row: compare(row.get(column), value)
 
 
 _SPELLED: Final = {"": "=", "not": "!=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}

@@ -6,6 +6,7 @@ import os
 import re
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,15 @@ import pytest
 import uvloop
 from graphql import build_schema, parse, validate
 
-from bench import grow, machine, report, rounds, server
+from bench import grow, machine, report, rounds, server, streams
 from bench.chart import Chart, svg
 from bench.load import Result, drive, request
 from bench.peers import __main__ as comparison
 from bench.peers import contenders
 from bench.peers.equality import DifferentAnswers, require_equal
 from bench.rounds import Contender, Course, Figures
+from bench.streams.lines import Counted, Flow, Heard, Line
+from bench.streams.stage import Sizes
 from bench.workloads import QUERIES, WORKLOADS, Id, Sample, declared
 from tests import databases, demo
 
@@ -152,6 +155,47 @@ def test_failures_are_told() -> None:
     assert report.failures(found) == ["move over 1 connections, Voronka: 2 failures, the first: no"]
 
 
+SAID = [
+    b'{"cursor":"%d","goal":"t%d.5","kind":"LOST"}' % (n, n) + b" " * size for n, size in enumerate((0, 200, 70_000))
+]
+
+
+def framed(text: bytes) -> bytes:
+    """A message in a WebSocket's frame."""
+    size = len(text)
+    if size < 126:
+        return bytes((0x81, size)) + text
+    return (b"\x81\x7e" + size.to_bytes(2) if size < 65_536 else b"\x81\x7f" + size.to_bytes(8)) + text
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        (Line, b"HTTP/1.1 101 Yes\r\n\r\n" + b"".join(map(framed, SAID))),
+        (Flow, b"HTTP/1.1 200 OK\r\n\r\n" + b"".join(b"data: " + each + b"\n\n" for each in SAID)),
+    ],
+)
+@pytest.mark.parametrize("piece", [7, 1_000, 100_000])
+def test_whoever_follows_misses_nothing_however_it_comes(kind: type[Line], data: bytes, piece: int) -> None:
+    async def heard() -> tuple[Line, Heard, Counted]:
+        noted, counted = Heard(), Counted()
+        counted.begin('"LOST"')
+
+        def hear(messages: bytes, now: float) -> None:
+            noted.hear(messages, now)
+            counted.hear(messages, now)
+
+        line = kind(hear)
+        for at in range(0, len(data), piece):
+            line.data_received(data[at : at + piece])
+        return line, noted, counted
+
+    line, noted, counted = asyncio.run(heard())
+    assert line.messages == len(noted.latencies) == counted.count == len(SAID)
+    assert line.cursor == "2"
+    assert noted.latencies[0] - noted.latencies[1] == pytest.approx(1000, abs=900)  # ms, and as late as it came
+
+
 # Whether answers are equal
 
 BOARD: dict[str, Any] = {
@@ -241,16 +285,23 @@ def test_all_workloads_run_and_the_hand_written_board_is_equal(
     assert int(verified.rpartition(" ")[2].strip(".\n")) > 500
 
 
-@pytest.fixture
-def empty() -> Iterator[str]:
+@contextmanager
+def made(what: str) -> Iterator[str]:
     """The address of an empty database on PostgreSQL."""
-    name = f"voronka_bench_test_{os.getpid()}"
+    name = f"voronka_bench_{what}_{os.getpid()}"
     try:
         asyncio.run(databases.admin(f'CREATE DATABASE "{name}"'))
     except (OSError, asyncpg.PostgresError) as error:
         databases.missing(f"PostgreSQL ({error})")
     yield databases.postgres_url(name)
     asyncio.run(databases.admin(f'DROP DATABASE "{name}" WITH (FORCE)'))
+
+
+@pytest.fixture
+def empty() -> Iterator[str]:
+    """The address of an empty database on PostgreSQL."""
+    with made("test") as address:
+        yield address
 
 
 KEYS = """
@@ -289,6 +340,30 @@ def test_a_grown_database_fits_together(empty: str) -> None:
             await connection.close()
 
     asyncio.run(grown())
+
+
+TOY = Sizes([4], [2], ["own"], [0.5, 1], records=[3, 1_001], events=[20], writers=2, rounds=1, seconds=0.5)
+
+
+@pytest.fixture(scope="module")
+def streamed() -> Iterator[str]:
+    """The address of a database on PostgreSQL with the demo data."""
+    with made("streams") as address:
+        server.instance(address).fill(30)
+        yield address
+
+
+@pytest.mark.parametrize("part", streams.PARTS)
+def test_each_part_about_streams_fills_its_table(
+    streamed: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(server, "VAR", tmp_path)
+    target = server.instance(streamed, os.environ.get("TEST_REDIS_URL", ""))
+    streams.run(target, [part], TOY)
+    heading, _, *found = [each.split(" | ") for each in capsys.readouterr().out.splitlines() if each.startswith("|")]
+    assert found
+    assert all(len(row) == len(heading) for row in found)
+    assert not any("–" in row for row in found)  # nothing that came too rarely to be measured
 
 
 def test_a_picture_shows_every_line_and_no_label_hides_another() -> None:

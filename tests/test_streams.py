@@ -3,13 +3,16 @@
 import asyncio
 import itertools
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 import pytest
 
-from api.http import channel, sockets
+from api.http import channel, delivering, sockets
+from api.reading import plans
+from api.reading.making import Unplanned
 from domain import db, events, leaving, log, sequencer
 from domain.config import settings
 from domain.streams import hub, rights
@@ -484,3 +487,54 @@ async def test_pages_of_all_there_is(crm: Crm) -> None:
         await settled()
         page = (await rita.ask(asked, after=last["cursor"]))["changes"]
         assert (page["records"], page["gone"]) == ([], [item])
+
+
+@pytest.mark.feature("D43", "I35")
+async def test_a_change_is_read_once_for_all_classes_of_rights(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Columns and links to public lists look the same to all who see the deal, whatever else they see."""
+    asked = "subscription { dealChanged { kind deal { name stage { name } } } }"
+    read, judged = [], plans.judged
+
+    async def noted(*given: Any) -> Any:
+        read.append(given)
+        return await judged(*given)
+
+    monkeypatch.setattr(plans, "judged", noted)
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(following())
+        all_of_them = [await stack.enter_async_context(listening(crm, who, asked)) for who in ("anna", "rita", "sam")]
+        id = await deal(crm, availableToEveryone=True)
+        assert [await each.next() for each in all_of_them] == 3 * [await _as_told(crm, "CREATED", "Boat", id)]
+        await crm.as_("anna").do("dealUpdate", "", dealId=id, name="Ship")
+        assert [await each.next() for each in all_of_them] == 3 * [await _as_told(crm, "UPDATED", "Ship", id)]
+        assert hub.current().audiences == 3
+        assert len(read) == 2
+
+
+async def test_what_no_plan_answers_is_executed_for_each_class_of_rights(
+    crm: Crm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else what the first of them may see by now would be told to all."""
+    asked = "subscription { dealChanged { kind deal { name } } }"
+    executed, plainly = [], delivering._One.plainly
+
+    async def unplanned(*given: Any) -> Any:
+        raise Unplanned("asked")
+
+    async def noted(one: Any, message: Any) -> Any:
+        executed.append(one.context.actor.user_id)
+        return await plainly(one, message)
+
+    monkeypatch.setattr(plans, "judged", unplanned)
+    monkeypatch.setattr(delivering._One, "plainly", noted)
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(following())
+        everybody = [await stack.enter_async_context(listening(crm, who, asked)) for who in ("anna", "rita", "sam")]
+        await deal(crm, availableToEveryone=True)
+        assert [await each.next() for each in everybody] == 3 * [{"kind": "CREATED", "deal": {"name": "Boat"}}]
+    assert len(executed) == len(set(executed)) == 3
+
+
+async def _as_told(crm: Crm, kind: str, name: str, id: str) -> dict[str, Any]:
+    stage = await crm.as_("anna").ask("query($id: ID!) { deal(id: $id) { stage { name } } }", id=id)
+    return {"kind": kind, "deal": {"name": name, **stage["deal"]}}

@@ -7,7 +7,7 @@ it is read for each class of rights. A message is encoded once; only the cursor,
 each.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -34,11 +34,11 @@ from domain import account, notifications, records, states
 from domain.access import MODELS as RECORDS
 from domain.streams.members import Delivery, Member
 from domain.streams.messages import ChangeKind, Message
-from domain.streams.sights import MODELS, Key, columns, eyes, key_of, sight
-from permissions import scope
+from domain.streams.sights import MODELS, Key, eyes, sight
 
 _CURSOR: Final = "\x00cursor\x00"  # stands where the cursor goes; no text that is stored has a NUL
 _MARK: Final = orjson.dumps(_CURSOR)
+_NO_ID: Final = -1  # stands where the id goes
 
 AT_ONCE: Final = 32 * 1024  # bytes of what was missed, and then it is waited for the reader
 
@@ -87,7 +87,7 @@ class _Writing:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._records: dict[Key, dict[int, _Found]] = {}  # by who sees the same of a record; absent: see `plainly`
-        self._messages: dict[Key, Written | None] = {}
+        self._said: dict[Key, dict[Key, Written | None]] = {}  # likewise, by what a message says
 
     async def written(self, deliveries: Sequence[Delivery]) -> list[tuple[Delivery, Sequence[tuple[Message, Written]]]]:
         """The messages that there is something to say in: not of a record that is out of view by now."""
@@ -104,7 +104,7 @@ class _Writing:
                 self._records[look] = await self._read(theirs)
             except Unplanned:
                 continue
-        return [(one.delivery, [each async for each in self._all(one)]) for one in ones]
+        return [(one.delivery, await self._all(one)) for one in ones]
 
     def _as(self, delivery: Delivery) -> Context:
         context, actor = self._context, delivery.actor
@@ -123,25 +123,24 @@ class _Writing:
         columns = tuple(sorted(set[str]().union(*(one.columns for one in ones))))
         return await ones[0].records(sorted(shown), columns)
 
-    async def _all(self, one: "_One") -> AsyncIterator[tuple[Message, Written]]:
+    async def _all(self, one: "_One") -> list[tuple[Message, Written]]:
         known = self._records.get(one.look)
+        # What was not read for all, so that it could be judged, is executed under the rights of some.
+        whose = one.whose if known is None else ()
+        said = self._said.setdefault((one.look, whose, one.delivery.wanted.only), {})
+        messages = []
         for message in one.delivery.messages:
-            by = one.look, one.delivery.wanted.only, message.says
-            if known is None:
-                if by not in self._messages:
-                    self._messages[by] = await one.plainly(message)
-                written = self._messages[by]
-            else:
-                found = None
-                if message.shows and message.record_id is not None:
-                    found = known.get(message.record_id)
-                    if found is None or not one.sees(found):
-                        continue
-                if by not in self._messages:
-                    self._messages[by] = one.encoded(message, found)
-                written = self._messages[by]
-            if written is not None:
-                yield message, written
+            found = None
+            if known is not None and message.shows and message.record_id is not None:
+                found = known.get(message.record_id)
+                if found is None or not one.sees(found):
+                    continue
+            says = message.says
+            if says not in said:
+                said[says] = await one.plainly(message) if known is None else one.encoded(message, found)
+            if (written := said[says]) is not None:
+                messages.append((message, written))
+        return messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,19 +159,21 @@ class _One:
         form: Any = next(iter(delivery.members)).form
         self.form: Form = form
         self.shape = form.shape(actor)
+        self._gone: dict[ChangeKind, bytes] = {}
         self.noun = delivery.wanted.noun
-        self._scope = sight(self.noun, actor).q
+        self._sight = sight(self.noun, actor)
         self.unread = 0
         # Equal for all to whom the same record looks the same.
         self.look: Key = (form, self.noun, self.shape.hidden, actor.locale)
         self.is_judged = form.depends == PLAIN and self.noun in RECORDS
+        self.whose: Key = (self._sight.key, eyes(actor), actor.user_id if form.personal else None)
         if not self.is_judged:
-            self.look += (key_of(self._scope), eyes(actor), actor.user_id if form.personal else None)
+            self.look += self.whose
 
     @property
-    def columns(self) -> set[str]:
+    def columns(self) -> frozenset[str]:
         """What its scope looks at."""
-        return columns(self._scope) if self.is_judged else set()
+        return self._sight.columns if self.is_judged else frozenset()
 
     @property
     def counts(self) -> bool:
@@ -181,7 +182,7 @@ class _One:
 
     def sees(self, found: _Found) -> bool:
         """Whether the record was in view when it was read."""
-        return found.state is None or scope.holds(self._scope, found.state)
+        return found.state is None or self._sight.judge(found.state)
 
     async def records(self, ids: Sequence[int], columns: tuple[str, ...]) -> dict[int, _Found]:
         """These records as they are selected. Raises Unplanned."""
@@ -212,7 +213,18 @@ class _One:
         return await records.seen(model, self.delivery.actor, ids)
 
     def encoded(self, message: Message, found: _Found | None) -> Written:
-        """A message whose record was read."""
+        """A message whose record was read, or that shows none."""
+        if found is not None or message.event is not None or message.record_id is None:
+            return _split(self._text(message, found))
+        # That it has left the view by a change of rights: of a thousand records the same but for the id.
+        if message.kind not in self._gone:
+            self._gone[message.kind] = self._text(message._replace(record_id=_NO_ID), None)
+        gid = NOUNS[self.noun].gid
+        return _split(
+            self._gone[message.kind].replace(f'"{gid(_NO_ID)}"'.encode(), f'"{gid(message.record_id)}"'.encode())
+        )
+
+    def _text(self, message: Message, found: _Found | None) -> bytes:
         data = dict[str, Any]()
         for chosen in self.shape.fields:
             if chosen.definition is None:
@@ -222,7 +234,7 @@ class _One:
             else:
                 value = self._value(_named_in_python(chosen) or "", message)
                 data[chosen.key] = value.name if isinstance(value, Enum) else value
-        return _split(orjson.dumps({"data": {self.shape.root.key: data}}))
+        return orjson.dumps({"data": {self.shape.root.key: data}})
 
     def _value(self, name: str, message: Message) -> Any:
         """A plain field of a message, by its name in Python. Of a record that has left the view its id alone."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 import orjson
@@ -35,8 +35,7 @@ from permissions.errors import NotFound
 from permissions.policy import Rights
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A message as JSON, in two parts or more, between which the cursor goes."""
 
     parts: Sequence[bytes]
@@ -150,6 +149,8 @@ def _depends(selection: Selection, chosen: Chosen) -> int:
             return PERSON
         case Link() | Many() | Picked() as spec if hasattr(spec.target.model, "owner"):
             return PERSON
+        case Returned():  # the record of the message itself
+            depends = PLAIN
         case Link() as spec if getattr(spec.target.model, "public", False):
             depends = PLAIN
         case _:

@@ -41,7 +41,7 @@ class ResyncReason(Enum):
     RIGHTS_CHANGED = "RIGHTS_CHANGED"
 
 
-_SHOWING = frozenset({ChangeKind.CREATED, ChangeKind.UPDATED, ChangeKind.ACCESS_GAINED})
+_SHOWING = (ChangeKind.CREATED, ChangeKind.UPDATED, ChangeKind.ACCESS_GAINED)
 
 
 class Message(NamedTuple):

@@ -40,10 +40,12 @@ class Sight:
     key: Key
     looks_at: frozenset[tuple[str, Any]] | None  # columns with values: what is in view has one of them; None: who knows
     by_group: bool  # it depends on the group of the responsible
+    columns: frozenset[str]  # that it looks at
+    judge: scope.Judge
 
     def holds(self, state: State | None) -> bool:
         """Whether the record as it is, or was, is in view."""
-        return state is not None and scope.holds(self.q, state)
+        return state is not None and self.judge(state)
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +60,8 @@ def sight(noun: str, actor: Actor, only: Only | None = None) -> Sight:
     if only is not None and q is not scope.NOTHING:
         column: dict[str, Any] = dict([only])
         q = Q(**column) if q is scope.ALL else Q(q, **column)
-    return Sight(noun, q, hidden, (noun, key_of(q), hidden), _looks_at(q), _by_group(q))
+    key = noun, key_of(q), hidden
+    return Sight(noun, q, hidden, key, _looks_at(q), _by_group(q), columns(q), scope.judge(q))
 
 
 def _looks_at(q: Q) -> frozenset[tuple[str, Any]] | None:
@@ -74,9 +77,9 @@ def _looks_at(q: Q) -> frozenset[tuple[str, Any]] | None:
     return found if len(found) <= MOST_LOOKED_AT else None
 
 
-def columns(q: Q) -> set[str]:
-    """The columns that a scope looks at."""
-    named = {name.partition("__")[0] for name in q.filters if name != "id__isnull"}
+def columns(q: Q) -> frozenset[str]:
+    """The columns that a condition looks at."""
+    named = frozenset(name.partition("__")[0] for name in q.filters)
     return named.union(*(columns(child) for child in q.children))
 
 
