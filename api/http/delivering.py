@@ -283,7 +283,7 @@ class _One:
             context_value=self.context,
             variable_values=dict(self.form.raw),
             operation_name=self.form.name,
-            execution_context_class=Executor,
+            executor_class=Executor,
         )
         result: Any = await found if isawaitable(found) else found
         body: dict[str, Any] = {"data": result.data}
