@@ -56,6 +56,7 @@ MODELS = [
         "pipelines",
         "policies",
         "product_lines",
+        "purchases",
         "search",
         "second_factors",
         "sequencer",

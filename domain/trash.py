@@ -37,6 +37,7 @@ class RecordKind(Enum):
     COMPANY = "company"
     TASK = "task"
     ITEM = "item"
+    CUSTOMER = "customer"
 
 
 class Trashed(Model):
@@ -112,8 +113,8 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
 
     What it referred to and is gone by now is left out. A deal whose stage is gone needs another one, `stage_id`:
     Invalid STAGE_GONE. To put it there takes what moving it there takes: see `_elsewhere`. An item whose catalogue is
-    gone is Invalid NOT_FOUND. Raises NotFound for what the actor could not view, Forbidden for what they could not
-    delete.
+    gone is Invalid NOT_FOUND, and so is a customer whose company or contact is; CUSTOMER_ALREADY when that has become a
+    customer anew. Raises NotFound for what the actor could not view, Forbidden for what they could not delete.
     """
     async with transaction() as events:
         found = await _fetch(actor, trash_id)
@@ -124,6 +125,8 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
             raise Invalid("STAGE_GONE", "stageId")
         if found.noun == "item":
             await catalogues.live(content["item"][0]["catalogue_id"], "trashedId")
+        if found.noun == "customer":
+            await _require_buyer(content["customer"][0])
         for table in _along(found.noun):
             await put_back(models()[table], content.get(table, ()))
         record = await stored.get(models()[found.noun], found.record_id)
@@ -207,6 +210,17 @@ async def _elsewhere(actor: Actor, found: Trashed, stage: Stage) -> dict[str, An
         "closed_at": moment if stage.kind in (StageKind.WON, StageKind.LOST) else None,
     }
     return departed
+
+
+async def _require_buyer(root: Mapping[str, Any]) -> None:
+    """Nothing, or Invalid when a deleted customer can't be back."""
+    column = "company_id" if root["contact_id"] is None else "contact_id"
+    id, noun = int(root[column]), column.removesuffix("_id")
+    there = f"select id from {noun} where id = {id}" + (" for key share" if db.dialect() == "postgres" else "")
+    if not await stored.transaction().fetch(there, []):
+        raise Invalid("NOT_FOUND", "trashedId")
+    if await stored.transaction().fetch(f"select 1 from customer where {column} = {id}", []):
+        raise Invalid("CUSTOMER_ALREADY", "trashedId")
 
 
 def _document(value: Any) -> Any:

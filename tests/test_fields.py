@@ -10,6 +10,7 @@ import os
 import random
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
@@ -72,6 +73,9 @@ KEPT: dict[tuple[str, str], tuple[str, str, dict[str, list[Any]]]] = {
     ("item", "code"): ("item", "id", {"code": [None, "secret"]}),
     ("item", "unit"): ("item", "id", {"unit": [None, "secret"]}),
     ("item", "price"): ("item", "id", {"price_minor": [None, 0, 77]}),
+    ("customer", "nextPurchaseOn"): ("customer", "id", {"next_purchase_on": [None, "2027-01-01"]}),
+    ("customer", "expectedAmount"): ("customer", "id", {"expected_amount_minor": [None, 0, 77]}),
+    ("customer", "periodDays"): ("customer", "id", {"period_days": [None, 7]}),
     **{
         (noun, "files"): ("file", f"{noun}_id", {"name": ["secret.pdf", "hidden.txt"], "size": [1, 2**40]})
         for noun in ("deal", "contact", "company", "task")
@@ -109,6 +113,7 @@ UNSEEN: dict[str, dict[str, list[Any]]] = {
     },
     "company": {"name": ["A", "я"], "name_folded": ["a", "я"], "version": [5, 9]},
     "item": {"name": ["A", "я"], "name_folded": ["a", "я"], "version": [5, 9]},
+    "customer": {"name": ["A", "я"], "name_folded": ["a", "я"], "version": [5, 9]},
     "task": {"text": ["A", "я"], "due_at": ["1999-01-01 00:00:00.000000+00:00"], "is_done": [True, False]},
 }
 # Where a record in view refers to one that may be out of it: table, column, and the kind of the other.
@@ -117,6 +122,8 @@ REFERRING = (
     ("task", "deal_id", "deal"),
     ("task", "contact_id", "contact"),
     ("task", "company_id", "company"),
+    ("customer", "contact_id", "contact"),
+    ("customer", "company_id", "company"),
 )
 MOMENTS = ("closed_at", "stage_entered_at", "due_at")
 
@@ -129,6 +136,8 @@ def test_every_hidden_field_has_a_value_to_change() -> None:
 async def put(dialect: str, table: str, column: str, value: Any, id: int) -> None:
     if column in MOMENTS and value is not None and dialect == "postgres":
         value = db.moment(value)
+    if column == "next_purchase_on" and value is not None and dialect == "postgres":
+        value = date.fromisoformat(value)
     with suppress(IntegrityError):  # two phones of one client are two
         await db.execute(f'update "{table}" set {column} = $1 where id = $2', [value, id])
 
@@ -206,7 +215,7 @@ def hiding(chance: random.Random, rules: Rules, who: Asker, custom: Mapping[str,
     for entity, keys in custom.items():
         for key in keys:
             lines[f"user:{who.id}", Place(f"{entity}.{key}"), "view"] = chance.choice(["none", "all"])
-    for entity in ("deal", "contact", "company", "task", "item"):
+    for entity in ("deal", "contact", "company", "task", "item", "customer"):
         lines[f"user:{who.id}", Place(entity), "view"] = chance.choice(["own", "group", "group", "all"])
         lines[f"user:{who.id}", Place(entity), "edit"] = "all"
     if chance.random() < 0.3:
@@ -331,6 +340,9 @@ FEED = (
 FEED += "files(first: 9) { totalCount nodes { id name size } }"
 REACHED = "phones { number } emails { address } clientType { id }"
 RECORDS = (
+    "{ customers(first: 20) { nodes { id name nextPurchaseOn expectedAmount { amount } periodDays company { id } "
+    "contact { id } purchases { totalAmount { amount } nodes { amount { amount } deal { id } } } } } }",
+    "{ contacts(first: 50) { nodes { id customer { id name nextPurchaseOn } } } }",
     f"{{ items(first: 20) {{ nodes {{ id name code unit price {{ amount }} {CUSTOM} deals{PAGE} }} }} }}",
     "{ deals(first: 20) { nodes { id lines { name quantity price { amount } discountPercent amount { amount } "
     "discountAmount { amount } item { id } } } } }",

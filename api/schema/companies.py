@@ -24,6 +24,7 @@ from permissions.errors import BadInput
 if TYPE_CHECKING:
     from api.schema.contacts import Contact
     from api.schema.custom_values import CustomFieldValue
+    from api.schema.customers import Customer
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
@@ -109,6 +110,7 @@ class Company(Node):
         belongs=_deals,
         order="CREATED_AT_DESC",
     )
+    customer: Customer | None = many("It as a customer, when the caller may view that (L25).", "company_id", first=True)
     tasks: Connection[Task] = many("Tasks about it that the caller may view.", "company_id", order="DUE_AT_ASC")
     files: Connection[File] | None = files_of("company")
     custom_field: CustomFieldValue | None = custom_field()

@@ -28,6 +28,7 @@ from domain.values import at
 if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.custom_values import CustomFieldValue
+    from api.schema.customers import Customer
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
@@ -152,6 +153,9 @@ class Contact(Node):
         "Their deals that the caller may view.",
         belongs=lambda _, a, p: f"{a}.id in (select x.deal_id from deal_contact x where x.contact_id = {p})",
         order="CREATED_AT_DESC",
+    )
+    customer: Customer | None = many(
+        "They as a customer, when the caller may view that (L25).", "contact_id", first=True
     )
     tasks: Connection[Task] = many("Tasks about them that the caller may view.", "contact_id", order="DUE_AT_ASC")
     files: Connection[File] | None = files_of("contact")

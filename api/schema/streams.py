@@ -16,6 +16,7 @@ from domain.streams.messages import ChangeKind, ResyncReason
 if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
+    from api.schema.customers import Customer
     from api.schema.deals import Deal
     from api.schema.items import Item
     from api.schema.tasks import Task
@@ -139,6 +140,14 @@ class ItemMessage:
 
     kind: ChangeKind = told("What has happened.")
     item: Item | None = returned("The item as it is now; null when it is out of sight.")
+
+
+@message
+class CustomerMessage:
+    """A customer has changed, come into the caller's sight or left it."""
+
+    kind: ChangeKind = told("What has happened.")
+    customer: Customer | None = returned("The customer as it is now; null when it is out of sight.")
 
 
 @message

@@ -15,6 +15,8 @@ SORTED_BY: dict[str, Callable[[Record], Any]] = {
     "NAME": lambda each: each["name"] if each.table in ("users", "groups") else fold(each["name"]),
     "BUDGET": lambda each: -1 if each["budget_minor"] is None else each["budget_minor"],
     "PROBABILITY": lambda each: -1 if each["probability"] is None else each["probability"],
+    "EXPECTED_AMOUNT": lambda each: -1 if each["expected_amount_minor"] is None else each["expected_amount_minor"],
+    "NEXT_PURCHASE_ON": lambda each: each["next_purchase_on"] or "2200-01-01",
     "STAGE_ENTERED_AT": lambda each: stored(each["stage_entered_at"]),
     "CREATED_AT": lambda each: stored(each["created_at"]),
     "UPDATED_AT": lambda each: stored(each["updated_at"]),
@@ -24,6 +26,9 @@ SORTED_BY: dict[str, Callable[[Record], Any]] = {
     "POSITION": lambda each: each["position"],
     "DELETED_AT": lambda each: stored(each["deleted_at"]),
 }
+
+
+_NUMBERS = ("BUDGET", "PROBABILITY", "POSITION", "EXPECTED_AMOUNT")
 
 
 @dataclass
@@ -49,6 +54,8 @@ class Page:
             return None
         if field == "totalBudget":
             return money(self.view, sum(each["budget_minor"] or 0 for each in self.matching))
+        if field == "totalAmount":
+            return money(self.view, sum(each["amount_minor"] or 0 for each in self.matching))
         assert field == "pageInfo"
         return {
             "hasNextPage": self.has_next,
@@ -93,7 +100,7 @@ def paged(
         return [row.id] if by == "ID" else [SORTED_BY[by](row), row.id]
 
     by = (order or "").rpartition("_")[0]
-    kinds = [int] if order is None or by == "ID" else [int if by in ("BUDGET", "PROBABILITY", "POSITION") else str, int]
+    kinds = [int] if order is None or by == "ID" else [int if by in _NUMBERS else str, int]
     first, last = arguments.get("first"), arguments.get("last")
     if first is not None and last is not None:
         raise refused("last", "either first or last is expected, not both.")
