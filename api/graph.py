@@ -22,6 +22,7 @@ from api.resolvers.catalogues import CatalogueMutation, CatalogueQuery
 from api.resolvers.companies import CompanyMutation, CompanyQuery
 from api.resolvers.contacts import ContactMutation, ContactQuery
 from api.resolvers.custom_fields import CustomFieldMutation, CustomFieldQuery
+from api.resolvers.customers import CustomerMutation, CustomerQuery
 from api.resolvers.deal_lines import DealLineMutation
 from api.resolvers.deals import DealMutation, DealQuery
 from api.resolvers.directories import DirectoryMutation, DirectoryQuery
@@ -77,6 +78,7 @@ class Query(
     ContactQuery,
     CustomFieldQuery,
     DealQuery,
+    CustomerQuery,
     DirectoryQuery,
     EventQuery,
     ExportQuery,
@@ -115,6 +117,7 @@ class Mutation(
     CustomFieldMutation,
     DealLineMutation,
     DealMutation,
+    CustomerMutation,
     DirectoryMutation,
     ExportMutation,
     FileMutation,

@@ -70,6 +70,14 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Укажите валюту тремя буквами по ISO 4217, например RUB.",
         "Name the currency by its three letters of ISO 4217, e.g. RUB.",
     ),
+    "CUSTOMERS_OFF": (
+        "Покупатели выключены в настройках аккаунта.",
+        "Customers are switched off in the account's settings.",
+    ),
+    "CUSTOMER_ALREADY": (
+        "Эта компания или этот контакт уже покупатель.",
+        "This company or contact is a customer already.",
+    ),
     "COMPANY_ALREADY_SET": (
         "У сделки уже есть компания. Замените её явно или уберите прежнюю.",
         "The deal has a company already. Replace it explicitly, or remove it first.",
@@ -261,6 +269,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
     "ONESELF": (
         "Это делает другой администратор: не для самого себя.",
         "Another administrator has to do this: nobody does it to themselves.",
+    ),
+    "ONE_BUYER": (
+        "Покупатель — либо компания, либо контакт.",
+        "A customer is either a company or a contact.",
     ),
     "ONE_HEIR": (
         "Укажите сотрудника или отдел, что-то одно.",

@@ -14,6 +14,7 @@ from domain.contacts import Contact
 from domain.deals import Deal
 from domain.items import Item
 from domain.policy_words import Named, names
+from domain.purchases import Customer
 from domain.questions import Sql
 from domain.records import Record
 from domain.tasks import Task
@@ -32,6 +33,7 @@ MODELS: Final[dict[str, type[Record]]] = {
     "company": Company,
     "task": Task,
     "item": Item,
+    "customer": Customer,
 }
 ASKED: Final = ("view", "edit", "delete", "export")  # what can be done to a record that is there
 

@@ -41,6 +41,7 @@ class Account(Model):
     policy_approval = fields.BooleanField(default=False, db_default=False)
     # There may be deals that are available to everyone (D10).
     has_shared_deals = fields.BooleanField(default=False, db_default=False)
+    periodic_purchases = fields.BooleanField(default=False, db_default=False)  # there are customers (L25)
     sign_ins_kept_days = fields.IntField(default=400)  # P19
     trash_kept_days = fields.IntField(default=30, db_default=30)  # deleted records, before they are gone for good
     former_users_kept_days = fields.IntField(null=True)  # after which they are deleted; None: never
@@ -58,7 +59,7 @@ class Account(Model):
 SETTINGS: Final = (
     *("title", "locale", "country", "currency", "time_zone", "task_result_required", "sign_ins_kept_days"),
     *("former_users_kept_days", "policy_approval", "has_shared_deals", "mass_reading_from", "trash_kept_days"),
-    "version",
+    *("periodic_purchases", "version"),
 )
 
 # What only administrators change.
@@ -117,7 +118,7 @@ async def seed(
 def of(*settings: Any) -> Account:
     """The account with these values of SETTINGS, in their order; not to be changed, since requests share it."""
     made = stored.new(Account, id=1, **dict(zip(SETTINGS, settings, strict=True)))
-    for name in ("task_result_required", "policy_approval", "has_shared_deals"):
+    for name in ("task_result_required", "policy_approval", "has_shared_deals", "periodic_purchases"):
         setattr(made, name, bool(getattr(made, name)))  # SQLite keeps 0 and 1
     return made
 
@@ -144,8 +145,9 @@ async def remembered() -> Account:
 
 
 async def update(actor: Actor, given: Mapping[str, Any], expected_version: int | None = None) -> Account:
-    """Change the given ones of `title`, `time_zone`, `task_result_required`, `sign_ins_kept_days`,
-    `former_users_kept_days`, `trash_kept_days`, `policy_approval` and `mass_reading_from` (S2, T8, P19, P21, P30).
+    """Change the given ones of `title`, `time_zone`, `task_result_required`, `periodic_purchases`,
+    `sign_ins_kept_days`, `former_users_kept_days`, `trash_kept_days`, `policy_approval` and `mass_reading_from` (S2,
+    S3, T8, P19, P21, P30).
 
     Takes the right to edit settings, and the last five an administrator. Raises Invalid REQUIRED for what is emptied,
     TIME_ZONE_UNKNOWN, NUMBER_OUT_OF_RANGE; Conflict when `expected_version` is stale.
@@ -219,6 +221,7 @@ _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "time_zone": _time_zone,
     "task_result_required": _flag("taskResultRequired"),
     "policy_approval": _flag("policyApproval"),
+    "periodic_purchases": _flag("periodicPurchases"),
     "sign_ins_kept_days": lambda value: _days(value, "signInsKeptDays"),
     "trash_kept_days": lambda value: _days(value, "trashKeptDays"),
     "former_users_kept_days": lambda value: None if value is None else _days(value, "formerUsersKeptDays"),

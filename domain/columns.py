@@ -18,16 +18,17 @@ from domain.companies import Company
 from domain.contacts import Contact
 from domain.custom_fields import Definition, FieldKind
 from domain.deals import Deal
-from domain.directories import ClientType, DealType, RefusalReason, Source, TaskType
+from domain.directories import ClientType, CustomerStage, DealType, RefusalReason, Source, TaskType
 from domain.items import Item
 from domain.pipelines import Pipeline, Stage
+from domain.purchases import Customer
 from domain.questions import Sql
 from domain.records import Record
 from domain.tasks import Task
 from permissions.actor import Actor
 from permissions.fields import CARDS
 
-Kind = Literal["text", "number", "money", "moment", "flag", "user"]
+Kind = Literal["text", "number", "money", "moment", "day", "flag", "user"]
 Write = Callable[[Sql], str]  # the column's SQL, over the alias a
 
 BETWEEN: Final = " / "  # several values in one cell
@@ -98,6 +99,11 @@ def _reached(noun: str) -> tuple[Column, Column]:
         Column("Телефоны", "Phones", _listed("x.number", phones, "x.id"), shows=_of(noun, "phones")),
         Column("E-mail", "E-mails", _listed("x.address", emails, "x.id"), shows=_of(noun, "emails")),
     )
+
+
+def _bought(what: str) -> Write:
+    """Something of all that a customer has bought."""
+    return lambda _: f"(select {what} from purchase x where x.customer_id = a.id)"
 
 
 _ID: Final = Column("Номер", "Number", _plain("id"), "number")
@@ -263,6 +269,29 @@ COLUMNS: Final[Mapping[str, tuple[type[Record], tuple[Column, ...]]]] = {
             *_STORY,
         ),
     ),
+    "customer": (
+        Customer,
+        (
+            _ID,
+            _NAME,
+            Column("Компания", "Company", _link("company_id", Company)),
+            Column("Контакт", "Contact", _link("contact_id", Contact)),
+            Column("Этап", "Stage", _link("customer_stage_id", CustomerStage)),
+            Column(
+                *("Следующая покупка", "Next purchase", _plain("next_purchase_on")),
+                *("day", _of("customer", "nextPurchaseOn")),
+            ),
+            Column(
+                *("Ожидаемая сумма", "Expected amount", _plain("expected_amount_minor")),
+                *("money", _of("customer", "expectedAmount")),
+            ),
+            Column("Период, дней", "Period, days", _plain("period_days"), "number", _of("customer", "periodDays")),
+            Column("Покупок", "Purchases", _bought("count(*)"), "number", _of("deal", "budget")),
+            Column("Куплено", "Bought", _bought("sum(x.amount_minor)"), "money", _of("deal", "budget")),
+            _RESPONSIBLE,
+            *_STORY,
+        ),
+    ),
 }
 
 
@@ -327,6 +356,7 @@ def writer(kind: Kind, locale: str, account: Account) -> Callable[[Any], Any]:
         "number": int,
         "money": lambda value: f"{values.major(value, account.currency):f}",
         "moment": moment,
+        "day": str,
         "flag": lambda value: _FLAGS[language][bool(value)],
         "user": lambda value: harmless(value or users.DELETED[language]),
     }

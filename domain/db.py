@@ -57,6 +57,7 @@ MODELS = [
         "pipelines",
         "policies",
         "product_lines",
+        "purchases",
         "search",
         "second_factors",
         "sequencer",

@@ -85,6 +85,13 @@ class ActivityType(Directory):
         table = "activity_type"
 
 
+class CustomerStage(Directory):
+    """How far somebody is who buys again, e.g. thinking of the next purchase (L25)."""
+
+    class Meta:
+        table = "customer_stage"
+
+
 async def offered(directory: type[Directory], id: int | None, path: str, kept: int | None = None) -> int | None:
     """The id again, if that choice is still offered or is the one that is `kept`. Raises Invalid NOT_FOUND."""
     if id is not None and id != kept:

@@ -53,6 +53,11 @@ class EventKind(Enum):
     TASK_REOPENED = "task.reopened"
     TASK_DELETED = "task.deleted"
     TASK_RESTORED = "task.restored"
+    CUSTOMER_CREATED = "customer.created"
+    CUSTOMER_CHANGED = "customer.changed"
+    CUSTOMER_REASSIGNED = "customer.reassigned"
+    CUSTOMER_DELETED = "customer.deleted"
+    CUSTOMER_RESTORED = "customer.restored"
     NOTE_CREATED = "note.created"
     NOTE_CHANGED = "note.changed"
     NOTE_DELETED = "note.deleted"
@@ -195,6 +200,20 @@ _in_short: ContextVar[bool] = ContextVar("in_short", default=False)
 came_from: ContextVar[str | None] = ContextVar("came_from", default=None)  # the address of the request under way
 
 
+_last: list[Callable[[Events], Awaitable[None]]] = []
+
+
+def before_commit(rule: Callable[[Events], Awaitable[None]]) -> Callable[[Events], Awaitable[None]]:
+    """A rule that looks at the events of each transaction at its end, and may do more, with events that it adds."""
+    _last.append(rule)
+    return rule
+
+
+async def _follow(events: Events) -> None:
+    for rule in _last:
+        await rule(events)
+
+
 @asynccontextmanager
 async def transaction() -> AsyncIterator[Events]:
     """One command: what it changes and the events that say so are stored together, or not at all.
@@ -212,6 +231,7 @@ async def transaction() -> AsyncIterator[Events]:
             held = stored.HeldBack()
             with db.held_back(held):
                 yield events
+                await _follow(events)
                 await stored.put(*events)
                 await search.follow(events)
             await held.carry_out()
@@ -219,6 +239,7 @@ async def transaction() -> AsyncIterator[Events]:
             async with db.atomic():
                 claimed = await idempotency.claim()
                 yield events
+                await _follow(events)
                 if events:
                     await sequencer.place(events)
                     await stored.insert(*events)

@@ -3,6 +3,7 @@
 from domain.contacts import Contact
 from domain.deals import Deal
 from domain.events import is_last
+from domain.purchases import Customer
 from domain.questions import Sql
 from domain.records import Record
 from domain.tasks import Task
@@ -63,9 +64,12 @@ def _of_cards(sql: Sql, a: str, cards: str) -> str:
 
 
 def _in_sight(sql: Sql, a: str) -> str:
-    """What happened to the card itself, its notes and files, and to tasks and contacts that the actor may view."""
+    """What happened to the card itself, its notes and files, and to tasks, contacts and customers that the actor may
+    view.
+    """
     about = f"{a}.entity in ({a}.card, 'note', 'file')"
-    return f"({about} or {_seen(sql, Task, a)} or {_seen(sql, Contact, a)}){but_hidden_files(sql, a)}"
+    seen = [_seen(sql, model, a) for model in (Task, Contact, *([Customer] if sql.actor.has_customers else []))]
+    return f"({' or '.join([about, *seen])}){but_hidden_files(sql, a)}"
 
 
 def but_hidden_files(sql: Sql, a: str) -> str:

@@ -29,6 +29,8 @@ from domain.idempotency import IdempotencyKey
 from domain.items import Item
 from domain.pipelines import MAX_PIPELINES, Pipeline
 from domain.pools import Rows
+from domain.purchases import CARD as BUYER
+from domain.purchases import Customer
 from domain.questions import Sql
 from domain.reads import read
 from domain.records import Record
@@ -47,8 +49,8 @@ AT: Final = "handOver"  # where the input has the plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Who gets the open deals and tasks of somebody who leaves, and their contacts, companies and items of catalogues
-    if these are to go.
+    """Who gets the open deals, the tasks and the customers of somebody who leaves, and their contacts, companies and
+    items of catalogues if these are to go.
 
     What belongs to one of `pipelines` (its id, then that of a user) goes to that user; all else to the one user, or to
     the active members of the group in turn. A task goes with its deal.
@@ -69,6 +71,7 @@ OPEN: Final[Mapping[type[Record], str]] = {
     Contact: "true",
     Company: "true",
     Item: "true",
+    Customer: "true",
 }
 
 
@@ -261,7 +264,7 @@ async def _hand_over(events: Events, actor: Actor | None, user: User, plan: Plan
         handed[model.entity] = len(pairs)
         if pairs:
             groups = {heir.id: heir.group_id for heir in heirs.all}
-            card = CARD if model is Task else None
+            card = CARD if model is Task else BUYER if model is Customer else None
             await records.hand_over(actor, model, (user.id, user.group_id), groups, pairs, card)
     told = {noun: (None, count or None) for noun, count in handed.items()}
     events.add("handed_over", actor, user, told if any(handed.values()) else {}, card=None)
@@ -342,6 +345,7 @@ async def _shared_out(actor: Actor, user: User, plan: Plan, heirs: _Heirs) -> di
     going: dict[type[Record], list[tuple[int, int]]] = {Deal: list(deals.items()), Task: tasks}
     for model, asked in ((Contact, plan.contacts), (Company, plan.companies), (Item, plan.items)):
         going[model] = [(id, heir()) for (id,) in await _theirs(actor, user, model)] if asked else []
+    going[Customer] = [(id, heir()) for (id,) in await _theirs(actor, user, Customer)]
     return going
 
 

@@ -14,12 +14,12 @@ import orjson
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import companies, contacts, db, feed, linking, merging, reach, records, stored, trash
+from domain import companies, contacts, db, feed, linking, merging, purchases, reach, records, stored, trash
 from domain.account import current
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
-from domain.events import farewell, snapshot, transaction
+from domain.events import Events, farewell, snapshot, transaction
 from domain.items import Item
 from domain.merging import Outcome, Way, outcome, ways
 from domain.pools import Statement
@@ -130,7 +130,7 @@ async def merge(actor: Actor, wanted: Wanted) -> None:
         await _keep(actor, survivor, source, made, wanted.take)
         for way in ways(wanted.noun):
             if not way.is_own:
-                await _move(actor, way, source.id, survivor.id)
+                await _move(actor, events, way, source.id, survivor.id)
         await source.delete()
         for model in dict.fromkeys(type(row) for row in made.rows):
             await stored.insert(*(row for row in made.rows if type(row) is model))
@@ -159,7 +159,7 @@ async def undo(actor: Actor, merged_id: int, expected_version: int | None = None
         events.add("restored", actor, source, snapshot(source) | trash.reached(noun, content["rows"]))
         for way in ways(noun):
             if not way.is_own:
-                await _move_back(actor, way, merged)
+                await _move_back(actor, events, way, merged)
         if isinstance(survivor, Contact) and isinstance(source, Contact):
             links = await contacts.ContactCompany.filter(contact_id=source.id).order_by("id")
             contacts.tell_companies(actor, events, survivor, change)
@@ -292,7 +292,11 @@ async def _moving(actor: Actor, noun: str, id: int) -> dict[str, int]:
 
 
 def _twice(way: Way, survivor_id: int, alias: str) -> str:
-    """What is true of the rows of which the survivor has one already: it is linked with the same deal."""
+    """What is true of the rows of which the survivor has one already: it is linked with the same deal, or is a customer
+    as well.
+    """
+    if way.is_single:
+        return f"exists (select 1 from {way.table} o where o.{way.column} = {survivor_id})"
     same = " and ".join(f"o.{column} = {alias}.{column}" for column in way.others)
     return f"exists (select 1 from {way.table} o where o.{way.column} = {survivor_id} and {same})" if same else "false"
 
@@ -310,8 +314,11 @@ async def _keep(actor: Actor, survivor: Card, source: Card, made: Outcome, take:
             rows[way.table] = here
         else:
             moved[way.table] = f"{here} and not {twice}"
-            if way.linked:
+            if way.linked or way.is_single:
                 rows[way.table] = f"{here} and {twice}"
+            if way.model is purchases.Customer:
+                theirs = f"select c.id from customer c where c.{way.column} = {source.id}"
+                moved["purchase"] = f"t.customer_id in ({theirs}) and {twice}"
     kept = ", ".join(f"'{table}', {trash.rows_of(table, where, postgres=postgres)}" for table, where in rows.items())
     nothing = "'[]'::jsonb" if postgres else "'[]'"
     over = ", ".join(
@@ -335,8 +342,10 @@ async def _keep(actor: Actor, survivor: Card, source: Card, made: Outcome, take:
     )
 
 
-async def _move(actor: Actor, way: Way, source_id: int, survivor_id: int) -> None:
+async def _move(actor: Actor, events: Events, way: Way, source_id: int, survivor_id: int) -> None:
     """Let what refers to the one refer to the other, and say so of records, whoever may view them."""
+    if way.model is purchases.Customer and not await purchases.join(events, actor, way.column, source_id, survivor_id):
+        return
     twice, mine = _twice(way, survivor_id, "x"), f"{way.column} = {source_id}"
     if way.linked:
         name, linked = f"{way.column}s", f"select x.{way.others[0]} from {way.table} x where x.{mine}"
@@ -368,10 +377,13 @@ def _moved(merged_id: int, table: str) -> str:
     return f"select e.value from merged m, json_each(m.content, '$.moved.{table}') e where m.id = {merged_id}"
 
 
-async def _move_back(actor: Actor, way: Way, merged: Merged) -> None:
+async def _move_back(actor: Actor, events: Events, way: Way, merged: Merged) -> None:
     """Let what went over to the survivor, and is still there, refer to the other one again."""
     source_id, survivor_id = merged.record_id, merged.survivor_id
     moved, theirs = _moved(merged.id, way.table), f"{way.column} = {survivor_id}"
+    if way.model is purchases.Customer and (rows := (merged.content or {})["rows"].get(way.table)):
+        await trash.put_back(way.model, rows)
+        await purchases.part(events, actor, way.column, survivor_id, source_id, _moved(merged.id, "purchase"))
     if way.linked:
         name = f"{way.column}s"
         linked = f"select x.{way.others[0]} from {way.table} x where x.{way.column}"
@@ -379,6 +391,8 @@ async def _move_back(actor: Actor, way: Way, merged: Merged) -> None:
         await linking.change(actor, way.linked, f"a.id in ({linked} = {source_id})", {}, {name: [source_id]})
         over = f"a.id in ({linked} = {survivor_id} and x.id in ({moved}))"
         await linking.change(actor, way.linked, over, {name: [survivor_id]}, {name: [source_id]})
+    if not (merged.content or {})["moved"].get(way.table):
+        return
     if way.is_record:
         sides, moves = ({way.column: survivor_id}, {way.column: source_id}), f"{way.column} = {source_id}"
         where = f"a.{theirs} and a.id in ({moved})"

@@ -65,6 +65,11 @@ class Way:
         return self.model._meta.db_table
 
     @property
+    def is_single(self) -> bool:
+        """Whether one row at most refers to a record."""
+        return self.model._meta.fields_map[self.column].unique
+
+    @property
     def is_record(self) -> bool:
         """Whether its rows are records, with versions and events of their own."""
         return issubclass(self.model, Record)

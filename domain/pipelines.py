@@ -56,6 +56,7 @@ class Pipeline(Versioned):
     refusal_reason_required = fields.BooleanField(default=False)
     task_required = fields.BooleanField(default=False, db_default=False)  # of each deal in work (T13)
     shows_refusals = fields.BooleanField(default=False, db_default=False)  # D31
+    creates_customer = fields.BooleanField(default=False, db_default=False)  # of each deal that is won (D32)
     archived_at = fields.DatetimeField(null=True)  # deleted, and kept for the history of what went through it
     backward_moves = fields.CharEnumField(
         BackwardMoves, max_length=10, default=BackwardMoves.ALLOWED, db_default=BackwardMoves.ALLOWED.value
@@ -431,9 +432,12 @@ async def create(actor: Actor, new: NewPipeline) -> Pipeline:
     return pipeline
 
 
+_OPTIONS: Final = ("backward_moves", "refusal_reason_required", "task_required", "shows_refusals", "creates_customer")
+
+
 async def update(actor: Actor, pipeline_id: int, expected_version: int | None, given: Mapping[str, Any]) -> Pipeline:
     """Change what is `given` of: name, position among the pipelines, refusal_reason_required, backward_moves,
-    task_required, shows_refusals (D12, D24, D30, D31, T13).
+    task_required, shows_refusals, creates_customer (D12, D24, D30, D31, D32, T13).
 
     Takes the right to edit settings. Raises Invalid NAME_TAKEN, NUMBER_OUT_OF_RANGE.
     """
@@ -446,7 +450,7 @@ async def update(actor: Actor, pipeline_id: int, expected_version: int | None, g
         if "name" in given:
             values["name"] = required(given["name"], "name", 100)
             values["name_folded"] = fold(values["name"])
-        for name in ("backward_moves", "refusal_reason_required", "task_required", "shows_refusals"):
+        for name in _OPTIONS:
             if name in given:
                 values[name] = given[name]
         if "position" in given:

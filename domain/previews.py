@@ -216,7 +216,7 @@ async def _sample(actor: Actor, effect: Effect, has: Policy, hasnt: Policy) -> l
     for policy in (has, hasnt):
         reached = groups.reached(user["group_id"], is_head=user["is_head"])
         rights, key_id = policy.rights(user["role"], user["id"]), user["id"] if _is_program(user) else None
-        them = Actor(user["id"], user["group_id"], rights, reached, key_id=key_id)
+        them = Actor(user["id"], user["group_id"], rights, reached, key_id=key_id, has_customers=actor.has_customers)
         parts = [scope.predicate(model, them, action) for action in dict.fromkeys(("view", effect.action))]
         sides.append(" and ".join(sql.condition(part, "a") for part in parts))
     text = (

@@ -6,7 +6,7 @@ in each of them: there is no way to name a scoped table without its predicate.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import orjson
@@ -45,8 +45,8 @@ class Sql:
 
     def param(self, value: Any) -> str:
         """The placeholder of a value."""
-        if isinstance(value, datetime) and not self.postgres:
-            value = db.fixed(value)
+        if isinstance(value, date) and not self.postgres:
+            value = db.fixed(value) if isinstance(value, datetime) else value.isoformat()
         self.params.append(value)
         return f"${len(self.params)}" if self.postgres else f"?{len(self.params)}"
 
@@ -174,7 +174,7 @@ class SortKey:
     """One expression of an order, over the alias `{a}`; never null. `kind` is what a cursor holds of it."""
 
     sql: str
-    kind: type[datetime] | type[int] | type[str]
+    kind: type[datetime] | type[date] | type[int] | type[str]
 
 
 @dataclass(frozen=True, slots=True)

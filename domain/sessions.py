@@ -283,6 +283,7 @@ async def _actor(
         is_head=bool(is_head),
         locale=locale or company.locale,
         sees_shared=company.has_shared_deals,
+        has_customers=company.periodic_purchases,
         **ids,
     )
 

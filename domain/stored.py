@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator,
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
@@ -447,4 +448,6 @@ def _reader(kind: Any, dialect: db.Dialect) -> Callable[[Any], Any] | None:
         return bool
     if dialect == "sqlite" and isinstance(kind, fields.DatetimeField):
         return db.moment
+    if dialect == "sqlite" and isinstance(kind, fields.DateField):
+        return date.fromisoformat
     return None

@@ -41,6 +41,7 @@ class RecordKind(Enum):
     TASK = "task"
     ITEM = "item"
     NOTE = "note"
+    CUSTOMER = "customer"
 
 
 def _of_notes(sql: Sql, a: str, action: str) -> str:
@@ -155,8 +156,9 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
 
     What it referred to and is gone by now is left out. A deal whose stage is gone needs another one, `stage_id`:
     Invalid STAGE_GONE. To put it there takes what moving it there takes: see `_elsewhere`. An item whose catalogue is
-    gone is Invalid NOT_FOUND. A note is back on its card. Raises NotFound for what the actor could not view, Forbidden
-    for what they could not delete.
+    gone is Invalid NOT_FOUND, and so is a customer whose company or contact is; CUSTOMER_ALREADY when that has become a
+    customer anew. A note is back on its card. Raises NotFound for what the actor could not view, Forbidden for what
+    they could not delete.
     """
     async with transaction() as events:
         found = await _fetch(actor, trash_id)
@@ -167,6 +169,8 @@ async def restore(actor: Actor, trash_id: int, stage_id: int | None = None) -> t
             raise Invalid("STAGE_GONE", "stageId")
         if found.noun == "item":
             await catalogues.live(found.content["item"][0]["catalogue_id"], "trashedId")
+        if found.noun == "customer":
+            await _require_buyer(found.content["customer"][0])
         if found.noun == "note":  # which may be another one by now, if two cards were merged
             found.content["note"][0].update({name: getattr(found, name) for name in STANDING})
         if await stored.of_all(_put_all_back, (actor, events, models()[found.noun]), (found, departed)):
@@ -301,6 +305,17 @@ async def _elsewhere(actor: Actor, found: Trashed, stage: Stage) -> dict[str, An
         "closed_at": moment if stage.kind in (StageKind.WON, StageKind.LOST) else None,
     }
     return departed
+
+
+async def _require_buyer(root: Mapping[str, Any]) -> None:
+    """Nothing, or Invalid when a deleted customer can't be back."""
+    column = "company_id" if root["contact_id"] is None else "contact_id"
+    id, noun = int(root[column]), column.removesuffix("_id")
+    there = f"select id from {noun} where id = {id}" + (" for key share" if db.dialect() == "postgres" else "")
+    if not await stored.transaction().fetch(there, []):
+        raise Invalid("NOT_FOUND", "trashedId")
+    if await stored.transaction().fetch(f"select 1 from customer where {column} = {id}", []):
+        raise Invalid("CUSTOMER_ALREADY", "trashedId")
 
 
 def _document(value: Any) -> Any:

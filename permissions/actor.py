@@ -21,6 +21,7 @@ class Actor:
     session_id: int | None = None
     key_id: int | None = None  # of the API key that asks instead of a person
     sees_shared: bool = True  # whether there may be deals that are available to everyone (D10)
+    has_customers: bool = True  # whether the account keeps customers (L25)
 
     @property
     def role(self) -> str:

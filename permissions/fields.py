@@ -98,9 +98,17 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "files": _field("files", hides=True),
         "responsible": _field("responsible_id"),
     },
+    "customer": {
+        "name": _field("name"),
+        "nextPurchaseOn": _field("next_purchase_on", hides=True),
+        "expectedAmount": _field("expected_amount_minor", inputs=["expected_amount"], hides=True),
+        "periodDays": _field("period_days", hides=True),
+        "responsible": _field("responsible_id"),
+    },
     # What a program shows as a tab of its own; refused as a whole (P24).
     "section": {
-        name: Field((), (), hides=True) for name in ("deals", "contacts", "companies", "tasks", "items", "analytics")
+        name: Field((), (), hides=True)
+        for name in ("deals", "contacts", "companies", "tasks", "items", "customers", "analytics")
     },
 }
 
@@ -110,6 +118,7 @@ SECTIONS: Final[Mapping[str, str]] = {
     "company": "companies",
     "task": "tasks",
     "item": "items",
+    "customer": "customers",
 }
 CARDS: Final = ("deal", "contact", "company", "item")  # whose records have custom fields
 CUSTOM: Final = re.compile(r"f[1-9][0-9]{0,17}")  # the key of a custom field: in the graph, in events, in policy lines

@@ -35,7 +35,7 @@ ADMINISTRATOR: Final = "administrator"  # outside of the matrix (P10)
 INDIVIDUAL: Final = "individual"  # has no rights but the user's own lines (P9)
 
 # What a policy may speak of. `settings` are pipelines, directories and the account; `tag` is the list of tags (P25).
-RECORDS: Final = ("deal", "contact", "company", "task", "item")
+RECORDS: Final = ("deal", "contact", "company", "task", "item", "customer")
 ENTITIES: Final = (*RECORDS, "settings", "tag")
 
 ROLE: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")

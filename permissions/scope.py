@@ -65,8 +65,10 @@ def predicate(model: type[Model], actor: Actor, action: str) -> Q:
 
 def of_entity(actor: Actor, name: str, action: str) -> Q:
     """`predicate` by the name of the entity, for rows that stand for its records: what was deleted has the columns that
-    rights look at, too.
+    rights look at, too. While the account keeps no customers nobody may do anything to one (L25).
     """
+    if name == "customer" and not actor.has_customers:
+        return NOTHING
     within = _within(actor.rights.grant(name, action), actor)
     if action == "view" and within is not ALL and _shares(actor, name):
         return _any([within, Q(available_to_everyone=True)])

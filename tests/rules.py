@@ -22,9 +22,10 @@ from permissions.policy import Policy
 ROLES = ("manager", "head", "support", "accountant")
 ACTIONS = ("create", "view", "edit", "delete", "export")
 SCOPES = ("none", "own", "group", "all")
-RECORDS = ("deal", "contact", "company", "task", "item")
+RECORDS = ("deal", "contact", "company", "task", "item", "customer")
 WIDTHS = {"none": 0, "api": 1, "own": 2, "group": 3, "all": 4}
 SECTIONS = {"deal": "deals", "contact": "contacts", "company": "companies", "task": "tasks", "item": "items"}
+SECTIONS |= {"customer": "customers"}
 COLUMNS = {"budget": "budget_minor", "source": "source_id", "stage": "stage_id", "pipeline": "pipeline_id"}
 
 

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from domain import db, reference, search
@@ -27,7 +27,7 @@ from domain.custom_fields import (
     FieldKind,
 )
 from domain.deals import CreatedVia, Deal, DealContact
-from domain.directories import ActivityType, ClientType, DealType, RefusalReason, Source, TaskType
+from domain.directories import ActivityType, ClientType, CustomerStage, DealType, RefusalReason, Source, TaskType
 from domain.events import Event, EventKind
 from domain.file_store import ObjectState, StoredObject
 from domain.file_types import TYPES
@@ -39,6 +39,7 @@ from domain.merges import Merged
 from domain.notes import Note
 from domain.pipelines import Passage, Pipeline, Stage, StageKind
 from domain.product_lines import DealLine, amount
+from domain.purchases import Customer, Purchase
 from domain.records import Card, Record
 from domain.tags import CompanyTag, ContactTag, DealTag, Tag
 from domain.tasks import Task
@@ -130,12 +131,12 @@ async def tangle(seed: int, whose: str = "") -> None:
     """
     chance = random.Random(seed)
     draw = _Company(chance, await User.filter(email__startswith=whose).order_by("id"))
-    for table in (Source, RefusalReason, ClientType, TaskType, ActivityType, DealType):
+    for table in (Source, RefusalReason, ClientType, TaskType, ActivityType, DealType, CustomerStage):
         place = await table.all().count()
         await table.create(name='Old "one"', name_folded='old "one"', position=place + 1, is_archived=True)
-    sources, reasons, kinds, types, activities, sorts = [
+    sources, reasons, kinds, types, activities, sorts, steps = [
         [each.id for each in await table.all().order_by("id")]
-        for table in (Source, RefusalReason, ClientType, TaskType, ActivityType, DealType)
+        for table in (Source, RefusalReason, ClientType, TaskType, ActivityType, DealType, CustomerStage)
     ]
     tags = []
     for name in ("опт", "VIP", "ёж", "'", "zz"):
@@ -231,7 +232,8 @@ async def tangle(seed: int, whose: str = "") -> None:
         about = {f"{card.entity}_id": card.id, "activity_type_id": activity, "happened_at": moment}
         notes.append(await Note.create(text=draw.text(), **draw.versioned(), **about))
     files = [await _file(draw, chance.choice([*cards, *tasks])) for _ in range(10)]
-    await _events(draw, deals, contacts, companies, tasks, notes, files)
+    buyers = await _customers(draw, [*contacts, *companies], deals, steps)
+    await _events(draw, deals, contacts, companies, tasks, notes, files, buyers)
     stages = await Stage.all().order_by("id")
     for place in range(12):
         noun, stage = chance.choice(["deal", "deal", "contact", "company", "task"]), chance.choice(stages)
@@ -287,6 +289,44 @@ async def shared(chance: random.Random) -> None:
             await Deal.filter(id=deal.id).update(available_to_everyone=True)
     await Account.filter(id=1).update(has_shared_deals=True)
     await reference.refresh([Account])
+
+
+async def keep_customers() -> None:
+    """The account keeps customers (L25)."""
+    await Account.filter(id=1).update(periodic_purchases=True)
+    await reference.refresh([Account])
+
+
+async def _customers(
+    draw: _Company, cards: Sequence[Card], deals: Sequence[Deal], steps: Sequence[int]
+) -> list[Customer]:
+    """Customers with what they have bought: with deals that are won, one of them gone, and without."""
+    chance = draw.chance
+    ends = [each.id for each in await Stage.filter(kind=StageKind.WON)]
+    won = [each.id for each in deals if each.stage_id in ends]
+    made = [
+        await Customer.create(
+            name=(name := draw.text()),
+            name_folded=fold(name),
+            customer_stage_id=draw.maybe(steps),
+            next_purchase_on=draw.maybe([date(2026, 11, 21), date(2026, 12, 1)]),
+            expected_amount_minor=chance.choice(AMOUNTS),
+            period_days=draw.maybe([1, 30]),
+            **draw.owned(),
+            **{f"{card.entity}_id": card.id},
+        )
+        for card in chance.sample(cards, 8)
+    ]
+    for deal_id in [*[None] * 8, 900_300, *won]:
+        await Purchase.create(
+            customer_id=chance.choice(made).id,
+            at=draw.moment(),
+            amount_minor=chance.choice(AMOUNTS),
+            deal_id=deal_id,
+            note=draw.maybe(TEXTS),
+        )
+    await keep_customers()
+    return made
 
 
 async def _catalogues(draw: _Company, deals: Sequence[Deal]) -> None:
@@ -584,15 +624,17 @@ async def _events(
     tasks: Sequence[Task],
     notes: Sequence[Note],
     files: Sequence[File],
+    buyers: Sequence[Customer],
 ) -> None:
     """What happened on the cards, to records that are there and to some that are gone."""
     chance = draw.chance
     stages = [each.id for each in await Stage.all().order_by("id")]
     cards: list[Record] = [*deals, *contacts, *companies]
-    gone = {"task": 900_001, "contact": 900_002, "note": 900_003, "file": 900_004}
-    ends = [("task", gone["task"]), ("contact", gone["contact"])]  # of what is gone the log has a deletion, at last
+    gone = {"task": 900_001, "contact": 900_002, "note": 900_003, "file": 900_004, "customer": 900_005}
+    # Of what is gone the log has a deletion, at last.
+    ends = [(noun, gone[noun]) for noun in ("task", "contact", "customer")]
     for end in [None] * 70 + ends:
-        about = chance.choice(["card", "card", "task", "note", "contact", "file"])
+        about = chance.choice(["card", "card", "task", "note", "contact", "file", "customer"])
         card = chance.choice([*cards, *tasks] if about == "file" else cards)
         noun, record_id = card.entity, card.id
         owner = chance.choice(draw.users)
@@ -604,6 +646,8 @@ async def _events(
             noun, record_id = "file", chance.choice([*(each.id for each in files), gone["file"]])
         elif about == "contact" and card.entity == "company":
             noun, record_id = "contact", chance.choice([*(each.id for each in contacts), gone["contact"]])
+        elif about == "customer":
+            noun, record_id = "customer", chance.choice([*(each.id for each in buyers), gone["customer"]])
         noun, record_id = end or (noun, record_id)
         kind = chance.choice([each.value for each in EventKind if each.value.startswith(f"{noun}.")])
         kind = f"{noun}.deleted" if end else kind

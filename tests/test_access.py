@@ -51,7 +51,7 @@ def literal(name: str, type_: GraphQLInputType) -> str:
         return f"{{ {', '.join(f'{key}: {literal(key, each)}' for key, each in needed.items())} }}"
     known = snake(re.sub("Ids?$", "", name))
     noun = {"draft": "policy_revision", "record": "deal", "trashed": "trash"}.get(known, known)
-    given = {"ID": f'"{noun}_1"', "DateTime": '"2030-01-01T00:00:00Z"', "Boolean": "true"}
+    given = {"ID": f'"{noun}_1"', "DateTime": '"2030-01-01T00:00:00Z"', "Boolean": "true", "Amount": '"1"'}
     given |= dict.fromkeys(("Int", "Float", "ByteSize"), "1") | {"Decimal": '"1"'}
     return given.get(str(type_), '"x"')
 
@@ -189,7 +189,7 @@ def told_apart(rules: Rules) -> Rules:
 async def listed(crm: Crm, who: str) -> dict[str, set[str] | None]:
     """The ids that lists show somebody; None where a section is refused."""
     found: dict[str, set[str] | None] = {}
-    for entity, plural in zip(RECORDS, ("deals", "contacts", "companies", "tasks", "items"), strict=True):
+    for entity, plural in zip(RECORDS, ("deals", "contacts", "companies", "tasks", "items", "customers"), strict=True):
         answer = await crm.as_(who).send(f"{{ r: {plural}(first: 200) {{ nodes {{ id }} }} }}")
         found[entity] = None if answer.get("errors") else {node["id"] for node in answer["data"]["r"]["nodes"]}
     return found

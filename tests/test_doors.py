@@ -52,6 +52,9 @@ BY_ID = {
     ("contacts", "match_or_create"): "found in view by `reach.match`",
     ("merging", "_join"): "what stands on two records that may be edited, one of them deleted",
     ("merging", "_parted"): "what stood on a record that may be parted again",
+    ("purchases", "_bought"): "a deal that has just been won, which is the account's rule",
+    ("purchases", "locked"): "customers of won deals, of what is merged, and of what is reopened: whoever does that",
+    ("purchases", "join"): "customers of two records that may be edited, one of them deleted",
     ("states", "_rows"): "what records were: each state is asked of the scope by those who follow the log",
     ("streams/rights", "taken_along"): "the same",
     ("trash", "_by_id"): "what has just been put back",
@@ -61,7 +64,7 @@ BY_ID = {
     ("records", "write"): "the version of a row that was fetched through the door",
     ("records", "_standing"): "what is deleted with a card that may be deleted",
 }
-SCOPED = {"Deal", "Contact", "Company", "Task", "Item", "Note", "File", "Trashed"}
+SCOPED = {"Deal", "Contact", "Company", "Task", "Item", "Customer", "Note", "File", "Trashed"}
 ASKING = {"filter", "get", "get_or_none", "all", "exclude", "first", "exists", "select_for_update"}
 
 
@@ -129,9 +132,9 @@ def _takes_rows(call: ast.Call) -> bool:
     return (home in SCOPED or home in ("model", "type(row)")) and called in ASKING
 
 
-NAMED = re.compile(r'(?:from|join)\s+"?(deal|contact|company|task|item)"?\s+(?:as\s+)?(\w+)')
+NAMED = re.compile(r'(?:from|join)\s+"?(deal|contact|company|task|item|customer)"?\s+(?:as\s+)?(\w+)')
 # Whether a record is there at all, which decides by which of its rows its events are judged: nothing of it is shown.
-IS_THERE = re.compile(r"exists \(select 1 from (?:deal|contact|company|task|item) r where r\.id = [^()]*?\)")
+IS_THERE = re.compile(r"exists \(select 1 from (?:deal|contact|company|task|item|customer) r where r\.id = [^()]*?\)")
 # Rows whose ids the same statement finds within the scope.
 IS_FOUND = re.compile(r'\bjoin "?\w+"? (\w+) on \1\.id (?:= k\.id|(?:=|in) (?=\(select (?:\1|k)\.id from))')
 

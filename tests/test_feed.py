@@ -233,7 +233,8 @@ async def test_what_a_feed_could_not_tell_of_is_not_written(crm: Crm) -> None:
     with pytest.raises(ValueError, match=r"deal\.vanished"):
         async with transaction() as events:
             events.add("vanished", someone, deal, snapshot(deal))
-    assert {kind.value.split(".")[0] for kind in EventKind} == {"deal", "contact", "company", "task", "note", "file"}
+    nouns = {"deal", "contact", "company", "task", "customer", "note", "file"}
+    assert {kind.value.split(".")[0] for kind in EventKind} == nouns
 
 
 CARD = """query($id: ID!) { deal(id: $id) {

@@ -10,6 +10,7 @@ import os
 import random
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
@@ -74,6 +75,9 @@ KEPT: dict[tuple[str, str], tuple[str, str, dict[str, list[Any]]]] = {
     ("item", "price"): ("item", "id", {"price_minor": [None, 0, 77]}),
     ("item", "url"): ("item", "id", {"url": [None, "https://secret.example"]}),
     ("item", "description"): ("item", "id", {"description": [None, "secret"]}),
+    ("customer", "nextPurchaseOn"): ("customer", "id", {"next_purchase_on": [None, "2027-01-01"]}),
+    ("customer", "expectedAmount"): ("customer", "id", {"expected_amount_minor": [None, 0, 77]}),
+    ("customer", "periodDays"): ("customer", "id", {"period_days": [None, 7]}),
     **{
         (noun, "files"): ("file", f"{noun}_id", {"name": ["secret.pdf", "hidden.txt"], "size": [1, 2**40]})
         for noun in ("deal", "contact", "company", "task", "item")
@@ -115,6 +119,7 @@ UNSEEN: dict[str, dict[str, list[Any]]] = {
     },
     "company": {"name": ["A", "я"], "name_folded": ["a", "я"], "version": [5, 9]},
     "item": {"name": ["A", "я"], "name_folded": ["a", "я"], "version": [5, 9]},
+    "customer": {"name": ["A", "я"], "name_folded": ["a", "я"], "version": [5, 9]},
     "task": {"text": ["A", "я"], "due_at": ["1999-01-01 00:00:00.000000+00:00"], "is_done": [True, False]},
 }
 # Where a record in view refers to one that may be out of it: table, column, and the kind of the other.
@@ -124,6 +129,8 @@ REFERRING = (
     ("task", "contact_id", "contact"),
     ("task", "company_id", "company"),
     ("item", "section_id", "item"),
+    ("customer", "contact_id", "contact"),
+    ("customer", "company_id", "company"),
 )
 MOMENTS = ("closed_at", "stage_entered_at", "due_at")
 
@@ -136,6 +143,8 @@ def test_every_hidden_field_has_a_value_to_change() -> None:
 async def put(dialect: str, table: str, column: str, value: Any, id: int) -> None:
     if column in MOMENTS and value is not None and dialect == "postgres":
         value = db.moment(value)
+    if column == "next_purchase_on" and value is not None and dialect == "postgres":
+        value = date.fromisoformat(value)
     with suppress(IntegrityError):  # two phones of one client are two
         await db.execute(f'update "{table}" set {column} = $1 where id = $2', [value, id])
 
@@ -218,7 +227,7 @@ def hiding(chance: random.Random, rules: Rules, who: Asker, custom: Mapping[str,
     for entity, keys in custom.items():
         for key in keys:
             lines[f"user:{who.id}", Place(f"{entity}.{key}"), "view"] = chance.choice(["none", "all"])
-    for entity in ("deal", "contact", "company", "task", "item"):
+    for entity in ("deal", "contact", "company", "task", "item", "customer"):
         lines[f"user:{who.id}", Place(entity), "view"] = chance.choice(["own", "group", "group", "all"])
         lines[f"user:{who.id}", Place(entity), "edit"] = "all"
     if chance.random() < 0.3:
@@ -345,6 +354,9 @@ REACHED = "phones { number } emails { address } clientType { id }"
 RECORDS = (
     f"{{ items(first: 20) {{ nodes {{ id name code unit price {{ amount }} url description {CUSTOM} deals{PAGE} "
     f"section {{ id }} contents{PAGE} files(first: 9) {{ totalCount nodes {{ id name }} }} }} }} }}",
+    "{ customers(first: 20) { nodes { id name nextPurchaseOn expectedAmount { amount } periodDays company { id } "
+    "contact { id } purchases { totalAmount { amount } nodes { amount { amount } deal { id } } } } } }",
+    "{ contacts(first: 50) { nodes { id customer { id name nextPurchaseOn } } } }",
     "{ deals(first: 20) { nodes { id lines { name quantity price { amount } discountPercent amount { amount } "
     "discountAmount { amount } item { id } } } } }",
     "{ deals(first: 20) { totalBudget { amount } nodes { id budget { amount } goal company { id } closedAt "

@@ -61,6 +61,9 @@ def walked() -> dict[str, str]:
     return queries
 
 
+OTHERWISE = {("deals", "type"): "deal_type", ("customers", "stage"): "customer_stage"}  # what a condition is about
+
+
 def narrowed() -> Iterator[str]:
     """Every list with each of its conditions that is about other records."""
     assert GRAPH.query_type
@@ -68,7 +71,7 @@ def narrowed() -> Iterator[str]:
         filter_type = get_named_type(field.args["filter"].type) if "filter" in field.args else None
         if isinstance(filter_type, GraphQLInputObjectType):
             for key, each in filter_type.fields.items():
-                id = f"{'deal_type' if (name, key) == ('deals', 'type') else NOUNS.get(key, snake(key))}_1"
+                id = f"{OTHERWISE.get((name, key)) or NOUNS.get(key, snake(key))}_1"
                 values = {
                     "IDFilter": [f'{{ in: ["{id}"], isNull: false }}', "{ isNull: true }"],
                     "Boolean": ["true", "false"],

@@ -54,6 +54,7 @@ async def test_rows_are_whole_and_of_the_right_kinds(crm: Crm) -> None:
             "account",
             "activity_type",
             "client_type",
+            "customer_stage",
             "deal_type",
             "groups",
             "ip_allowlist",

@@ -124,6 +124,7 @@ async def test_ids_reveal_nothing_that_lists_do_not_show(crm: Crm, world: World)
 
 
 EDIT = {"deal": "goal", "contact": "address", "company": "legalAddress", "task": "comment", "item": "code"}
+EDIT |= {"customer": "name"}
 
 
 async def tried(crm: Crm, who: str, mutation: str, kind: str = "", **input: Any) -> tuple[str, Any]:

@@ -28,6 +28,7 @@ from domain import (
     contacts,
     custom_field_settings,
     custom_fields,
+    customers,
     db,
     deal_lines,
     deals,
@@ -42,14 +43,17 @@ from domain import (
     tasks,
     views,
 )
+from domain.account import Account
 from domain.bulk import BulkChange, BulkItem
 from domain.catalogues import Catalogue
 from domain.companies import NewCompany
 from domain.contacts import MessengerKind, NewContact, NewLink, NewMessenger
 from domain.custom_fields import CardKind, FieldKind
 from domain.custom_values import Given
+from domain.customers import NewCustomer
 from domain.deal_lines import NewLine
 from domain.deals import CreatedVia, Deal, NewDeal
+from domain.directories import CustomerStage
 from domain.groups import Group
 from domain.items import NewItem
 from domain.merges import Merged
@@ -164,6 +168,8 @@ async def crowd() -> None:
         (await db.rows(f'select min(id) as id from "{table}"'))[0]["id"]
         for table in ("source", "refusal_reason", "client_type", "task_type", "activity_type", "deal_type")
     ]
+    await Account.filter(id=1).update(periodic_purchases=True)
+    customer_stage = await CustomerStage.create(name="New", name_folded="new", position=1)
     pipeline = await Pipeline.all().order_by("position").first()
     assert pipeline
     active = await Stage.filter(pipeline_id=pipeline.id, kind=StageKind.ACTIVE).order_by("position")
@@ -292,6 +298,10 @@ async def crowd() -> None:
             catalogue_id=lists[0].id, name=f"Item {n}", price=Decimal(1), custom_fields=[filled[CardKind.ITEM]]
         )
         await deal_lines.add(actor, deal.id, None, NewLine(item_id=(await items.create(actor, new)).id))
+        for whose in ({"contact_id": person.id}, {"company_id": deal.company_id}):
+            buyer = await customers.create(actor, NewCustomer(stage_id=customer_stage.id, **whose))
+            for _ in range(2):
+                await customers.purchase_add(actor, buyer.id, None, Decimal(1))
         await deals.move(actor, deal.id, active[2].id)
         await deals.move(actor, deal.id, lost.id, refusal_reason_id=reason)
         await contacts.delete(actor, (await contacts.create(actor, NewContact(first_name=f"Former {n}"))).id)

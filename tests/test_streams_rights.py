@@ -30,6 +30,7 @@ SYNC = (
 )
 # What is changed of a record of a kind, where it has nothing to do with rights.
 PLAIN = {"deal": "goal", "contact": "address", "company": "legalAddress", "task": "comment", "item": "code"}
+PLAIN |= {"customer": "name"}
 
 
 @dataclass

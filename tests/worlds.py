@@ -14,15 +14,16 @@ from domain.deals import CreatedVia, Deal, DealContact
 from domain.groups import Group
 from domain.items import Item
 from domain.pipelines import Stage, StageKind
+from domain.purchases import Customer
 from domain.records import Record
 from domain.tasks import Task
 from domain.users import User
 from tests.rules import Asker, Known, Rules, asker, random_rules
-from tests.tangle import ranked, shared
+from tests.tangle import keep_customers, ranked, shared
 
 CAST = ("anna", "nora", "rita", "tom", "sam", "vera", "oleg")
 MODELS: dict[str, type[Record]] = {"deal": Deal, "contact": Contact, "company": Company, "task": Task}
-MODELS |= {"item": Item}
+MODELS |= {"item": Item, "customer": Customer}
 
 
 @dataclass(eq=False)
@@ -149,6 +150,14 @@ async def random_world(chance: random.Random) -> World:
     items = [
         row(await Item.create(catalogue_id=goods.id, name=f"I{n}", name_folded=f"i{n}", **owned())) for n in range(6)
     ]
+    buyers = [
+        row(
+            await Customer.create(name=f"B{n}", name_folded=f"b{n}", **(owned() | {f"{card.kind}_id": card.id})),
+            card=card,
+        )
+        for n, card in enumerate([*companies[:3], *contacts[:3]])
+    ]
+    await keep_customers()
     await shared(chance)
     for deal in deals:
         deal.values["available_to_everyone"] = (await Deal.get(id=deal.id)).available_to_everyone
@@ -162,4 +171,4 @@ async def random_world(chance: random.Random) -> World:
     parents = {group.id: group.parent_id async for group in Group.all()}
     askers = {who: asker(vars(user), parents) for who, user in users.items()}
     rules = random_rules(chance, known, hides=False)
-    return World(rules, askers, [*companies, *contacts, *deals, *tasks, *items], places, known)
+    return World(rules, askers, [*companies, *contacts, *deals, *tasks, *items, *buyers], places, known)

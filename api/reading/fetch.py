@@ -6,6 +6,7 @@ graphql-core then completes the answer from the rows that wait, so errors, nulls
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import orjson
@@ -409,6 +410,8 @@ def column_reader(column: columns.Field[Any]) -> Callable[[Any], Any] | None:
         return lambda value: value if value is None else bool(value)
     if isinstance(column, columns.DatetimeField):
         return _moment
+    if isinstance(column, columns.DateField):
+        return lambda value: date.fromisoformat(value) if isinstance(value, str) else value
     return None
 
 

@@ -11,7 +11,7 @@ from api.reading.declare import Column, Entity, Hidden, Identity, Link, Many
 from api.reading.drafts import Given, Text, always, both
 from api.reading.making import Children, Making
 from api.reading.pages import TotalOf
-from api.reading.scalars import DateTime, Money
+from api.reading.scalars import DateTime, Day, Money
 from api.reading.selection import Chosen, Details
 from domain import values
 
@@ -162,7 +162,7 @@ def _column(making: Making, spec: Column, value: str, details: Details) -> Text:
         return always(f"case {value} {names} end")
     if spec.instead:
         return always(f"coalesce(nullif({value}, ''), '{spec.instead[making.locale]}')")
-    if kind in (int, str):
+    if kind in (int, str, Day):  # JSON has a day as the text that it is
         return always(value)
     raise NotInline
 

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from types import GenericAlias
 from typing import Any
 
@@ -11,7 +11,7 @@ from tortoise import fields as columns
 
 from api.reading.declare import Column, Entity, FilterField, Link, Spec, camel, condition
 from api.reading.enums import described
-from api.reading.scalars import Amount, DateTime, Money, keys
+from api.reading.scalars import Amount, DateTime, Day, Money, keys
 from domain import values
 from domain.questions import Order, SortKey, Sql
 from permissions.errors import BadInput, Invalid
@@ -59,6 +59,13 @@ class DateTimeFilter:
     gte: DateTime | None = strawberry.field(default=strawberry.UNSET, description="From this moment on.")
     lt: DateTime | None = strawberry.field(default=strawberry.UNSET, description="Before this moment.")
     is_null: bool | None = strawberry.field(default=strawberry.UNSET, description="Whether it has not happened.")
+
+
+@strawberry.input(description="Which days match; all given conditions hold.")
+class DateFilter:
+    gte: Day | None = strawberry.field(default=strawberry.UNSET, description="From this day on.")
+    lt: Day | None = strawberry.field(default=strawberry.UNSET, description="Before this day.")
+    is_null: bool | None = strawberry.field(default=strawberry.UNSET, description="Whether no day is given.")
 
 
 @strawberry.input(description="Which amounts match, in the account's currency; all given conditions hold.")
@@ -258,6 +265,8 @@ def _filtering(declared: Entity, spec: Spec) -> tuple[Any, Callable[[Sql, str, A
     column, base = spec.source, spec.annotation
     if base is DateTime:
         return DateTimeFilter, comparable(column)
+    if base is Day:
+        return DateFilter, comparable(column)
     if base is Money:
         return MoneyFilter, money(column)
     if base is bool:
@@ -288,7 +297,12 @@ def filter_input(declared: Entity) -> Any:
     return made
 
 
-_KINDS: dict[type, type] = {columns.DatetimeField: datetime, columns.CharField: str, columns.TextField: str}
+_KINDS: dict[type, type] = {
+    columns.DatetimeField: datetime,
+    columns.DateField: date,
+    columns.CharField: str,
+    columns.TextField: str,
+}
 
 
 def orders(declared: Entity) -> dict[str, Order]:

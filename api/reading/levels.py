@@ -20,7 +20,7 @@ from api.reading.drafts import Given, Text, always, both
 from api.reading.fetch import column_reader
 from api.reading.making import Making, Unplanned
 from api.reading.remembered import Remembered
-from api.reading.scalars import DateTime, Money
+from api.reading.scalars import DateTime, Day, Money
 from api.reading.selection import Chosen, Details
 
 Rows = Sequence[Any]
@@ -157,6 +157,8 @@ class Level:
             return self._money(value, chosen)
         if kind is DateTime:
             return f"moment({value})"
+        if kind is Day:
+            return f"(None if {value} is None else str({value}))"  # an object, or SQLite's text
         if kind is bool:
             return self._python(entity, value, source)
         if isinstance(kind, type) and issubclass(kind, Enum):

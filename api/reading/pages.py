@@ -4,7 +4,7 @@ import base64
 import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import orjson
@@ -71,7 +71,7 @@ def page_of(arguments: Mapping[str, Any], order: Order) -> Page:
 
 def cursor(order: Order, keys: list[Any]) -> str:
     """The opaque cursor of a row: the name of its order and its sort keys."""
-    plain = [db.fixed(each) if isinstance(each, datetime) else each for each in keys]
+    plain = [db.fixed(each) if isinstance(each, datetime) else each for each in keys]  # days become texts by themselves
     return base64.urlsafe_b64encode(orjson.dumps([order.name, *plain])).decode().rstrip("=")
 
 
@@ -95,6 +95,8 @@ def _key(value: Any, kind: type[Any]) -> Any:
         if moment.tzinfo is None:
             raise ValueError
         return moment.astimezone(UTC)  # which the ends of the calendar overflow
+    if kind is date:
+        return date.fromisoformat(value)
     if type(value) is not kind:
         raise ValueError
     if (kind is int and abs(value) >= 2**63) or (kind is str and "\x00" in value):

@@ -289,6 +289,7 @@ def _compiled(
         actor.rights,
         actor.groups == (actor.group_id,),
         actor.sees_shared,
+        actor.has_customers,
         actor.key_id is None,
         context.account.currency,
         context.locale,

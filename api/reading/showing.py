@@ -47,6 +47,10 @@ USUAL: Final[Mapping[str, str]] = {
         name catalogue { id name } code unit price { amount currency } responsible { id name }
         createdAt updatedAt version
     """,
+    "customer": """
+        name company { id name } contact { id name } stage { id name } nextPurchaseOn
+        expectedAmount { amount currency } periodDays responsible { id name } createdAt updatedAt version
+    """,
 }
 
 

@@ -16,12 +16,14 @@ from api.reading.scalars import key
 from api.schema.directories import (
     ACTIVITY_TYPES,
     CLIENT_TYPES,
+    CUSTOMER_STAGES,
     DEAL_TYPES,
     REFUSAL_REASONS,
     SOURCES,
     TASK_TYPES,
     ActivityType,
     ClientType,
+    CustomerStage,
     DealType,
     EntryCreateInput,
     EntryUpdateInput,
@@ -51,6 +53,9 @@ class DirectoryQuery:
     activity_types: Connection[ActivityType] = root_list(
         directories.visible(directories.ActivityType),
         "What marketing and sales do, that notes tell of, in the order of the list (L17).",
+    )
+    customer_stages: Connection[CustomerStage] = root_list(
+        directories.visible(directories.CustomerStage), "How far customers are, in the order of the list (L25)."
     )
     task_types: Connection[TaskType] = root_list(
         directories.visible(directories.TaskType), "What tasks are about, in the order of the list (T3)."
@@ -85,4 +90,5 @@ class DirectoryMutation:
     deal_type_create, deal_type_update = _mutations(DEAL_TYPES)
     client_type_create, client_type_update = _mutations(CLIENT_TYPES)
     activity_type_create, activity_type_update = _mutations(ACTIVITY_TYPES)
+    customer_stage_create, customer_stage_update = _mutations(CUSTOMER_STAGES)
     task_type_create, task_type_update = _mutations(TASK_TYPES)

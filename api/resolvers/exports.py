@@ -18,6 +18,8 @@ from api.schema.exports import (
     CompanyExportPayload,
     ContactExportInput,
     ContactExportPayload,
+    CustomerExportInput,
+    CustomerExportPayload,
     DealExportInput,
     DealExportPayload,
     Export,
@@ -72,3 +74,7 @@ class ExportMutation:
     @mutation("Have items of catalogues that the caller may export made into a CSV file (P17).")
     async def item_export(self, info: Info, input: ItemExportInput) -> ItemExportPayload | None:
         return ItemExportPayload(export=await _create(info, "item", input))
+
+    @mutation("Have customers that the caller may export made into a CSV file (P17).")
+    async def customer_export(self, info: Info, input: CustomerExportInput) -> CustomerExportPayload | None:
+        return CustomerExportPayload(export=await _create(info, "customer", input))

@@ -15,6 +15,7 @@ from api.schema.streams import (
     BulkChangeMessage,
     CompanyMessage,
     ContactMessage,
+    CustomerMessage,
     DealMessage,
     ItemMessage,
     NotificationMessage,
@@ -72,6 +73,9 @@ class StreamSubscription:
     )
     item_changed: ItemMessage = streamed(
         "An item of a catalogue has changed, come into the caller's sight or left it.", "item", "items"
+    )
+    customer_changed: CustomerMessage = streamed(
+        "A customer has changed, come into the caller's sight or left it (L25).", "customer", "customers"
     )
     board_changed: BoardMessage = streamed(
         "A deal has come onto the board of a pipeline, changed on it, or left it (D22).",

@@ -17,6 +17,9 @@ class Account:
     currency: str = strawberry.field(description="ISO 4217: the currency of all amounts.")
     time_zone: str = strawberry.field(description="IANA name of the zone in which days begin.")
     task_result_required: bool = strawberry.field(description="Whether a task is completed with a result only (T8).")
+    periodic_purchases: bool = strawberry.field(
+        description="Whether it keeps customers, who buy again and again (L25, S3)."
+    )
     policy_approval: bool = strawberry.field(
         description="Whether a second administrator has to agree before a policy comes into force."
     )
@@ -56,6 +59,11 @@ class AccountUpdateInput:
     )
     task_result_required: strawberry.Maybe[bool | None] = strawberry.field(
         default=None, description="Whether a task is completed with a result only (T8)."
+    )
+    periodic_purchases: strawberry.Maybe[bool | None] = strawberry.field(
+        default=None,
+        description="Whether it keeps customers. While it doesn't, nobody sees, makes or changes any; those that there "
+        "were are there again afterwards (L25, S3).",
     )
     policy_approval: strawberry.Maybe[bool | None] = strawberry.field(
         default=None, description="Whether a second administrator has to agree to a policy. Administrators only."

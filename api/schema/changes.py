@@ -17,7 +17,6 @@ from domain.custom_fields import Definition
 from domain.events import CARDS
 from permissions import fields
 from permissions.actor import Actor
-from permissions.fields import get
 
 
 @strawberry.type(description="One field of a record before and after a change, for people to read.")
@@ -48,7 +47,7 @@ class _Linked:
     ids: tuple[int, ...]
 
 
-RECORDS: Final = (*CARDS, "task", "note", "file", "item")  # what others than administrators know of
+RECORDS: Final = (*CARDS, "task", "note", "file", "item", "customer")  # what others than administrators know of
 
 
 @cache
@@ -106,7 +105,7 @@ def _told(event: Mapping[str, Any], currency: str, actor: Actor, locale: str) ->
     """
     declared = declared_of(event["entity"])
     names = declared.hidden(actor) if declared else ()
-    hidden = {column for name in names for column in get(event["entity"], name).columns}
+    hidden = {column for name in names for column in _columns(event["entity"], name)}
     customs = custom_fields.of(event["entity"]) if event["entity"] in fields.CARDS else {}
     for key in sorted({*event["before"], *event["after"]}):
         before, after = event["before"].get(key), event["after"].get(key)
@@ -121,6 +120,12 @@ def _told(event: Mapping[str, Any], currency: str, actor: Actor, locale: str) ->
         if shown is not None:
             field, show = shown
             yield _camel(field), None, *(None if value is None else show(value) for value in (before, after))
+
+
+def _columns(entity: str, name: str) -> tuple[str, ...]:
+    """What events keep of a field; of one that no policy line names, it is kept under its own name."""
+    found = fields.find(entity, name)
+    return found.columns if found else (name,)
 
 
 def _custom(field: Definition, value: Any, locale: str) -> str | None:
@@ -143,6 +148,8 @@ def _shown_as(declared: Entity, key: str, currency: str) -> tuple[str, Callable[
         return field, lambda value: _Linked(NOUNS[noun], tuple(value if isinstance(value, list) else [value]))
     if key == "lines":
         return key, partial(_lines, currency)
+    if key == "purchases":
+        return key, partial(_purchases, currency)
     for spec in declared.specs.values():
         if isinstance(spec, Link) and spec.source == key:
             return spec.name, partial(_one, spec.target)
@@ -162,6 +169,16 @@ def _lines(currency: str, value: Sequence[Mapping[str, Any]]) -> str:
     return ", ".join(
         f"{each['name']} × {each['quantity']}"
         + (f" = {values.major(each['amount_minor'], currency)} {currency}" if "amount_minor" in each else "")
+        for each in value
+    )
+
+
+def _purchases(currency: str, value: Sequence[Mapping[str, Any]]) -> str:
+    """Purchases of a customer: when, for how much, and what."""
+    return ", ".join(
+        write_moment(db.moment(each["at"]))
+        + (f" = {values.major(each['amount_minor'], currency)} {currency}" if "amount_minor" in each else "")
+        + (f" ({each['note']})" if "note" in each else "")
         for each in value
     )
 

@@ -25,6 +25,7 @@ from permissions.errors import BadInput
 if TYPE_CHECKING:
     from api.schema.contacts import Contact
     from api.schema.custom_values import CustomFieldValue
+    from api.schema.customers import Customer
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
@@ -135,6 +136,7 @@ class Company(Node):
     )
     first_deal: Deal | None = first_of(_deals)
     last_refused_deal: Deal | None = last_refused_of(_deals)
+    customer: Customer | None = many("It as a customer, when the caller may view that (L25).", "company_id", first=True)
     tasks: Connection[Task] = many("Tasks about it that the caller may view.", "company_id", order="DUE_AT_ASC")
     files: Connection[File] | None = files_of("company")
     knowledge: Connection[Item] | None = knowledge_of("company")

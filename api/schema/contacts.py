@@ -29,6 +29,7 @@ from domain.values import at
 if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.custom_values import CustomFieldValue
+    from api.schema.customers import Customer
     from api.schema.deals import Deal
     from api.schema.directories import ClientType
     from api.schema.feed import FeedEntry
@@ -161,6 +162,9 @@ class Contact(Node):
     )
     first_deal: Deal | None = first_of(_deals)
     last_refused_deal: Deal | None = last_refused_of(_deals)
+    customer: Customer | None = many(
+        "They as a customer, when the caller may view that (L25).", "contact_id", first=True
+    )
     tasks: Connection[Task] = many("Tasks about them that the caller may view.", "contact_id", order="DUE_AT_ASC")
     files: Connection[File] | None = files_of("contact")
     knowledge: Connection[Item] | None = knowledge_of("contact")

@@ -65,6 +65,15 @@ class ActivityType(Node):
     position: int = column("Its place in the list, from 1.")
 
 
+@entity(directories.CustomerStage, sort="position")
+class CustomerStage(Node):
+    """How far a customer is, who buys again and again (L25)."""
+
+    name: str = column("What it is called.", filter=True)
+    is_archived: bool = column("No longer offered; still shown where it was chosen.", filter=True)
+    position: int = column("Its place in the list, from 1; new customers are given the first one.")
+
+
 @entity(directories.TaskType, sort="position")
 class TaskType(Node):
     """What a task is about (T3)."""
@@ -138,4 +147,5 @@ REFUSAL_REASONS = Keeping(RefusalReason, directories.RefusalReason)
 DEAL_TYPES = Keeping(DealType, directories.DealType)
 CLIENT_TYPES = Keeping(ClientType, directories.ClientType)
 ACTIVITY_TYPES = Keeping(ActivityType, directories.ActivityType)
+CUSTOMER_STAGES = Keeping(CustomerStage, directories.CustomerStage)
 TASK_TYPES = Keeping(TaskType, directories.TaskType)

@@ -22,6 +22,7 @@ from permissions.lines import RECORDS
 if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
+    from api.schema.customers import Customer
     from api.schema.deals import Deal
     from api.schema.files import File
     from api.schema.items import Item
@@ -109,7 +110,7 @@ class Event(Node):
         answer=_kind,
     )
     entity: str = computed(
-        "What it is about: deal, contact, company, task, note, file, item; to administrators others.",
+        "What it is about: deal, contact, company, task, note, file, item, customer; to administrators others.",
         "entity",
         answer=lambda values, _: noun_of(values["entity"]),
     )
@@ -171,6 +172,11 @@ class Event(Node):
     )
     item: Item | None = picked(
         "The item that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("item")
+    )
+    customer: Customer | None = picked(
+        "The customer that it is about, unless it is gone.",
+        *("entity", "record_id", "card", "card_id"),
+        pick=about("customer"),
     )
     file: File | None = picked(
         "The file that it is about, unless it is gone.", *("entity", "record_id", "card", "card_id"), pick=about("file")

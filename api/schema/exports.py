@@ -30,12 +30,15 @@ if TYPE_CHECKING:
     class TaskExportInput(_Input): ...
 
     class ItemExportInput(_Input): ...
+
+    class CustomerExportInput(_Input): ...
 else:
     DealExportInput = export_input("Deal")
     ContactExportInput = export_input("Contact")
     CompanyExportInput = export_input("Company")
     TaskExportInput = export_input("Task")
     ItemExportInput = export_input("Item")
+    CustomerExportInput = export_input("Customer")
 
 described(
     ExportState,
@@ -63,7 +66,7 @@ class Export(Node):
     """A list as a file. One's own are visible to everybody, all to administrators."""
 
     user: User = link("Who asked for it.", "user_id", filter=True)
-    entity: str = column("What it is a list of: deal, contact, company, task, item.", "noun")
+    entity: str = column("What it is a list of: deal, contact, company, task, item, customer.", "noun")
     state: ExportState = column("How far it is.", filter=True)
     row_count: int | None = column("How many records are in it; null until it is made.")
     download_url: str | None = computed(
@@ -109,5 +112,12 @@ class TaskExportPayload:
 @payload
 class ItemExportPayload:
     """What itemExport answers."""
+
+    export: Export | None = returned("The export, which will be made.")
+
+
+@payload
+class CustomerExportPayload:
+    """What customerExport answers."""
 
     export: Export | None = returned("The export, which will be made.")

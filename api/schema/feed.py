@@ -15,6 +15,7 @@ from domain.events import EventKind
 if TYPE_CHECKING:
     from api.schema.companies import Company
     from api.schema.contacts import Contact
+    from api.schema.customers import Customer
     from api.schema.deals import Deal
     from api.schema.files import File
     from api.schema.notes import Note
@@ -118,6 +119,12 @@ class FeedEntry:
         "entity",
         "record_id",
         pick=_about("task"),
+    )
+    customer: Customer | None = picked(
+        "The customer that this is about, unless it is gone or out of the caller's view (L25).",
+        "entity",
+        "record_id",
+        pick=_about("customer"),
     )
     deal: Deal | None = picked(
         "The deal that this is about, or on whose card it happened.",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from api.reading.fetch import Reader
     from api.schema.companies import Company
     from api.schema.contacts import Contact
+    from api.schema.customers import Customer
     from api.schema.deals import Deal
     from api.schema.items import Item
     from api.schema.tasks import Task
@@ -30,8 +31,8 @@ class HandOverPipelineInput:
 
 
 @strawberry.input(
-    description="Who takes the open deals and tasks of somebody who leaves: one user, or the members of a group in "
-    "turn; before that, by pipeline. A task goes with its deal (P23)."
+    description="Who takes the open deals, the open tasks and the customers of somebody who leaves: one user, or the "
+    "members of a group in turn; before that, by pipeline. A task goes with its deal (P23)."
 )
 class HandOverInput:
     user_id: strawberry.ID | None = strawberry.field(default=None, description="This active user.")
@@ -111,6 +112,7 @@ class UserDeactivatePayload:
     contact_count: int | None = value("How many contacts went to others.")
     company_count: int | None = value("How many companies went to others.")
     item_count: int | None = value("How many items of catalogues went to others.")
+    customer_count: int | None = value("How many customers went to others.")
 
 
 @payload
@@ -130,6 +132,7 @@ class UserDeletePayload:
     contact_count: int | None = value("How many contacts went to others.")
     company_count: int | None = value("How many companies went to others.")
     item_count: int | None = value("How many items of catalogues went to others.")
+    customer_count: int | None = value("How many customers went to others.")
 
 
 def _count(noun: str, description: str) -> Any:
@@ -150,11 +153,13 @@ class HandOverShare:
     contact_count: int = _count("contact", "How many contacts.")
     company_count: int = _count("company", "How many companies.")
     item_count: int = _count("item", "How many items of catalogues.")
+    customer_count: int = _count("customer", "How many customers.")
     deals: list[Deal] = _first("deal", f"The oldest {SAMPLES} of the deals.")
     tasks: list[Task] = _first("task", f"The oldest {SAMPLES} of the tasks.")
     contacts: list[Contact] = _first("contact", f"The oldest {SAMPLES} of the contacts.")
     companies: list[Company] = _first("company", f"The oldest {SAMPLES} of the companies.")
     items: list[Item] = _first("item", f"The oldest {SAMPLES} of the items.")
+    customers: list[Customer] = _first("customer", f"The oldest {SAMPLES} of the customers.")
 
 
 def _given(name: str) -> Derive:

@@ -58,6 +58,10 @@ class Pipeline(Node):
     backward_moves: BackwardMoves = column("What is done about deals that go back (D24).")
     task_required: bool = column("Whether each deal in work is to have a planned task: see `isTaskMissing` (T13).")
     shows_refusals: bool = column("Whether there is a view of its refused deals by reason: see `refusals` (D31).")
+    creates_customer: bool = column(
+        "Whether who a deal is won with becomes a customer, and the deal their purchase, while the account keeps "
+        "customers (D32)."
+    )
     stages: list[Stage] = many(
         "All positions in board order: Unsorted, active ones, won, lost.",
         "pipeline_id",
@@ -148,6 +152,11 @@ class PipelineUpdateInput:
     )
     shows_refusals: strawberry.Maybe[bool] = strawberry.field(
         default=None, description="Whether there is a view of its refused deals by reason (D31)."
+    )
+    creates_customer: strawberry.Maybe[bool] = strawberry.field(
+        default=None,
+        description="Whether the company of a won deal, or else its first contact, becomes a customer, and the deal "
+        "their purchase (D32).",
     )
 
 

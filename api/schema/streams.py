@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from api.schema.bulk import BulkChange
     from api.schema.companies import Company
     from api.schema.contacts import Contact
+    from api.schema.customers import Customer
     from api.schema.deals import Deal
     from api.schema.items import Item
     from api.schema.notifications import Notification
@@ -147,6 +148,14 @@ class ItemMessage:
 
     kind: ChangeKind = told("What has happened.")
     item: Item | None = returned("The item as it is now; null when it is out of sight.")
+
+
+@message()
+class CustomerMessage:
+    """A customer has changed, come into the caller's sight or left it."""
+
+    kind: ChangeKind = told("What has happened.")
+    customer: Customer | None = returned("The customer as it is now; null when it is out of sight.")
 
 
 @message()

@@ -77,6 +77,7 @@ class PermissionEntity(Enum):
     COMPANY = strawberry.enum_value("company", description="Companies.")
     TASK = strawberry.enum_value("task", description="Tasks.")
     ITEM = strawberry.enum_value("item", description="Items of catalogues.")
+    CUSTOMER = strawberry.enum_value("customer", description="Customers, who buy again and again.")
     SETTINGS = strawberry.enum_value("settings", description="Pipelines, stages, directories and the account.")
     TAG = strawberry.enum_value("tag", description="The list of tags.")
 

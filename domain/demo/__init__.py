@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from domain import db, events, sequencer
-from domain.demo import bulk, fields, goods
+from domain.demo import bulk, buyers, fields, goods
 from domain.demo.columns import COLUMNS
 from domain.demo.office import CAST, MAIL, PARTNER_KEY, PASSWORD, ZONE, Member, found, founding
 from domain.demo.story import Story
@@ -64,6 +64,7 @@ async def fill(
             await sequencer.ends_at(story.last_pos)
             await bulk.count_on(COLUMNS)
             await goods.stock(founding(office.today), office.users["nora"])
+            await buyers.gather()
         await db.execute("ANALYZE")
     report.finish()
 

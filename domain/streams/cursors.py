@@ -37,7 +37,8 @@ class Cursor:
 def rights_of(actor: Actor) -> str:
     """The rights of somebody, to be found again by `under`. Whose they are the signature says."""
     groups = ",".join(map(str, actor.groups))
-    flags = f"{'s' if actor.sees_shared else ''}{'k' if actor.key_id is not None else ''}"
+    known = (("s", actor.sees_shared), ("c", actor.has_customers), ("k", actor.key_id is not None))
+    flags = "".join(flag for flag, holds in known if holds)
     return f"{actor.policy.number}~{actor.role}~{actor.group_id}~{groups}~{flags}"
 
 
@@ -53,6 +54,7 @@ async def under(rights: str, actor: Actor) -> Actor | None:
         group_id=int(group_id),
         groups=tuple(int(each) for each in groups.split(",")),
         sees_shared="s" in flags,
+        has_customers="c" in flags,
         key_id=(actor.key_id or 0) if "k" in flags else None,
     )
 

@@ -214,6 +214,7 @@ async def renewed(member: Member) -> Actor:
         groups=groups.reached(user["group_id"], is_head=user["is_head"]),
         locale=user["locale"] or company.locale,
         sees_shared=company.has_shared_deals,
+        has_customers=company.periodic_purchases,
     )
     if await second_factors.missing(now):
         raise Barred("SECOND_FACTOR_NEEDED", now.locale)

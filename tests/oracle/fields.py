@@ -140,6 +140,12 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("Deal", "lostFrom"): _lost_from,
     **{(type_, "firstDeal"): _first_deal for type_ in ("Contact", "Company")},
     **{(type_, "lastRefusedDeal"): _last_refused for type_ in ("Contact", "Company")},
+    **{
+        (KINDS[noun], "customer"): lambda view, row: next(
+            filter(view.sees, children(view, "customer", f"{row.table}_id", row)), None
+        )
+        for noun in ("contact", "company")
+    },
     ("Deal", "isTaskMissing"): is_task_missing,
     ("Deal", "hasNoTask"): lambda view, row: not open_tasks(view, row),
     ("Deal", "hasOverdueTask"): lambda view, row: any(is_overdue(view, each) for each in open_tasks(view, row)),
@@ -208,10 +214,14 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("FeedEntry", "task"): lambda view, event: (
         view.get("task", event["record_id"]) if event["entity"] == "task" else None
     ),
+    ("FeedEntry", "customer"): lambda view, event: (
+        view.get("customer", event["record_id"]) if event["entity"] == "customer" else None
+    ),
     ("FeedEntry", "deal"): _about("deal"),
     ("FeedEntry", "contact"): _about("contact"),
     ("FeedEntry", "company"): _about("company"),
     ("Event", "item"): _about("item"),
+    ("Event", "customer"): _about("customer"),
     **{
         ("Event", name): lambda view, event, name=name: ANSWERS["FeedEntry", name](view, event)
         for name in ("fromStage", "toStage", "skippedStages", "note", "file", "deal", "contact", "company")
@@ -234,7 +244,7 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
     ),
     **{
         (type_, field): lambda view, row, action=action: view.rules.may(view.asker, row.table, action, row)
-        for type_ in ("Deal", "Contact", "Company", "Task", "Item")
+        for type_ in ("Deal", "Contact", "Company", "Task", "Item", "Customer")
         for field, action in (("mayEdit", "edit"), ("mayDelete", "delete"))
     },
     **{(type_, "customField"): custom_field(type_) for type_ in ("Deal", "Contact", "Company", "Item")},

@@ -70,13 +70,15 @@ def own_notifications(view: View) -> list[Record]:
 
 
 def _told(view: View, event: Record) -> bool:
-    """Of the card, its notes and files all is told; of tasks and contacts, to whom may view them or could at last."""
+    """Of the card, its notes and files all is told; of tasks, contacts and customers, to whom may view them or could at
+    last.
+    """
     about = event["entity"]
     if about == "file":
         return view.tells_files(event["card"])
     if about in (event["card"], "note"):
         return True
-    if about not in ("task", "contact"):
+    if about not in ("task", "contact", "customer"):
         return False
     if record := view.rows[about].get(event["record_id"]):
         return view.sees(record)
@@ -121,6 +123,7 @@ LISTS: dict[tuple[str, str], tuple[str, str | None, Callable[[View, Record], lis
     ),
     ("Catalogue", "items"): ("Item", "CREATED_AT_DESC", belonging("item", "catalogue_id")),
     ("Item", "contents"): ("Item", "CREATED_AT_DESC", belonging("item", "section_id")),
+    ("Customer", "purchases"): ("Purchase", "AT_DESC", belonging("purchase", "customer_id")),
     ("Item", "deals"): ("Deal", "CREATED_AT_DESC", _deals_of_item),
     ("Pipeline", "deals"): ("Deal", "CREATED_AT_DESC", belonging("deal", "pipeline_id")),
     ("Pipeline", "archivedStages"): ("Stage", "POSITION_ASC", lambda view, row: stages(view, row, archived=True)),

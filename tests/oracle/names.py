@@ -12,18 +12,12 @@ TABLES = (
     *("custom_field_group", "custom_field", "custom_field_option"),
     *("catalogue", "item", "deal_line"),
     *("deal_knowledge", "contact_knowledge", "company_knowledge", "task_knowledge"),
+    *("customer_stage", "customer", "purchase"),
 )
 SCOPED = {each: each for each in RECORDS}  # table → entity of the policy
 FLAGS: tuple[str, ...] = ("mailing_consent", "refusal_reason_required", "task_result_required", "available_to_everyone")
-FLAGS += (
-    "policy_approval",
-    "has_shared_deals",
-    "task_required",
-    "shows_refusals",
-    "has_prices",
-    "is_knowledge",
-    "is_section",
-)
+FLAGS += ("policy_approval", "has_shared_deals", "task_required", "shows_refusals", "has_prices")
+FLAGS += ("is_knowledge", "is_section", "periodic_purchases", "creates_customer")
 
 # By the graph's type: its table, and how lists of it are ordered unless somebody says otherwise.
 TYPES = {
@@ -33,6 +27,9 @@ TYPES = {
     "Task": ("task", "DUE_AT_ASC"),
     "Item": ("item", "CREATED_AT_DESC"),
     "Catalogue": ("catalogue", "NAME_ASC"),
+    "Customer": ("customer", "CREATED_AT_DESC"),
+    "CustomerStage": ("customer_stage", "POSITION_ASC"),
+    "Purchase": ("purchase", "AT_DESC"),
     "User": ("users", "NAME_ASC"),
     "Group": ("groups", "NAME_ASC"),
     "Pipeline": ("pipeline", "POSITION_ASC"),
@@ -56,11 +53,20 @@ TYPES = {
     "FormerRecord": ("merged", "ID_DESC"),
 }
 NOUNS = {"user": "users", "group": "groups"} | {
-    table: table for table, _ in TYPES.values() if table not in ("users", "groups", "file", "event", "merged")
+    table: table
+    for table, _ in TYPES.values()
+    if table not in ("users", "groups", "file", "event", "merged", "purchase")
 }
 CHILDREN = ("file", "event", "passage", *(f"contact_{each}" for each in ("phone", "email", "messenger", "company")))
-CHILDREN += ("merged", "company_phone", "company_email", "deal_line")  # have ids, but `node` looks none of them up
+CHILDREN += (
+    "merged",
+    "company_phone",
+    "company_email",
+    "deal_line",
+    "purchase",
+)  # have ids, but `node` looks none of them up
 ENTITIES = {"Deal": "deal", "Contact": "contact", "Company": "company", "Task": "task", "Item": "item"}
+ENTITIES |= {"Customer": "customer"}
 KINDS = {table: name for name, (table, _) in TYPES.items()}
 CUSTOM = ("custom_field_group", "custom_field", "custom_field_option")
 VALUES = {  # types of values of custom fields, by kind
@@ -118,6 +124,10 @@ LINKS = {
     ("Item", "catalogue"): ("catalogue_id", "catalogue"),
     ("Item", "section"): ("section_id", "item"),
     ("DealLine", "item"): ("item_id", "item"),
+    ("Customer", "company"): ("company_id", "company"),
+    ("Customer", "contact"): ("contact_id", "contact"),
+    ("Customer", "stage"): ("customer_stage_id", "customer_stage"),
+    ("Purchase", "deal"): ("deal_id", "deal"),
 }
 for _type in ENTITIES:
     LINKS |= {(_type, "responsible"): ("responsible_id", "users"), (_type, "createdBy"): ("created_by_id", "users")}
@@ -131,6 +141,8 @@ COLUMNS = {
     ("DealLine", "discountAmount"): "discount_minor",
     ("DealLine", "amount"): "amount_minor",
     ("TrashedRecord", "kind"): "noun",
+    ("Customer", "expectedAmount"): "expected_amount_minor",
+    ("Purchase", "amount"): "amount_minor",
 }
 
 

@@ -16,6 +16,8 @@ SORTED_BY: dict[str, Callable[[Record], Any]] = {
     "NAME": lambda each: each["name"] if each.table in ("users", "groups") else fold(each["name"]),
     "BUDGET": lambda each: -1 if each["budget_minor"] is None else each["budget_minor"],
     "PROBABILITY": lambda each: -1 if each["probability"] is None else each["probability"],
+    "EXPECTED_AMOUNT": lambda each: -1 if each["expected_amount_minor"] is None else each["expected_amount_minor"],
+    "NEXT_PURCHASE_ON": lambda each: each["next_purchase_on"] or "2200-01-01",
     "STAGE_ENTERED_AT": lambda each: stored(each["stage_entered_at"]),
     "CREATED_AT": lambda each: stored(each["created_at"]),
     "UPDATED_AT": lambda each: stored(each["updated_at"]),
@@ -25,6 +27,9 @@ SORTED_BY: dict[str, Callable[[Record], Any]] = {
     "POSITION": lambda each: each["position"],
     "DELETED_AT": lambda each: stored(each["deleted_at"]),
 }
+
+
+_NUMBERS = ("BUDGET", "PROBABILITY", "POSITION", "EXPECTED_AMOUNT")
 
 
 @dataclass
@@ -50,6 +55,8 @@ class Page:
             return None
         if field == "totalBudget":
             return money(self.view, sum(each["budget_minor"] or 0 for each in self.matching))
+        if field == "totalAmount":
+            return money(self.view, sum(each["amount_minor"] or 0 for each in self.matching))
         assert field == "pageInfo"
         return {
             "hasNextPage": self.has_next,
@@ -100,7 +107,7 @@ def paged(
         return [row.id] if by == "ID" else [SORTED_BY[by](row), row.id]
 
     by = (order or "").rpartition("_")[0]
-    if not custom and by not in ("BUDGET", "PROBABILITY", "POSITION"):
+    if not custom and by not in _NUMBERS:
         kind = str
     kinds = [int] if order is None or by == "ID" else [kind, int]
     first, last = arguments.get("first"), arguments.get("last")

@@ -35,6 +35,8 @@ def _value(column: str, value: Any) -> Any:
         return json.loads(value) if isinstance(value, str) else value
     if column.endswith("_at") or column == "at":
         return datetime.fromisoformat(value) if isinstance(value, str) else value
+    if column == "next_purchase_on":
+        return str(value)
     if column.startswith("is_") or column in FLAGS:
         return bool(value)
     return value

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SECTIONS: dict[str, str] = {"deals": "deals", "deal": "deals", "contacts": "contacts", "contact": "contacts"}
 SECTIONS |= {"companies": "companies", "company": "companies", "tasks": "tasks", "task": "tasks"}
-SECTIONS |= {"items": "items", "item": "items"}
+SECTIONS |= {"items": "items", "item": "items", "customers": "customers", "customer": "customers"}
 
 
 def refused(path: str, hint: str) -> GraphQLError:
@@ -44,6 +44,7 @@ class View:
         self.hidden = {kind: self.rules.hidden(self.asker, entity) for kind, entity in ENTITIES.items()}
         if "budget" in self.hidden["Deal"]:
             self.hidden["DealLine"] = {"price", "discountAmount", "discountPercent", "amount"}
+            self.hidden["Customer"] = {*self.hidden["Customer"], "purchases"}
         self.sections = self.rules.hidden(self.asker, "section")
 
     @property
