@@ -175,8 +175,9 @@ async def follow(events: Events) -> None:
     for event in events:
         if event.kind in _COME and "stage_id" in event.after:
             came.setdefault(event.record_id, []).append(event)
+    stood = await _deleted_from([id for id, each in came.items() if each[0].kind == "deal.restored"])
     for deal_id, each in sorted(came.items()):
-        was_won = await _is_won(await _left(each[0]))
+        was_won = await _is_won(stood.get(deal_id, each[0].before.get("stage_id")))
         is_won = await _is_won(each[-1].after["stage_id"])
         if is_won and not was_won:
             await _bought(events, _Author(each[-1].actor_id), deal_id, each[-1].after["stage_id"])
@@ -188,13 +189,13 @@ async def follow(events: Events) -> None:
         await _reopened(events, _Author(event.actor_id), mine)
 
 
-async def _left(came: Event) -> int | None:
-    """The stage that a deal stood on before an event: one that is back, before it was deleted."""
-    if came.kind == "deal.restored":
-        where = f"a.entity = 'deal' and a.record_id = {stored.placeholder(1)} and a.kind = 'deal.deleted'"
-        [gone] = await stored.select(Event, f"{where} order by a.id desc limit 1", [came.record_id]) or [came]
-        came = gone
-    return came.before.get("stage_id")
+async def _deleted_from(deal_ids: Sequence[int]) -> dict[int, int | None]:
+    """The stages that these deals, which are back, stood on when they were deleted."""
+    if not deal_ids:
+        return {}
+    among, param = stored.among("a.record_id", 1, deal_ids)
+    where = f"a.entity = 'deal' and a.kind = 'deal.deleted' and {among} order by a.id"
+    return {gone.record_id: gone.before.get("stage_id") for gone in await stored.select(Event, where, [param])}
 
 
 async def _is_won(stage_id: int | None) -> bool:

@@ -10,6 +10,7 @@ from domain import db
 from domain.events import transaction
 from domain.groups import Group
 from tests import databases
+from tests.conftest import CopiesOf
 from tests.crm import Crm
 from tests.sales import Sales
 
@@ -75,9 +76,9 @@ WRITES: dict[str, Callable[[Crm], Awaitable[object]]] = {
 
 @pytest.mark.parametrize("what", WRITES)
 async def test_what_a_test_writes_is_gone_for_the_next(
-    crm: Crm, copies: dict[str, databases.Copies], monkeypatch: pytest.MonkeyPatch, what: str
+    crm: Crm, copies_of: CopiesOf, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    copy = copies[crm.dialect]
+    copy = await copies_of(crm.dialect)
     if isinstance(copy, databases.SqliteCopies):
         return  # each test has a file of its own
     before = await contents()

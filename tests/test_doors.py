@@ -55,7 +55,7 @@ BY_ID = {
     ("purchases", "_bought"): "a deal that has just been won, which is the account's rule",
     ("purchases", "locked"): "customers of won deals, of what is merged, and of what is reopened: whoever does that",
     ("purchases", "join"): "customers of two records that may be edited, one of them deleted",
-    ("states", "_rows"): "what records were: each state is asked of the scope by those who follow the log",
+    ("states", "now"): "what records were: each state is asked of the scope by those who follow the log",
     ("streams/rights", "taken_along"): "the same",
     ("trash", "_by_id"): "what has just been put back",
     ("trash", "forget"): "for administrators",
@@ -126,7 +126,7 @@ def _takes_rows(call: ast.Call) -> bool:
     if not isinstance(call.func, ast.Attribute):
         return False
     called, home = call.func.attr, ast.unparse(call.func.value)
-    if home == "stored" and called in ("get", "one", "select") and call.args:
+    if home == "stored" and called in ("columns", "get", "one", "select") and call.args:
         model = ast.unparse(call.args[0])
         return model in SCOPED or model[0].islower() or "[" in model
     return (home in SCOPED or home in ("model", "type(row)")) and called in ASKING

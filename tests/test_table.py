@@ -90,12 +90,15 @@ async def test_deals_of_all_pipelines_are_one_table_with_any_column_filtered(crm
 
 @pytest.mark.feature("D17")
 def test_every_column_of_a_record_can_be_filtered() -> None:
-    """What is no filter: ids, versions, rights, what other columns imply, and lists that are pages of their own."""
+    """What is no filter: ids, versions, rights, what other columns imply, and what is read of other records."""
     graph = schema._schema
     by_another_name = {"phones": "phone", "emails": "email", "tags": "tag", "contacts": "contact", "requisites": "inn"}
     by_another_name |= {"customField": "custom", "customFields": "custom"}
     by_another_name |= {"companies": "company", "isOverdue": "overdue", "bucket": "inBucket"}
-    pages = re.compile(r"^(deals|tasks|feed|contacts|files|lines|formerly|nearestTask|stageTimes|messengers)$")
+    pages = re.compile(
+        r"^(deals|tasks|feed|contacts|files|lines|formerly|nearestTask|stageTimes|messengers|"
+        r"customer|firstDeal|lastRefusedDeal|lostFrom)$"
+    )
     others = {"id", "version", "mayEdit", "mayDelete"}
     for name in ("Deal", "Contact", "Company", "Task"):
         type_: Any = graph.type_map[name]

@@ -203,12 +203,12 @@ async def test_a_note_comes_back_to_its_card(crm: Crm) -> None:
     assert await found(crm.as_("sam")) == {}
     assert await crm.as_("sam").outcome("trashRestore", trashedId=place(entry)) == "NOT_FOUND"
     made = await rita.do("trashRestore", "record { id ... on Note { text version author { name } } }", **named(entry))
-    assert made["record"] == {"id": note, "text": "Wants a discount", "version": 3, "author": {"name": "Рита Смирнова"}}
+    assert made["record"] == {"id": note, "text": "Wants a discount", "version": 3, "author": {"name": "Рита Соколова"}}
     feed = (await rita.ask("query($id: ID!) { deal(id: $id) { feed(first: 1) { nodes { kind } } } }", id=deal))["deal"]
     assert feed["feed"]["nodes"] == [{"kind": "NOTE_RESTORED"}]
     await deletes(crm.as_("nora"), note)
     [entry] = (await found(rita)).values()
-    assert (entry["responsible"]["name"], entry["deletedBy"]["name"]) == ("Рита Смирнова", "Нора Белова")
+    assert (entry["responsible"]["name"], entry["deletedBy"]["name"]) == ("Рита Соколова", "Нора Белова")
     assert await rita.outcome("trashRestore", **named(entry)) == "ok", "her own, whoever has deleted it"
     assert await found(crm.as_("anna")) == {}
 

@@ -126,7 +126,7 @@ async def _connected(at: Stage) -> AsyncIterator[Connection]:
 
 async def _placed(connection: Connection) -> None:
     """Once all events have positions and were read."""
-    while await connection.fetchval("select exists (select from event where pos is null)"):  # noqa: ASYNC110
+    while await connection.fetchval("select exists (select from event where pos is null)"):  # noqa: ASYNC110  # nobody tells
         await asyncio.sleep(0.05)
     await asyncio.sleep(1)
 
