@@ -4,6 +4,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test check format schema features bench bench-peers lock clean
 
+# The tests start some hundred processes, each of which would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 PYTHON_IN_VENV := $(BIN)/python
 PYTEST := $(PYTHON_IN_VENV) -m pytest

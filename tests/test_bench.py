@@ -353,8 +353,8 @@ def streamed() -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("part", streams.PARTS)
-def test_each_part_about_streams_fills_its_table(
+@pytest.mark.parametrize("part", ["storm", "rights", "replay"])  # which use all that the others use
+def test_parts_about_streams_fill_their_tables(
     streamed: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(server, "VAR", tmp_path)

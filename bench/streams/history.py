@@ -92,7 +92,7 @@ async def writers(target: Instance, sizes: Sizes) -> AsyncIterator[str]:
             if round_ >= 0:
                 ratios.append(rates[False] / rates[True])
                 yield f"{sizes.writers} | {rates[True]:,.0f} | {rates[False]:,.0f} | {ratios[-1]:.2f}"
-        yield f"{sizes.writers} | | median | {median(ratios):.2f}"
+        yield f"{sizes.writers} | median of | {sizes.rounds} rounds | {median(ratios):.2f}"
 
 
 async def _write(url: str, deals: Sequence[int], seconds: float) -> float:
