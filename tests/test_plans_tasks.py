@@ -41,7 +41,7 @@ async def test_a_list_of_tasks_reads_what_it_shows(crm: Crm, monkeypatch: pytest
     ):
         asked: dict[str, Any] = {"f": filter, "order": "DUE_AT_ASC"}
         used = await _indexes(crm, monkeypatch, who, scope, LISTED % "totalCount", asked)
-        assert index in used, (who, scope, filter)  # for the count beside it the planner may join two
+        assert {each for each in used if each.startswith("ix_task_")} == {index}, (who, scope, filter)
     used = await _indexes(crm, monkeypatch, "nora", "all", LISTED % "", {"order": "CREATED_AT_DESC"})
     assert "ix_task_created" in used
 
