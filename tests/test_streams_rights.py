@@ -5,6 +5,7 @@ Policies, groups, roles, records and what happens to them are random; the seed i
 
 import json
 import random
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,11 +14,12 @@ import pytest
 from domain import policies
 from domain.access import MODELS
 from domain.groups import Group
-from domain.streams import hub
+from domain.streams import hub, rights
 from tests.crm import Crm
 from tests.oracle.standing import Standing, Versions
 from tests.rules import random_rules
-from tests.streams import Socket, following, settled, until
+from tests.streams import Socket, following, listening, settled, until
+from tests.test_streams import deal
 from tests.worlds import World, random_world
 
 WHO = ("nora", "rita", "tom", "sam", "oleg")
@@ -181,3 +183,44 @@ async def test_whoever_applies_what_they_are_told_has_what_they_may_see(
         for client in clients:
             if client.socket is not None:
                 await client.away()
+
+
+@pytest.mark.feature("P22", "I35")
+async def test_what_happens_while_a_change_of_rights_is_told_is_told_once(
+    crm: Crm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of several classes each is asked for its records a little later; what happened between is told by itself."""
+    nora, anna, plainly = crm.as_("nora"), crm.as_("anna"), rights.rows
+    owners = {"rita": await deal(crm, "rita"), "tom": await deal(crm, "tom")}
+    given, tom_id = await deal(crm, "rita"), await crm.user_id("tom")
+    asked = list[Any]()
+
+    async def slowly(*what: Any) -> Any:
+        asked.append(what)
+        if len(asked) == 2:
+            await nora.do("dealReassign", "", dealIds=[given], responsibleId=tom_id)
+        return await plainly(*what)
+
+    async def told(who: str, socket: Socket) -> list[str]:
+        """What one is told of the deal that goes over, up to a change of their own."""
+        kinds = []
+        while (message := await socket.next())["id"] != owners[who]:
+            kinds += [message["kind"]] if message["id"] == given else []
+        return kinds
+
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(following())
+        await settled()
+        rita, tom = [await stack.enter_async_context(listening(crm, who)) for who in ("rita", "tom")]
+        monkeypatch.setattr(hub, "rows", slowly)
+        draft = (await anna.do("policyDraftCreate", "draft { id }", comment="own"))["draft"]["id"]
+        line = {"subject": "manager", "entity": "deal", "action": "view", "scope": "own"}
+        await anna.do("policyDraftUpdate", "", draftId=draft, put=[line])
+        await anna.do("policyPublish", "", draftId=draft)
+        await until(lambda: len(asked) > 1)
+        await settled()
+        for who, id in owners.items():
+            await crm.as_(who).do("dealUpdate", "", dealId=id, goal="The end")
+        # Either has lost the other's deals first, by the policy.
+        assert await told("rita", rita) == ["ACCESS_LOST"]
+        assert await told("tom", tom) == ["ACCESS_LOST", "ACCESS_GAINED"]

@@ -22,7 +22,7 @@ from domain.streams import cursors
 from domain.streams.cursors import Cursor, Signer
 from domain.streams.members import Audience, Audiences, Deliver, Delivery, Member, Wanted, renewed, to
 from domain.streams.messages import ChangeKind, Message, ResyncReason, anew, happened, of_changes, of_difference
-from domain.streams.rights import TooMuch, Window, difference, last_move
+from domain.streams.rights import Rows, TooMuch, Window, difference, last_move, rows
 from domain.streams.sights import Key, Sight, sight
 from domain.users import User
 from permissions.actor import Actor
@@ -111,7 +111,8 @@ class Streams:
                 actor, before = await renewed(member), member.sight
                 window = await self._window(pos, member.moves)
                 member.become(actor, self.epoch, window.moves)
-                await self._tell(member, await self._difference(member.wanted, before, member.sight, actor, window))
+                found = await _rows(member.wanted, before, member.sight, actor)
+                await self._tell(member, await _difference(before, member.sight, window, found))
                 if pos == self.pos:
                     self._audiences.seat(member)
                     await self._finish_over([member])
@@ -168,7 +169,8 @@ class Streams:
         window = await self._window(cursor.pos, cursor.moves)
         member.become(member.actor, self.epoch, window.moves)
         member.former = Signer(self.epoch, member.wanted.about, former), cursor.moves
-        await self._tell(member, await self._difference(member.wanted, before, member.sight, member.actor, window))
+        found = await _rows(member.wanted, before, member.sight, member.actor)
+        await self._tell(member, await _difference(before, member.sight, window, found))
         return cursor.pos
 
     async def _tell(self, member: Member, messages: Sequence[Message]) -> None:
@@ -262,27 +264,18 @@ class Streams:
             assert before is not None  # noqa: S101  # everybody has a seat
             assert member.audience is not None  # noqa: S101  # as above
             changed.setdefault((before, member.audience), []).append(member)
+        found: dict[Key, Rows | None] = {}
+        for before, after in changed:
+            if (key := _way(before, after)) not in found:
+                found[key] = await _rows(after.wanted, before.sight, after.sight, after.actor)
         told: dict[Key, Sequence[Message]] = {}
         for (before, after), members in changed.items():
-            key = before.sight.key, after.sight.key, after.wanted.narrowed and after.key
-            if key not in told:
-                told[key] = await self._difference(after.wanted, before.sight, after.sight, after.actor, window)
+            if (key := _way(before, after)) not in told:
+                told[key] = await _difference(before.sight, after.sight, window, found[key])
             if told[key]:
                 deliveries.append(Delivery(after.wanted, after.actor, members, told[key]))
         self._revisions, self._moves = revisions, window.moves
         return deliveries
-
-    async def _difference(
-        self, wanted: Wanted, before: Sight, after: Sight, actor: Actor, window: Window
-    ) -> Sequence[Message]:
-        """What another sight means to those who had seen everything up to the window's beginning."""
-        if before.key == after.key and not after.by_group:
-            return []
-        try:
-            found = await difference(before, after, window, actor, wanted.narrowed() if wanted.narrowed else ())
-        except TooMuch:
-            return anew(window.pos, ResyncReason.RIGHTS_CHANGED)
-        return of_difference(found, window.pos)
 
     async def end_ended(self) -> None:
         """End the subscriptions of sessions and keys that hold no longer."""
@@ -305,6 +298,31 @@ class Streams:
                         await self.end_ended()
             except Exception as error:
                 logger.warning("streams can't be checked", error=repr(error))
+
+
+def _way(before: Audience, after: Audience) -> Key:
+    """Equal where it is the same that comes into view, and leaves it."""
+    return before.sight.key, after.sight.key, after.wanted.narrowed and after.key
+
+
+async def _rows(wanted: Wanted, before: Sight, after: Sight, actor: Actor) -> Rows | None:
+    """Which records another sight shows and no longer shows, as they are by now; None: too many."""
+    try:
+        return await rows(before, after, actor, wanted.narrowed() if wanted.narrowed else ())
+    except TooMuch:
+        return None
+
+
+async def _difference(before: Sight, after: Sight, window: Window, found: Rows | None) -> Sequence[Message]:
+    """What another sight means to those who had seen everything up to the window's beginning."""
+    if before.key == after.key and not after.by_group:
+        return []
+    try:
+        if found is None:
+            raise TooMuch
+        return of_difference(await difference(before, after, window, found), window.pos)
+    except TooMuch:
+        return anew(window.pos, ResyncReason.RIGHTS_CHANGED)
 
 
 def _revisions() -> list[int]:

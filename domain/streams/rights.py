@@ -27,6 +27,9 @@ MOST_EVENTS: Final = 10_000  # since then
 MOST_MOVED: Final = 5_000  # records of users who went to another group
 
 
+Rows = tuple[set[int], set[int]]  # ids of records: those that one loses, and those that one gains
+
+
 class TooMuch(Exception):
     """It takes less to read everything anew."""
 
@@ -127,25 +130,29 @@ async def last_move() -> int:
     return window.moves
 
 
-async def difference(
-    old: Sight, new: Sight, window: Window, actor: Actor, conditions: Sequence[Condition] = ()
-) -> Difference:
-    """What was in view at the window's beginning and would not be now, and the opposite; conditions are of the filter.
-
-    Raises TooMuch.
+async def rows(old: Sight, new: Sight, actor: Actor, conditions: Sequence[Condition] = ()) -> Rows:
+    """Which records are in view by the one and not by the other, both ways, as they are now; conditions are of the
+    filter. Raises TooMuch.
     """
     if old.hidden != new.hidden:
         raise TooMuch  # every record looks different
+    if old.key == new.key:
+        return set(), set()
+    lost = await _only(old.noun, old.q, new.q, actor, conditions)
+    return lost, await _only(old.noun, new.q, old.q, actor, conditions)
+
+
+async def difference(old: Sight, new: Sight, window: Window, found: Rows) -> Difference:
+    """What was in view at the window's beginning and would not be now, and the opposite, of what `rows` has found.
+
+    Of a window it is asked behind all rows, since what these have already has to be among what is read aside. Raises
+    TooMuch.
+    """
     by_group = new.by_group or old.by_group
     movers = await window.movers() if by_group else {}
     if old.key == new.key and not movers:
         return Difference()
-    noun = old.noun
-    lost, gained = set[int](), set[int]()
-    if old.key != new.key:
-        lost = await _only(noun, old.q, new.q, actor, conditions)
-        gained = await _only(noun, new.q, old.q, actor, conditions)
-    # Read behind the rows, so that whatever they have already is among it.
+    noun, (lost, gained) = old.noun, found
     aside: dict[int, State | None] = dict(await window.taken_along(noun)) if by_group else {}
     aside |= await window.touched(noun)
     for id, state in aside.items():

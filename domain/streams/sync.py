@@ -15,7 +15,7 @@ from domain.questions import Sql
 from domain.reads import read
 from domain.sequencer import Head
 from domain.states import changes
-from domain.streams import cursors
+from domain.streams import cursors, rights
 from domain.streams.messages import ResyncReason
 from domain.streams.rights import TooMuch, Window, difference, last_move
 from domain.streams.sights import Sight, placed, sight
@@ -145,8 +145,9 @@ async def _difference(
     noun_at, id_at = place.told[:2] if place.told and begun else (0, 0)
     gone: list[Record] = []
     gained: list[tuple[int, int]] = []
+    theirs = {noun: await rights.rows(*sights[noun], actor) for noun in place.nouns}
     for index, noun in enumerate(place.nouns):
-        found = await difference(*sights[noun], window, actor)
+        found = await difference(*sights[noun], window, theirs[noun])
         gone += [(noun, id) for id in found.lost]
         gained += [(index, id) for id in found.gained if (index, id) > (noun_at, id_at)]
     records = [(place.nouns[index], id) for index, id in gained[:first]]
