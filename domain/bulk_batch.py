@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, Protocol
 
 from tortoise.models import Model
 
-from domain import companies, contacts, deals, events, items, notes, records, stored, tasks
+from domain import companies, contacts, customers, deals, events, items, notes, records, stored, tasks
 from domain.companies import Company
 from domain.contacts import Contact
 from domain.deals import Deal
@@ -38,6 +38,7 @@ COMMANDS: Final[Mapping[str, Any]] = {
     "task": tasks,
     "item": items,
     "note": notes,
+    "customer": customers,
 }
 
 

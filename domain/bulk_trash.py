@@ -86,7 +86,8 @@ async def _see(back: Sequence[tuple[str, int, Result]]) -> None:
                 result.state, result.before, result.error = "REFUSED", None, {"code": "STAGE_GONE"}
 
 
-ALONE: Final = {"contact", "company", "note"}  # which change others as they go and come back, or ask their cards
+# Which change others as they go and come back, or ask their cards for rights or for room.
+ALONE: Final = {"contact", "company", "customer", "note"}
 FEW: Final = 50  # of these in one transaction
 
 

@@ -15,6 +15,7 @@ from tests.logged import events
 from tests.rules import Place, Rules, shipped
 from tests.sales import client, number
 from tests.streams import following, listening
+from tests.test_bulk import counts, errors, seen, undone, work
 from tests.test_exports import table
 
 EMPTY = {"totalCount": 0, "totalAmount": {"amount": "0.00"}, "nodes": []}
@@ -311,6 +312,28 @@ async def test_customers_go_with_their_company_and_come_back(crm: Crm) -> None:
     found = (await nora.ask("{ trash(filter: {kind: [CUSTOMER]}) { nodes { id } } }"))["trash"]["nodes"]
     assert len(found) == 2
     assert await nora.outcome("trashRestore", trashedId=found[0]["id"]) == "NOT_FOUND", "the company is gone"
+
+
+@pytest.mark.feature("L25", "L21")
+async def test_customers_come_back_together_and_go_again(crm: Crm) -> None:
+    """A bulk restore, taken back; of two of one company only the first comes back, as one by one."""
+    await keeps(crm)
+    rita, nora = crm.as_("rita"), crm.as_("nora")
+    company = await client(Company, "rita", "Ёлка")
+    gone = [await customer_of(crm)]
+    await rita.do("customerDelete", "deletedId", customerId=gone[0])
+    for _ in range(2):
+        gone.append(await customer_of(crm, companyId=company))
+        await rita.do("customerDelete", "deletedId", customerId=gone[-1])
+    made = await nora.do("trashBulkRestore", "bulkChange { id }", filter={"kind": ["CUSTOMER"]})
+    await work()
+    found = await seen(nora, made["bulkChange"]["id"])
+    assert counts(found) == ("DONE", 2, 0, 1)
+    assert [*errors(found).values()] == ["CUSTOMER_ALREADY"]
+    assert await crm.count("customer") == 2
+    assert counts(await undone(nora, made["bulkChange"]["id"])) == ("DONE", 2, 0, 0)
+    assert [await customer(crm, each) for each in gone] == [None, None, None]
+    assert await crm.count("trash") == 3
 
 
 @pytest.mark.feature("L25", "X9")
