@@ -137,6 +137,7 @@ ANSWERS: dict[tuple[str, str], Callable[..., Any]] = {
         key=lambda each: (each["position"], each.id),
     ),
     ("Deal", "nearestTask"): _nearest_task,
+    ("Account", "massReadingFrom"): lambda view, row: row["mass_reading_from"] if view.is_administrator else None,
     ("Deal", "lostFrom"): _lost_from,
     **{(type_, "firstDeal"): _first_deal for type_ in ("Contact", "Company")},
     **{(type_, "lastRefusedDeal"): _last_refused for type_ in ("Contact", "Company")},
