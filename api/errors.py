@@ -13,7 +13,7 @@ from graphql import GraphQLError, GraphQLFormattedError, GraphQLSyntaxError
 from strawberry.exceptions import StrawberryInputCoercionError
 
 from api import messages
-from permissions.errors import BadInput, Barred, Conflict, CrmError, Invalid, RateLimited
+from permissions.errors import BadInput, Conflict, CrmError, Invalid, RateLimited, Told
 
 log = structlog.get_logger(__name__)
 
@@ -109,7 +109,7 @@ def formatted(error: GraphQLError, request_id: str) -> GraphQLFormattedError:
     shown = error.formatted
     if isinstance(root, CrmError):
         shown["extensions"] = {"code": root.code, **_details(root)}
-        if isinstance(root, Barred):
+        if isinstance(root, Told):
             shown["message"] = messages.message(root.reason, root.locale, **root.values)
         elif error.path is not None:  # outside a field the text around it says which variable is meant
             shown["message"] = str(root)
@@ -176,7 +176,7 @@ def _details(error: CrmError) -> dict[str, Any]:
             return {"path": error.path.split("."), "reason": error.reason}
         case Conflict():
             return {"currentVersion": error.current_version, "changedFields": error.changed_fields}
-        case Barred():
+        case Told():
             return {"reason": error.reason}
         case RateLimited():
             return {"retryAfter": error.retry_after}

@@ -33,6 +33,7 @@ from api.resolvers.funnel import FunnelQuery
 from api.resolvers.groups import GroupMutation, GroupQuery
 from api.resolvers.knowledge import KnowledgeMutation
 from api.resolvers.leaving import LeavingMutation, LeavingQuery
+from api.resolvers.legal_entities import LegalEntityQuery
 from api.resolvers.lookup import LookupQuery
 from api.resolvers.merges import MergeMutation, MergeQuery
 from api.resolvers.notes import NoteMutation, NoteQuery
@@ -88,6 +89,7 @@ class Query(
     RefusalQuery,
     GroupQuery,
     LeavingQuery,
+    LegalEntityQuery,
     LookupQuery,
     MergeQuery,
     PipelineQuery,

@@ -88,6 +88,14 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Enter a first name, a last name, a phone or an e-mail.",
     ),
     "DATE_OUT_OF_RANGE": ("Укажите дату между 1970 и 2199 годом.", "Enter a date between 1970 and 2199."),
+    "DIRECTORY_NOT_CONFIGURED": (
+        "Справочник юридических лиц не подключён. Обратитесь к администратору.",
+        "No directory of legal entities is connected. Ask an administrator.",
+    ),
+    "DIRECTORY_UNAVAILABLE": (
+        "Справочник юридических лиц не отвечает. Попробуйте позже или заполните поля вручную.",
+        "The directory of legal entities does not answer. Try again later, or fill the fields by hand.",
+    ),
     "DISCOUNT_INVALID": (
         "Скидка — от 0 до 100 процентов, знаков после запятой не больше двух.",
         "A discount is 0 to 100 percent, with at most two decimals.",

@@ -1,4 +1,4 @@
-"""How often one may try to sign in (T2, T5).
+"""How often one may try to sign in (T2, T5), and have a service outside asked.
 
 Counted before anything is hashed, and always together with the address that the attempt came from: somebody
 elsewhere can use up their own attempts, but not a colleague's.
@@ -23,6 +23,7 @@ from permissions.errors import RateLimited
 PER_PERSON: Final = RateLimitItemPerMinute(10, 15, namespace="sign-in-person")  # one e-mail from one address
 PER_ADDRESS: Final = RateLimitItemPerMinute(100, 15, namespace="sign-in-address")
 CODES: Final = RateLimitItemPerMinute(20, 15, namespace="sign-in-code")  # of one user, who knew the password each time
+LOOK_UPS: Final = RateLimitItemPerMinute(60, 1, namespace="look-up")  # of one user, at a service outside
 TOLD: Final = RateLimitItemPerMinute(1, 15, namespace="sign-in-told")
 _PAUSE: Final = 3.0  # seconds without asking a Redis that did not answer
 
@@ -47,6 +48,11 @@ class Attempts:
     async def count_code(self, user_id: int) -> None:
         """Count an attempt with a code of a user, from wherever. Raises RateLimited when there were too many."""
         if (wait := await self._hit(CODES, str(user_id))) is not None:
+            raise RateLimited(wait)
+
+    async def count_look_up(self, user_id: int) -> None:
+        """Count a question of a user to a service outside. Raises RateLimited when there were too many."""
+        if (wait := await self._hit(LOOK_UPS, str(user_id))) is not None:
             raise RateLimited(wait)
 
     async def is_first(self, address: str, *names: str) -> bool:

@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     files_largest: int = Field(default=50_000_000, ge=1, le=5 * 10**11)  # bytes
     files_most: int = Field(default=0, ge=0)  # documents of the account; 0: any number
     files_types: Annotated[tuple[str, ...], NoDecode] = ()  # all that are known if empty
+    legal_entities_url: str = ""  # of a service that speaks the suggestions API of DaData
+    legal_entities_key: str = ""
+    legal_entities_seconds: float = Field(default=3.0, ge=0.1, le=4.0)  # for an answer; a whole request has 5
 
     @field_validator("trusted_proxies", "webhook_allowed_hosts", "files_types", mode="before")
     @classmethod
@@ -88,6 +91,20 @@ class Settings(BaseSettings):
             raise ValueError("must be an address such as https://s3.example.com")
         return value.rstrip("/")
 
+    @field_validator("legal_entities_url")
+    @classmethod
+    def _directory(cls, value: str) -> str:
+        if value and not (value.isascii() and re.fullmatch(r"https?://[^\s/?#@\\]+(/[^\s?#@\\]*)?", value)):
+            raise ValueError("must be an address such as https://suggestions.dadata.ru/suggestions/api/4_1/rs")
+        return _address(value.rstrip("/"))
+
+    @field_validator("legal_entities_key")
+    @classmethod
+    def _key(cls, value: str) -> str:
+        if not re.fullmatch(r"[!-~]*", value):
+            raise ValueError("must be the key alone, without spaces")
+        return value
+
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
@@ -108,6 +125,10 @@ class Settings(BaseSettings):
             raise ValueError("VORONKA_PROCESSES above 1 needs PostgreSQL and Redis")
         if bool(self.files_key_id) != bool(self.files_secret):
             raise ValueError("VORONKA_FILES_KEY_ID and VORONKA_FILES_SECRET are set both or neither")
+        if self.legal_entities_key and not self.legal_entities_url:
+            raise ValueError("VORONKA_LEGAL_ENTITIES_KEY is of no use without VORONKA_LEGAL_ENTITIES_URL")
+        if self.production and self.legal_entities_key and self.legal_entities_url.startswith("http:"):
+            raise ValueError("VORONKA_LEGAL_ENTITIES_KEY is sent over https only in production")
         if self.production and len(self.secret_key) < 32:
             raise ValueError("VORONKA_SECRET_KEY of at least 32 characters is required in production")
         return self

@@ -236,8 +236,11 @@ def _address(_: Definition, value: Address, path: str) -> dict[str, str] | None:
     return _parts({name: line(getattr(value, name), at(path, _camel(name))) for name in Address.__slots__})
 
 
-def _legal_entity(_: Definition, value: LegalEntity, path: str) -> dict[str, str] | None:
-    """Raises Invalid INN_INVALID, KPP_INVALID: an entrepreneur, whose INN has 12 digits, has no KPP."""
+def legal_entity(value: LegalEntity, path: str) -> dict[str, str] | None:
+    """The parts that are there, in the form that is kept.
+
+    Raises Invalid INN_INVALID, KPP_INVALID: an entrepreneur, whose INN has 12 digits, has no KPP.
+    """
     name = line(value.name, at(path, "name"))
     inn = "".join((line(value.inn, at(path, "inn")) or "").split())
     kpp = "".join((line(value.kpp, at(path, "kpp")) or "").split())
@@ -285,7 +288,7 @@ _CHECKS: Final[Mapping[FieldKind, Callable[[Definition, Any, str], Any]]] = {
     FieldKind.BIRTHDAY: _birthday,
     FieldKind.URL: _url,
     FieldKind.ADDRESS: _address,
-    FieldKind.LEGAL_ENTITY: _legal_entity,
+    FieldKind.LEGAL_ENTITY: lambda _, value, path: legal_entity(value, path),
 }
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from domain import config, custom_indexes, db, file_store, jobs, policies, search
+from domain import config, custom_indexes, db, file_store, jobs, legal_entities, policies, search
 from domain.account import Account
 from domain.config import settings
 from permissions.errors import Unavailable
@@ -41,6 +41,7 @@ async def examine() -> AsyncIterator[Finding]:
         yield await _custom_indexes()
     yield await _files()
     yield await _redis()
+    yield await _legal_entities()
     yield _secrets()
 
 
@@ -119,6 +120,19 @@ async def _redis() -> Finding:
         await redis.aclose()
     skew = abs(db.now().timestamp() - seconds - micros / 1e6)
     return Finding("redis", skew <= SKEW, f"answers; its clock is {skew:.1f} s away")
+
+
+async def _legal_entities() -> Finding:
+    if not (url := settings().legal_entities_url):
+        return Finding("directory", True, "not in use")
+    directory, host = legal_entities.Directory(), urlsplit(url).hostname
+    try:
+        await directory.ask("7707083893", 1)
+    except legal_entities.Unusable as error:
+        return Finding("directory", False, f"{host}: {error}")
+    finally:
+        await directory.close()
+    return Finding("directory", True, f"{host} answers")
 
 
 def _secrets() -> Finding:

@@ -20,6 +20,7 @@ from domain import (
     housekeeping,
     jobs,
     leaving,
+    legal_entities,
     log,
     notifications,
     reference,
@@ -70,6 +71,7 @@ class Process:
         """Connect to the database at `url`, by default the configured one, and begin the work beside the requests."""
         await db.start(url)
         self._running.push_async_callback(db.stop)
+        self._running.push_async_callback(legal_entities.close)
         await self._running.enter_async_context(beside(work=self._jobs or db.dialect() == "sqlite"))
 
     async def stop(self) -> None:

@@ -1,14 +1,15 @@
-"""Requests to addresses that users choose: none of them reaches into our own networks (T40).
+"""Requests to the outside. None to an address that users choose reaches into our own networks (T40).
 
 A name is resolved once, and the very address that a connection is about to be opened to is what is checked, so nothing
 can change in between; the host header and the certificate keep the name. Hosts and networks of
-VORONKA_WEBHOOK_ALLOWED_HOSTS are exempt, which is also the only way to plain http and to other ports.
+VORONKA_WEBHOOK_ALLOWED_HOSTS are exempt, which is also the only way to plain http and to other ports. A service that
+the settings name is asked by a client that trusts its host alone.
 """
 
 import asyncio
 import ipaddress
 import socket
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, Final
@@ -134,15 +135,28 @@ def _gate(info: Any) -> socket.socket:
 
 
 class Client:
-    """Sends requests over connections that it keeps; to be closed."""
+    """Sends requests over connections that it keeps; to be closed. Hosts that are `trusted`, by default those of
+    VORONKA_WEBHOOK_ALLOWED_HOSTS, may be anywhere.
+    """
 
-    def __init__(self, most_of_a_host: int) -> None:
+    def __init__(
+        self,
+        most_of_a_host: int,
+        *,
+        trusted: Collection[str] | None = None,
+        seconds: float = SECONDS,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        self._names, self._most_bytes = trusted, most_bytes
         self._guarded = _session(
             aiohttp.TCPConnector(
                 limit=0, limit_per_host=most_of_a_host, resolver=_Resolver(), socket_factory=_gate, use_dns_cache=False
-            )
+            ),
+            seconds,
         )
-        self._trusted = _session(aiohttp.TCPConnector(limit=0, limit_per_host=most_of_a_host, use_dns_cache=False))
+        self._trusted = _session(
+            aiohttp.TCPConnector(limit=0, limit_per_host=most_of_a_host, use_dns_cache=False), seconds
+        )
 
     async def post(self, url: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
         """The status of the answer and its first bytes; a redirect is an answer like any other.
@@ -150,11 +164,12 @@ class Client:
         Raises aiohttp.ClientError, TimeoutError and OSError (Blocked among them) without an answer.
         """
         parts = _split(url, "url")
-        named = str(parts.hostname).lower().rstrip(".") in settings().webhook_names
+        names = settings().webhook_names if self._names is None else self._names
+        named = str(parts.hostname).lower().rstrip(".") in names
         session = self._trusted if named else self._guarded
         try:
             async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
-                answer = await _beginning(response)
+                answer = await _beginning(response, self._most_bytes)
                 return response.status, answer
         except aiohttp.ClientConnectorError as error:
             if isinstance(error.os_error, Blocked):  # which the library's own words don't tell
@@ -166,22 +181,22 @@ class Client:
         await self._trusted.close()
 
 
-def _session(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
+def _session(connector: aiohttp.TCPConnector, seconds: float) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(
         connector=connector,
         cookie_jar=aiohttp.DummyCookieJar(),
         auto_decompress=False,  # what is small on the wire may be huge in memory
         trust_env=False,  # behind a proxy the address that is checked would be the proxy's
-        timeout=aiohttp.ClientTimeout(total=SECONDS, connect=CONNECT_SECONDS),
+        timeout=aiohttp.ClientTimeout(total=seconds, connect=CONNECT_SECONDS),
         headers={"User-Agent": "Voronka", "Accept-Encoding": "identity"},
     )
 
 
-async def _beginning(response: aiohttp.ClientResponse) -> bytes:
+async def _beginning(response: aiohttp.ClientResponse, most: int) -> bytes:
     """What is read of an answer. A longer one costs its connection, which nobody reads to the end."""
     read = bytearray()
-    while len(read) < MOST_BYTES:
-        if not (part := await response.content.read(MOST_BYTES - len(read))):
+    while len(read) < most:
+        if not (part := await response.content.read(most - len(read))):
             return bytes(read)
         read += part
     response.close()

@@ -51,17 +51,30 @@ class Forbidden(CrmError):
         self.entity, self.action = entity, action
 
 
-class Barred(CrmError):
-    """Who asks may do nothing here and now, whatever their role: from this address, or without a second factor.
-
-    `reason` is a code with a message, which is told in the language `locale`.
-    """
-
-    code = "FORBIDDEN"
+class Told(CrmError):
+    """What is told in the language `locale`: `reason` is a code with a message, which `values` fill."""
 
     def __init__(self, reason: str, locale: str, **values: Any) -> None:
         super().__init__(reason)
         self.reason, self.locale, self.values = reason, locale, values
+
+
+class Barred(Told):
+    """Who asks may do nothing here and now, whatever their role: from this address, or without a second factor."""
+
+    code = "FORBIDDEN"
+
+
+class NotConnected(Told):
+    """The settings name no such service outside: nobody may ask it."""
+
+    code = "FORBIDDEN"
+
+
+class NoAnswer(Told):
+    """A service outside gives no answer that can be used."""
+
+    code = "UNAVAILABLE"
 
 
 class NotFound(CrmError):

@@ -58,6 +58,16 @@ SECRET = "k3Jv9Qw2Lm8Xr5Tz0Yb7Nc4Hd1Gf6Ps-"
         ({"FILES_ENDPOINT": "s3.example.com"}, "VORONKA_FILES_ENDPOINT: must be an address such as https://"),
         ({"FILES_TYPES": "text/html"}, "VORONKA_FILES_TYPES: text/html is not a type whose contents can be checked"),
         ({"FILES_KEY_ID": "a"}, "VORONKA_FILES_KEY_ID and VORONKA_FILES_SECRET are set both or neither"),
+        (
+            {"LEGAL_ENTITIES_URL": "suggestions.dadata.ru"},
+            "VORONKA_LEGAL_ENTITIES_URL: must be an address such as http",
+        ),
+        ({"LEGAL_ENTITIES_URL": "https://u:p@host"}, "VORONKA_LEGAL_ENTITIES_URL: must be an address such as https://"),
+        ({"LEGAL_ENTITIES_URL": "https://host?q"}, "VORONKA_LEGAL_ENTITIES_URL: must be an address such as https://"),
+        ({"LEGAL_ENTITIES_URL": "https://host:x/"}, "VORONKA_LEGAL_ENTITIES_URL: can't be read: its port"),
+        ({"LEGAL_ENTITIES_KEY": "a b"}, "VORONKA_LEGAL_ENTITIES_KEY: must be the key alone, without spaces"),
+        ({"LEGAL_ENTITIES_KEY": "a"}, "VORONKA_LEGAL_ENTITIES_KEY is of no use without VORONKA_LEGAL_ENTITIES_URL"),
+        ({"LEGAL_ENTITIES_SECONDS": "5"}, "VORONKA_LEGAL_ENTITIES_SECONDS: "),
         ({"PORT": "http"}, "VORONKA_PORT: "),
         ({"PORT": "70000"}, "VORONKA_PORT: "),
         ({"PROCESSES": "0"}, "VORONKA_PROCESSES: "),
@@ -68,6 +78,10 @@ SECRET = "k3Jv9Qw2Lm8Xr5Tz0Yb7Nc4Hd1Gf6Ps-"
         ({"TRUSTED_PROXIES": "10.0.0.1/8"}, "VORONKA_TRUSTED_PROXIES: "),
         ({"ENV": "staging"}, "VORONKA_ENV: "),
         ({"ENV": "production"}, "VORONKA_SECRET_KEY of at least 32 characters is required in production"),
+        (
+            {"ENV": "production", "LEGAL_ENTITIES_URL": "http://host/rs", "LEGAL_ENTITIES_KEY": "a"},
+            "VORONKA_LEGAL_ENTITIES_KEY is sent over https only in production",
+        ),
         ({"ENV": "production", "SECRET_KEY": "short"}, "VORONKA_SECRET_KEY of at least 32 characters"),
     ],
 )
