@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine, Generator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from starlette.types import Message, Send
@@ -102,6 +103,7 @@ class Channel:
             self._sending.cancel()
 
 
+@lru_cache(maxsize=4096)
 def _head(size: int) -> bytes:
     """What stands before a text of so many bytes in a frame of its own (RFC 6455, section 5.2)."""
     if size < 126:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 import orjson
@@ -34,16 +34,28 @@ from permissions.actor import Actor
 from permissions.errors import NotFound
 from permissions.policy import Rights
 
+CURSOR: Final = b'"\\u0000cursor\\u0000"'  # stands where the cursor goes; no text that is stored has a NUL
+ID: Final = b'"\\u0000id\\u0000"'  # likewise the id
+
 
 class Written(NamedTuple):
-    """A message as JSON, in two parts or more, between which the cursor goes."""
+    """A message as JSON with CURSOR in it; or with ID, too, the messages for these ids."""
 
-    parts: Sequence[bytes]
-    size: int
+    text: bytes
+    ids: Sequence[bytes] = ()
 
-    def with_cursor(self, cursor: str) -> bytes:
-        """All of it."""
-        return f'"{cursor}"'.encode().join(self.parts)
+    @property
+    def size(self) -> int:
+        """In bytes, about."""
+        return len(self.text) * max(1, len(self.ids))
+
+    def texts(self, cursor: str, before: bytes = b"", after: bytes = b"") -> list[bytes]:
+        """Each of the messages, between what comes before and after it on the wire."""
+        text = before + self.text.replace(CURSOR, f'"{cursor}"'.encode()) + after
+        if not self.ids:
+            return [text]
+        parts = text.split(ID)
+        return [id.join(parts) for id in self.ids]
 
 
 Sent = Sequence[tuple[Written, str]]  # messages, each with the cursor of whom it goes to

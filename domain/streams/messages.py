@@ -9,7 +9,7 @@ Every message says what a query would answer now; the kind says what the event d
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from domain import states, stored
 from domain.bulk import BulkChange
@@ -42,14 +42,17 @@ class ResyncReason(Enum):
 
 
 _SHOWING = (ChangeKind.CREATED, ChangeKind.UPDATED, ChangeKind.ACCESS_GAINED)
+RUN: Final = 100  # records of which the same is said at once
 
 
 class Message(NamedTuple):
-    """One message: what it says, and the position from which a stream that has it goes on."""
+    """One message, or the same of several records in a message for each: what it says, and the position from which a
+    stream that has it goes on.
+    """
 
     kind: ChangeKind
     pos: int
-    record_id: int | None = None
+    ids: tuple[int, ...] = ()  # of the records; several of those alone that are not shown
     event: Event | None = None  # none when rights have changed, and not the record
     matches: bool = True  # the filter, since then
     stages: tuple[int | None, int | None] = (None, None)  # of a deal: before and after, where it was in view
@@ -62,10 +65,19 @@ class Message(NamedTuple):
         return self.kind in _SHOWING
 
     @property
+    def record_id(self) -> int | None:
+        """The record, where it is one."""
+        return self.ids[0] if self.ids else None
+
+    @property
     def says(self) -> tuple[Any, ...]:
         """The same for messages that look the same."""
         event = self.event and self.event.id
-        return self.kind, event, self.record_id, self.matches, self.stages, self.reason
+        return self.kind, event, self.ids, self.matches, self.stages, self.reason
+
+    def apart(self) -> "Sequence[Message]":
+        """A message for each record."""
+        return [self._replace(ids=(id,)) for id in self.ids] if len(self.ids) > 1 else [self]
 
 
 class Happened(NamedTuple):
@@ -139,7 +151,7 @@ async def of_changes(
         Message(
             _kind(event, before, after),
             event.pos or 0,
-            event.record_id,
+            (event.record_id,),
             event,
             matches,
             (_stage(before), _stage(after)),
@@ -151,11 +163,12 @@ async def of_changes(
 
 def of_difference(found: Difference, pos: int) -> list[Message]:
     """That these records have come into view and left it, by no event of theirs."""
-    kinds = [(ChangeKind.ACCESS_LOST, id) for id in found.lost] + [
-        (ChangeKind.ACCESS_GAINED, id) for id in found.gained
-    ]
+    until = len(found.lost) - (not found.gained)  # the very last message settles, and is for one record
+    runs = [found.lost[first : min(first + RUN, until)] for first in range(0, until, RUN)]
+    kinds = [(ChangeKind.ACCESS_LOST, tuple(ids)) for ids in [*runs, found.lost[until:]] if ids]
+    kinds += [(ChangeKind.ACCESS_GAINED, (id,)) for id in found.gained]
     last = len(kinds) - 1
-    return [Message(kind, pos, id, settles=place == last) for place, (kind, id) in enumerate(kinds)]
+    return [Message(kind, pos, ids, settles=place == last) for place, (kind, ids) in enumerate(kinds)]
 
 
 def anew(pos: int, reason: ResyncReason) -> list[Message]:
