@@ -22,13 +22,12 @@ from starlette.responses import Response
 
 from api import errors
 from api.context import Context
-from api.http.subscriptions import CURSOR, ID, PLAIN, Form, Written, is_record
+from api.http.subscriptions import CURSOR, ID, PLAIN, RECORD, Form, Written
 from api.reading import plans
 from api.reading.declare import NOUNS
 from api.reading.making import Unplanned
 from api.reading.plans import Executor
 from api.reading.roots import Reference
-from api.reading.selection import Chosen
 from api.schema.streams import BoardChange
 from domain import account, notifications, records, states
 from domain.access import MODELS as RECORDS
@@ -177,7 +176,7 @@ class _One:
     @property
     def counts(self) -> bool:
         """Whether messages say how many notifications are unread (C10)."""
-        return any(_named_in_python(each) == "unread_notifications" for each in self.shape.fields)
+        return any(said == "unread_notifications" for _, said in self.shape.fields)
 
     def sees(self, found: _Found) -> bool:
         """Whether the record was in view when it was read."""
@@ -219,14 +218,14 @@ class _One:
 
     def _text(self, message: Message, found: _Found | None) -> bytes:
         data = dict[str, Any]()
-        for chosen in self.shape.fields:
-            if chosen.definition is None:
-                data[chosen.key] = self.shape.type_name
-            elif is_record(chosen):
-                data[chosen.key] = None if found is None else found.shown[chosen.key]
+        for key, said in self.shape.fields:
+            if said is None:
+                data[key] = self.shape.type_name
+            elif said == RECORD:
+                data[key] = None if found is None else found.shown[key]
             else:
-                value = self._value(_named_in_python(chosen) or "", message)
-                data[chosen.key] = value.name if isinstance(value, Enum) else value
+                value = self._value(said, message)
+                data[key] = value.name if isinstance(value, Enum) else value
         return orjson.dumps({"data": {self.shape.root.key: data}})
 
     def _value(self, name: str, message: Message) -> Any:
@@ -293,11 +292,6 @@ class _One:
 @lru_cache(maxsize=10_000)
 def _named(noun: str, column: str) -> str | None:
     return NOUNS[noun].named(column)
-
-
-def _named_in_python(chosen: Chosen) -> str | None:
-    definition = chosen.definition and chosen.definition.extensions.get("strawberry-definition")
-    return definition.python_name if definition else None
 
 
 def _stage(id: int | None) -> str | None:

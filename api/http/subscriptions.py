@@ -75,7 +75,7 @@ class Shape:
     selection: Selection
     root: Chosen
     type_name: str
-    fields: Sequence[Chosen]
+    fields: Sequence[tuple[str, str | None]]  # response key, and what it says of a message; None: its type
     records: Sequence[Chosen]  # those of the fields that are the record
     hidden: tuple[Any, ...]  # the same for those from whom the same fields are hidden
 
@@ -111,12 +111,13 @@ class Form:
             [root] = selection.roots(self.root)
             assert root.definition  # noqa: S101  # validated
             fields = list(self.fields(selection, root))
+            said = [(each.key, _said(each)) for each in fields]
             hidden = tuple((noun, names) for noun, names in sorted(actor.rights.hidden.items()) if names)
             found = self._shapes[actor.rights] = Shape(
                 selection,
                 root,
                 get_named_type(root.definition.type).name,
-                fields,
+                said,
                 [each for each in fields if is_record(each)],
                 hidden,
             )
@@ -150,6 +151,7 @@ class Form:
         return selection.below(get_named_type(root.definition.type).name, root.details)
 
 
+RECORD: Final = "record"
 PLAIN, RIGHTS, PERSON = range(3)  # columns alone; what rights let see of other records; who is asking
 
 
@@ -177,6 +179,14 @@ def _depends(selection: Selection, chosen: Chosen) -> int:
 def is_record(chosen: Chosen) -> bool:
     """Whether a field of a message is the record."""
     return chosen.definition is not None and isinstance(chosen.definition.extensions.get("spec"), Returned)
+
+
+def _said(chosen: Chosen) -> str | None:
+    """What a field of a message says, by its name in Python; RECORD for the record."""
+    if is_record(chosen):
+        return RECORD
+    definition = chosen.definition and chosen.definition.extensions.get("strawberry-definition")
+    return definition.python_name if definition else None
 
 
 _forms: WeakValueDictionary[Form, Form] = WeakValueDictionary()

@@ -105,9 +105,11 @@ class Streams:
         while True:
             while pos < self.pos:
                 until = min(pos + BATCH, self.pos)
-                changes = await happened([noun], await self._since(pos, until, noun), until)
+                seen, narrowed = member.sight, member.wanted.narrowed
+                events = await self._since(pos, until, noun)
+                changes = await happened([noun], events, until, None if narrowed else seen)
                 pos = until
-                await self._tell(member, await of_changes(member.sight, member.actor, changes, member.wanted.narrowed))
+                await self._tell(member, await of_changes(seen, member.actor, changes, narrowed))
             async with self._turn:
                 actor, before = await renewed(member), member.sight
                 window = await self._window(pos, member.moves)

@@ -42,6 +42,7 @@ class ResyncReason(Enum):
 
 
 _SHOWING = (ChangeKind.CREATED, ChangeKind.UPDATED, ChangeKind.ACCESS_GAINED)
+_LOOKED_AT: Final = {"responsible_id", "group_id", "stage_id"}  # of whatever it is, by who tells what has happened
 RUN: Final = 100  # records of which the same is said at once
 
 
@@ -88,12 +89,16 @@ class Happened(NamedTuple):
     after: State | None
 
 
-async def happened(nouns: Sequence[str], events: Sequence[Event], until: int | None = None) -> list[Happened]:
+async def happened(
+    nouns: Sequence[str], events: Sequence[Event], until: int | None = None, sight: Sight | None = None
+) -> list[Happened]:
     """Those of these events that changed records of the nouns; what of them is read once, whoever sees it.
 
-    `until`: the events are all that happened up to this position since the first of them.
+    `until`: the events are all that happened up to this position since the first of them. `sight`: only this one will
+    ask of their noun, and no filter.
     """
-    changes = await states.changes([each for each in events if each.entity in nouns], until)
+    columns = {sight.noun: sight.columns | _LOOKED_AT} if sight else None
+    changes = await states.changes([each for each in events if each.entity in nouns], until, columns)
     found = [Happened(each.event, _placed(each.before), _placed(each.after)) for each in changes]
     for model, tell in ((Notification, _notified), (BulkChange, _progressed)):
         noun = model._meta.db_table
