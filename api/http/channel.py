@@ -25,7 +25,7 @@ class Channel:
 
     def __init__(self, send: Send, connection: Connection) -> None:
         self._send, self._connection, self._abort = send, connection, connection.abort
-        self._queue: deque[tuple[Message, int]] = deque()
+        self._queue: deque[tuple[Message, int]] | None = None  # an empty one takes 0.8 KB
         self._waiting = 0
         self._sending: asyncio.Task[None] | None = None
         self._is_cut = False
@@ -39,6 +39,7 @@ class Channel:
             if self._waiting > MOST_WAITING:
                 self.cut()
             else:
+                self._queue = self._queue or deque()
                 self._queue.append((message, size))
             return
         started: Any = self._send(message)
@@ -90,7 +91,7 @@ class Channel:
         """End the connection at once, whatever waits."""
         if not self._is_cut:
             self._is_cut = True
-            self._queue.clear()
+            self._queue = None
             if self._sending is not None:
                 self._sending.cancel()
             self._abort()
@@ -98,7 +99,7 @@ class Channel:
     def close(self) -> None:
         """Send nothing more; the connection has ended."""
         self._is_cut = True
-        self._queue.clear()
+        self._queue = None
         if self._sending is not None:
             self._sending.cancel()
 
