@@ -22,13 +22,12 @@ from starlette.responses import Response
 
 from api import errors
 from api.context import Context
-from api.http.subscriptions import PLAIN, Form, Written, is_record
+from api.http.subscriptions import CURSOR, ID, PLAIN, RECORD, Form, Written
 from api.reading import plans
 from api.reading.declare import NOUNS
 from api.reading.making import Unplanned
 from api.reading.plans import Executor
 from api.reading.roots import Reference
-from api.reading.selection import Chosen
 from api.schema.streams import BoardChange
 from domain import account, notifications, records, states
 from domain.access import MODELS as RECORDS
@@ -36,9 +35,8 @@ from domain.streams.members import Delivery, Member
 from domain.streams.messages import ChangeKind, Message
 from domain.streams.sights import MODELS, Key, eyes, sight
 
-_CURSOR: Final = "\x00cursor\x00"  # stands where the cursor goes; no text that is stored has a NUL
-_MARK: Final = orjson.dumps(_CURSOR)
-_NO_ID: Final = -1  # stands where the id goes
+_CURSOR: Final[str] = orjson.loads(CURSOR)
+_ID: Final[str] = orjson.loads(ID)
 
 AT_ONCE: Final = 32 * 1024  # bytes of what was missed, and then it is waited for the reader
 
@@ -129,7 +127,8 @@ class _Writing:
         whose = one.whose if known is None else ()
         said = self._said.setdefault((one.look, whose, one.delivery.wanted.only), {})
         messages = []
-        for message in one.delivery.messages:
+        told = one.delivery.messages
+        for message in told if known is not None else [each for several in told for each in several.apart()]:
             found = None
             if known is not None and message.shows and message.record_id is not None:
                 found = known.get(message.record_id)
@@ -159,7 +158,6 @@ class _One:
         form: Any = next(iter(delivery.members)).form
         self.form: Form = form
         self.shape = form.shape(actor)
-        self._gone: dict[ChangeKind, bytes] = {}
         self.noun = delivery.wanted.noun
         self._sight = sight(self.noun, actor)
         self.unread = 0
@@ -178,7 +176,7 @@ class _One:
     @property
     def counts(self) -> bool:
         """Whether messages say how many notifications are unread (C10)."""
-        return any(_named_in_python(each) == "unread_notifications" for each in self.shape.fields)
+        return any(said == "unread_notifications" for _, said in self.shape.fields)
 
     def sees(self, found: _Found) -> bool:
         """Whether the record was in view when it was read."""
@@ -214,26 +212,20 @@ class _One:
 
     def encoded(self, message: Message, found: _Found | None) -> Written:
         """A message whose record was read, or that shows none."""
-        if found is not None or message.event is not None or message.record_id is None:
-            return _split(self._text(message, found))
-        # That it has left the view by a change of rights: of a thousand records the same but for the id.
-        if message.kind not in self._gone:
-            self._gone[message.kind] = self._text(message._replace(record_id=_NO_ID), None)
         gid = NOUNS[self.noun].gid
-        return _split(
-            self._gone[message.kind].replace(f'"{gid(_NO_ID)}"'.encode(), f'"{gid(message.record_id)}"'.encode())
-        )
+        ids = [f'"{gid(id)}"'.encode() for id in message.ids] if len(message.ids) > 1 else ()
+        return Written(self._text(message, found), ids)
 
     def _text(self, message: Message, found: _Found | None) -> bytes:
         data = dict[str, Any]()
-        for chosen in self.shape.fields:
-            if chosen.definition is None:
-                data[chosen.key] = self.shape.type_name
-            elif is_record(chosen):
-                data[chosen.key] = None if found is None else found.shown[chosen.key]
+        for key, said in self.shape.fields:
+            if said is None:
+                data[key] = self.shape.type_name
+            elif said == RECORD:
+                data[key] = None if found is None else found.shown[key]
             else:
-                value = self._value(_named_in_python(chosen) or "", message)
-                data[chosen.key] = value.name if isinstance(value, Enum) else value
+                value = self._value(said, message)
+                data[key] = value.name if isinstance(value, Enum) else value
         return orjson.dumps({"data": {self.shape.root.key: data}})
 
     def _value(self, name: str, message: Message) -> Any:
@@ -244,6 +236,8 @@ class _One:
             case "kind":
                 return self._kind(message)
             case "id":
+                if len(message.ids) > 1:
+                    return _ID
                 return None if message.record_id is None else NOUNS[self.noun].gid(message.record_id)
             case "cursor":
                 return _CURSOR
@@ -292,7 +286,7 @@ class _One:
             for error in body["errors"]:
                 if error["extensions"]["code"] in ("UNAVAILABLE", "TIMEOUT"):
                     raise ConnectionError(error["message"])  # the batch will be told again
-        return _split(orjson.dumps(body))
+        return Written(orjson.dumps(body))
 
 
 @lru_cache(maxsize=10_000)
@@ -300,15 +294,5 @@ def _named(noun: str, column: str) -> str | None:
     return NOUNS[noun].named(column)
 
 
-def _named_in_python(chosen: Chosen) -> str | None:
-    definition = chosen.definition and chosen.definition.extensions.get("strawberry-definition")
-    return definition.python_name if definition else None
-
-
 def _stage(id: int | None) -> str | None:
     return None if id is None else f"stage_{id}"
-
-
-def _split(text: bytes) -> Written:
-    parts = text.split(_MARK)
-    return Written(parts, len(text))

@@ -59,8 +59,9 @@ class Outlet:
         """These messages."""
         self._push(
             b"".join(
-                f"event: next\nid: {cursor}\ndata: ".encode() + written.with_cursor(cursor) + b"\n\n"
+                text
                 for written, cursor in messages
+                for text in written.texts(cursor, f"event: next\nid: {cursor}\ndata: ".encode(), b"\n\n")
             )
         )
 

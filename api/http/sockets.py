@@ -308,7 +308,7 @@ class _Outlet:
 
     def send(self, messages: Sent) -> None:
         before = self._before
-        self._socket.forward([before + written.with_cursor(cursor) + b"}" for written, cursor in messages])
+        self._socket.forward([text for written, cursor in messages for text in written.texts(cursor, before, b"}")])
 
     def end(self, error: CrmError) -> None:
         self._socket.refuse(self._id, error)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 import orjson
@@ -34,16 +34,28 @@ from permissions.actor import Actor
 from permissions.errors import NotFound
 from permissions.policy import Rights
 
+CURSOR: Final = b'"\\u0000cursor\\u0000"'  # stands where the cursor goes; no text that is stored has a NUL
+ID: Final = b'"\\u0000id\\u0000"'  # likewise the id
+
 
 class Written(NamedTuple):
-    """A message as JSON, in two parts or more, between which the cursor goes."""
+    """A message as JSON with CURSOR in it; or with ID, too, the messages for these ids."""
 
-    parts: Sequence[bytes]
-    size: int
+    text: bytes
+    ids: Sequence[bytes] = ()
 
-    def with_cursor(self, cursor: str) -> bytes:
-        """All of it."""
-        return f'"{cursor}"'.encode().join(self.parts)
+    @property
+    def size(self) -> int:
+        """In bytes, about."""
+        return len(self.text) * max(1, len(self.ids))
+
+    def texts(self, cursor: str, before: bytes = b"", after: bytes = b"") -> list[bytes]:
+        """Each of the messages, between what comes before and after it on the wire."""
+        text = before + self.text.replace(CURSOR, f'"{cursor}"'.encode()) + after
+        if not self.ids:
+            return [text]
+        parts = text.split(ID)
+        return [id.join(parts) for id in self.ids]
 
 
 Sent = Sequence[tuple[Written, str]]  # messages, each with the cursor of whom it goes to
@@ -63,7 +75,7 @@ class Shape:
     selection: Selection
     root: Chosen
     type_name: str
-    fields: Sequence[Chosen]
+    fields: Sequence[tuple[str, str | None]]  # response key, and what it says of a message; None: its type
     records: Sequence[Chosen]  # those of the fields that are the record
     hidden: tuple[Any, ...]  # the same for those from whom the same fields are hidden
 
@@ -99,12 +111,13 @@ class Form:
             [root] = selection.roots(self.root)
             assert root.definition  # noqa: S101  # validated
             fields = list(self.fields(selection, root))
+            said = [(each.key, _said(each)) for each in fields]
             hidden = tuple((noun, names) for noun, names in sorted(actor.rights.hidden.items()) if names)
             found = self._shapes[actor.rights] = Shape(
                 selection,
                 root,
                 get_named_type(root.definition.type).name,
-                fields,
+                said,
                 [each for each in fields if is_record(each)],
                 hidden,
             )
@@ -138,6 +151,7 @@ class Form:
         return selection.below(get_named_type(root.definition.type).name, root.details)
 
 
+RECORD: Final = "record"
 PLAIN, RIGHTS, PERSON = range(3)  # columns alone; what rights let see of other records; who is asking
 
 
@@ -165,6 +179,14 @@ def _depends(selection: Selection, chosen: Chosen) -> int:
 def is_record(chosen: Chosen) -> bool:
     """Whether a field of a message is the record."""
     return chosen.definition is not None and isinstance(chosen.definition.extensions.get("spec"), Returned)
+
+
+def _said(chosen: Chosen) -> str | None:
+    """What a field of a message says, by its name in Python; RECORD for the record."""
+    if is_record(chosen):
+        return RECORD
+    definition = chosen.definition and chosen.definition.extensions.get("strawberry-definition")
+    return definition.python_name if definition else None
 
 
 _forms: WeakValueDictionary[Form, Form] = WeakValueDictionary()

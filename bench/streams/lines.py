@@ -16,6 +16,7 @@ FOLLOW = (
 )
 _SENT = re.compile(rb'"goal":"t([\d.]+)"')
 _CURSOR = re.compile(rb'"cursor":"([^"]+)"')
+_PING, _PONG = 0x89, b"\x8a"  # the first byte of such a frame; who doesn't answer is cut off (RFC 6455, section 5.5)
 
 Hear = Callable[[bytes, float], object]  # is given whole messages, and when they came
 
@@ -68,6 +69,8 @@ class Line(asyncio.Protocol):
                 length, begin = int.from_bytes(held[at + 2 : at + 10], "big"), at + 10
             if begin + length > size:
                 break
+            if held[at] == _PING:
+                self.transport.write(_PONG + bytes([128 | length]) + b"\0\0\0\0" + held[begin : begin + length])
             at = begin + length
         return at
 

@@ -7,7 +7,7 @@ that happened later.
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import structlog
@@ -32,6 +32,7 @@ BATCH: Final = 5_000  # events of one step of catching up
 SLICE: Final = 1_000  # messages that are made at a time then
 SWEEP: Final = 5.0  # seconds between looking for tokens that have expired
 CATCHING_UP: Final = 4  # subscribers at a time, so that whoever listens already waits for none of them
+ASKED_AT_ONCE: Final = 4  # statements on what a change of rights means to some
 RECENT: Final = 2_000  # events that are kept for those who come back
 
 _DECIDING: Final = (PolicyInForce, User, Group, Account, IpAllowlist)  # what rights are made of
@@ -89,7 +90,7 @@ class Streams:
             self._audiences.seat(member)
             if member.wanted.ends:
                 # It may have ended while the client came: what is there is said first, and what comes follows.
-                now = [Message(ChangeKind.UPDATED, self.pos, member.wanted.ends[1])]
+                now = [Message(ChangeKind.UPDATED, self.pos, (member.wanted.ends[1],))]
                 await self.deliver([Delivery(member.wanted, member.actor, [member], now)])
                 await self._finish_over([member])
 
@@ -104,9 +105,11 @@ class Streams:
         while True:
             while pos < self.pos:
                 until = min(pos + BATCH, self.pos)
-                changes = await happened([noun], await self._since(pos, until, noun), until)
+                seen, narrowed = member.sight, member.wanted.narrowed
+                events = await self._since(pos, until, noun)
+                changes = await happened([noun], events, until, None if narrowed else seen)
                 pos = until
-                await self._tell(member, await of_changes(member.sight, member.actor, changes, member.wanted.narrowed))
+                await self._tell(member, await of_changes(seen, member.actor, changes, narrowed))
             async with self._turn:
                 actor, before = await renewed(member), member.sight
                 window = await self._window(pos, member.moves)
@@ -264,10 +267,7 @@ class Streams:
             assert before is not None  # noqa: S101  # everybody has a seat
             assert member.audience is not None  # noqa: S101  # as above
             changed.setdefault((before, member.audience), []).append(member)
-        found: dict[Key, Rows | None] = {}
-        for before, after in changed:
-            if (key := _way(before, after)) not in found:
-                found[key] = await _rows(after.wanted, before.sight, after.sight, after.actor)
+        found = await _all_rows({_way(before, after): (before, after) for before, after in changed})
         told: dict[Key, Sequence[Message]] = {}
         for (before, after), members in changed.items():
             if (key := _way(before, after)) not in told:
@@ -303,6 +303,19 @@ class Streams:
 def _way(before: Audience, after: Audience) -> Key:
     """Equal where it is the same that comes into view, and leaves it."""
     return before.sight.key, after.sight.key, after.wanted.narrowed and after.key
+
+
+async def _all_rows(ways: Mapping[Key, tuple[Audience, Audience]]) -> dict[Key, Rows | None]:
+    """The same of each of these, some at a time."""
+    slots = asyncio.Semaphore(ASKED_AT_ONCE)
+
+    async def ask(before: Audience, after: Audience) -> Rows | None:
+        async with slots:
+            return await _rows(after.wanted, before.sight, after.sight, after.actor)
+
+    async with asyncio.TaskGroup() as tasks:
+        asked = {key: tasks.create_task(ask(*way)) for key, way in ways.items()}
+    return {key: task.result() for key, task in asked.items()}
 
 
 async def _rows(wanted: Wanted, before: Sight, after: Sight, actor: Actor) -> Rows | None:

@@ -9,7 +9,7 @@ Every message says what a query would answer now; the kind says what the event d
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from domain import states, stored
 from domain.bulk import BulkChange
@@ -42,14 +42,18 @@ class ResyncReason(Enum):
 
 
 _SHOWING = (ChangeKind.CREATED, ChangeKind.UPDATED, ChangeKind.ACCESS_GAINED)
+_LOOKED_AT: Final = {"responsible_id", "group_id", "stage_id"}  # of whatever it is, by who tells what has happened
+RUN: Final = 100  # records of which the same is said at once
 
 
 class Message(NamedTuple):
-    """One message: what it says, and the position from which a stream that has it goes on."""
+    """One message, or the same of several records in a message for each: what it says, and the position from which a
+    stream that has it goes on.
+    """
 
     kind: ChangeKind
     pos: int
-    record_id: int | None = None
+    ids: tuple[int, ...] = ()  # of the records; several of those alone that are not shown
     event: Event | None = None  # none when rights have changed, and not the record
     matches: bool = True  # the filter, since then
     stages: tuple[int | None, int | None] = (None, None)  # of a deal: before and after, where it was in view
@@ -62,10 +66,19 @@ class Message(NamedTuple):
         return self.kind in _SHOWING
 
     @property
+    def record_id(self) -> int | None:
+        """The record, where it is one."""
+        return self.ids[0] if self.ids else None
+
+    @property
     def says(self) -> tuple[Any, ...]:
         """The same for messages that look the same."""
         event = self.event and self.event.id
-        return self.kind, event, self.record_id, self.matches, self.stages, self.reason
+        return self.kind, event, self.ids, self.matches, self.stages, self.reason
+
+    def apart(self) -> "Sequence[Message]":
+        """A message for each record."""
+        return [self._replace(ids=(id,)) for id in self.ids] if len(self.ids) > 1 else [self]
 
 
 class Happened(NamedTuple):
@@ -76,12 +89,16 @@ class Happened(NamedTuple):
     after: State | None
 
 
-async def happened(nouns: Sequence[str], events: Sequence[Event], until: int | None = None) -> list[Happened]:
+async def happened(
+    nouns: Sequence[str], events: Sequence[Event], until: int | None = None, sight: Sight | None = None
+) -> list[Happened]:
     """Those of these events that changed records of the nouns; what of them is read once, whoever sees it.
 
-    `until`: the events are all that happened up to this position since the first of them.
+    `until`: the events are all that happened up to this position since the first of them. `sight`: only this one will
+    ask of their noun, and no filter.
     """
-    changes = await states.changes([each for each in events if each.entity in nouns], until)
+    columns = {sight.noun: sight.columns | _LOOKED_AT} if sight else None
+    changes = await states.changes([each for each in events if each.entity in nouns], until, columns)
     found = [Happened(each.event, _placed(each.before), _placed(each.after)) for each in changes]
     for model, tell in ((Notification, _notified), (BulkChange, _progressed)):
         noun = model._meta.db_table
@@ -139,7 +156,7 @@ async def of_changes(
         Message(
             _kind(event, before, after),
             event.pos or 0,
-            event.record_id,
+            (event.record_id,),
             event,
             matches,
             (_stage(before), _stage(after)),
@@ -151,11 +168,12 @@ async def of_changes(
 
 def of_difference(found: Difference, pos: int) -> list[Message]:
     """That these records have come into view and left it, by no event of theirs."""
-    kinds = [(ChangeKind.ACCESS_LOST, id) for id in found.lost] + [
-        (ChangeKind.ACCESS_GAINED, id) for id in found.gained
-    ]
+    until = len(found.lost) - (not found.gained)  # the very last message settles, and is for one record
+    runs = [found.lost[first : min(first + RUN, until)] for first in range(0, until, RUN)]
+    kinds = [(ChangeKind.ACCESS_LOST, tuple(ids)) for ids in [*runs, found.lost[until:]] if ids]
+    kinds += [(ChangeKind.ACCESS_GAINED, (id,)) for id in found.gained]
     last = len(kinds) - 1
-    return [Message(kind, pos, id, settles=place == last) for place, (kind, id) in enumerate(kinds)]
+    return [Message(kind, pos, ids, settles=place == last) for place, (kind, ids) in enumerate(kinds)]
 
 
 def anew(pos: int, reason: ResyncReason) -> list[Message]:

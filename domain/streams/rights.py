@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
-from tortoise.expressions import Q
 
 from domain import account, db, reference, states, stored
 from domain.events import Event
@@ -138,8 +137,22 @@ async def rows(old: Sight, new: Sight, actor: Actor, conditions: Sequence[Condit
         raise TooMuch  # every record looks different
     if old.key == new.key:
         return set(), set()
-    lost = await _only(old.noun, old.q, new.q, actor, conditions)
-    return lost, await _only(old.noun, new.q, old.q, actor, conditions)
+    sql = Sql(actor, await account.remembered())
+    narrowed = [each(sql, "a") for each in conditions]
+    table = MODELS[old.noun]._meta.db_table
+    parts = []
+    for side, (first, second) in enumerate(((old.q, new.q), (new.q, old.q))):
+        if first is not scope.NOTHING and second is not scope.ALL:
+            only = [sql.condition(first, "a"), f"({sql.condition(second, 'a')}) is not true", *narrowed]
+            only_first = f'select a.id, {side} as side from "{table}" a where {" and ".join(only)} limit {MOST + 1}'
+            parts.append(f"select * from ({only_first}) s{side}")
+    found: Rows = set(), set()
+    if parts:
+        for id, side in (await read([(" union all ".join(parts), sql.params)]))[0]:
+            found[side].add(id)
+    if max(map(len, found)) > MOST:
+        raise TooMuch
+    return found
 
 
 async def difference(old: Sight, new: Sight, window: Window, found: Rows) -> Difference:
@@ -165,21 +178,6 @@ async def difference(old: Sight, new: Sight, window: Window, found: Rows) -> Dif
     if len(lost) + len(gained) > MOST:
         raise TooMuch
     return Difference(sorted(lost), sorted(gained))
-
-
-async def _only(noun: str, first: Q, second: Q, actor: Actor, conditions: Sequence[Condition]) -> set[int]:
-    """The records of which the first is true, and not the second; at most one more than MOST."""
-    if first is scope.NOTHING or second is scope.ALL:
-        return set()
-    sql = Sql(actor, await account.remembered())
-    parts = [sql.condition(first, "a"), f"({sql.condition(second, 'a')}) is not true"]
-    parts += [each(sql, "a") for each in conditions]
-    table = MODELS[noun]._meta.db_table
-    text = f'select a.id from "{table}" a where {" and ".join(parts)} limit {MOST + 1}'
-    [rows] = await read([(text, sql.params)])
-    if len(rows) > MOST:
-        raise TooMuch
-    return {row[0] for row in rows}
 
 
 async def matching(
