@@ -307,7 +307,7 @@ async def move(
         else:
             if is_backward := pipelines.is_backward(left, entered):
                 await pipelines.require_way_back(entered.pipeline_id, confirmed=backward)
-            passage = passing.passage(actor, deal, left, entered, skipped)
+            passage = passing.passage(actor, deal, left, entered, skipped, is_backward=is_backward)
             values = passing.likely(entered) | passing.closed(entered, passage.created_at)
             values |= await _refusal(entered, refusal)
             reached = deal.furthest_stage_id

@@ -1,4 +1,5 @@
-"""Whatever happens to deals, and whenever days are folded: the funnel is what a count over everything gives."""
+"""Whatever happens to deals, and whenever days are folded: the funnel, and the health of
+a pipeline, is what a count over everything gives."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -7,7 +8,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import strategies as st
 
-from domain import account, db, deals, funnel, policies, reference
+from domain import account, db, deals, funnel, health, policies, reference
 from domain.account import Account
 from domain.deals import Deal, NewDeal
 from domain.funnel import FoldedDay
@@ -17,7 +18,7 @@ from permissions.actor import Actor
 from permissions.lines import Line
 from tests import rules
 from tests.crm import Crm
-from tests.funnels import expected
+from tests.funnels import expected, expected_health
 from tests.hostile import examples
 from tests.rules import acting
 
@@ -35,6 +36,7 @@ STEPS: Final = st.one_of(
     st.tuples(st.just("move"), _deal, _stage),
     st.tuples(st.just("wait"), st.integers(1, 40)),
     st.tuples(st.just("wait"), st.integers(1, 40)),
+    st.tuples(st.just("return"), _deal, st.integers(0, 1), st.integers(1, 3)),
     st.tuples(st.just("reassign"), _deal, _seller),
     st.tuples(st.just("delete"), _deal),
     st.tuples(st.just("fold")),
@@ -60,7 +62,7 @@ class History:
         patch.setattr(db, "now", lambda: self.now)
         patch.setattr(funnel, "_settled", self._settled)
         self.anna = self.actor("anna")
-        self.asked = self.folded = 0
+        self.asked = self.folded = self.backward = 0
 
     async def _settled(self) -> datetime:
         return self.now
@@ -93,6 +95,11 @@ class History:
         if deal := await self._one(place):
             await deals.move(self.anna, deal.id, self.stage(to).id)
 
+    async def _return(self, place: int, pipeline: int, steps: int) -> None:
+        if deal := await self._one(place):
+            await deals.move(self.anna, deal.id, self.stage((pipeline, steps)).id)
+            await deals.move(self.anna, deal.id, self.stage((pipeline, 0)).id)
+
     async def _reassign(self, place: int, who: str) -> None:
         if deal := await self._one(place):
             await deals.reassign(self.anna, [deal.id], self.users[who].id)
@@ -122,10 +129,13 @@ class History:
         ids = None if of is None else [self.users[each].id for each in of]
         found = await funnel.report(self.actor(who), await account.current(), *asked, ids)
         assert found == await expected(self.actor(who), *asked, ids)
+        told = await health.report(self.actor(who), await account.current(), *asked, ids)
+        assert told == await expected_health(self.actor(who), *asked, ids)
+        self.backward += told.backward_count
         self.asked += bool(found and any(stage.left_count for stage in found.stages))
 
 
-@pytest.mark.feature("R1", "R3", "R4", "R11")
+@pytest.mark.feature("R1", "R3", "R4", "R11", "R16", "D24")
 async def test_the_funnel_is_a_count_over_everything(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = await Pipeline.filter(refusal_reason_required=False).order_by("position").limit(2)
     stages = [
@@ -145,6 +155,7 @@ async def test_the_funnel_is_a_count_over_everything(crm: Crm, monkeypatch: pyte
             await deals.delete(history.anna, deal.id)
         history.begin = history.now
     assert history.asked > 20
+    assert history.backward > 20
     assert history.folded > 100
 
 
