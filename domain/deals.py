@@ -88,7 +88,12 @@ class Deal(Card):
             CheckConstraint(check="\"created_via\" IN ('MANUAL', 'API')", name="ck_deal_created_via"),
         )
         indexes = (
-            Ordered("-created_at", "-id", name="ix_deal_all"),
+            Ordered(
+                "-created_at",
+                "-id",
+                name="ix_deal_all",
+                include=("source_id", "stage_id", "pipeline_id", "budget_minor"),
+            ),
             Ordered("group_id", "-created_at", "-id", name="ix_deal_group"),
             Ordered("responsible_id", "-created_at", "-id", name="ix_deal_own"),
             Ordered("-updated_at", "-id", name="ix_deal_updated"),

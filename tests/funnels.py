@@ -2,11 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from domain import account
+from domain.directories import SourceKind
 from domain.funnel import Funnel, StageFigures
 from domain.health import Backward, Health, StageHealth
+from domain.source_report import Figures, Report
 from domain.users import User
 from permissions.actor import Actor
 from tests.stories import table
@@ -109,6 +113,64 @@ async def expected_health(
             for place, id in enumerate(steps)
         ],
     )
+
+
+async def expected_sources(
+    actor: Actor,
+    begins: datetime,
+    ends: datetime,
+    pipeline_ids: Collection[int] | None = None,
+    responsible_ids: Collection[int] | None = None,
+) -> Report:
+    """What this actor should be told of sources, none of which is archived."""
+    closing = {row["id"]: row["kind"] for row in await table("stage")}
+    sources: dict[int | None, SourceKind | None] = {
+        row["id"]: SourceKind(row["kind"])
+        for row in sorted(await table("source"), key=lambda row: (row["position"], row["id"]))
+    }
+    sources[None] = None
+    deals = [
+        row
+        for row in await _in_view(actor, responsible_ids)
+        if begins <= datetime.fromisoformat(row["created_at"]) < ends
+        and (pipeline_ids is None or row["pipeline_id"] in pipeline_ids)
+    ]
+    costs = await _costs(begins, ends) if actor.is_administrator or actor.rights.role == "head" else {}
+
+    def of(ids: Collection[int | None]) -> Figures:
+        mine = [row for row in deals if row["source_id"] in ids]
+        won = [row for row in mine if closing[row["stage_id"]] == "WON"]
+        spent = [costs[id] for id in ids if id in costs]
+        return Figures(
+            len(mine),
+            len(won),
+            sum(closing[row["stage_id"]] == "LOST" for row in mine),
+            sum(row["budget_minor"] or 0 for row in mine),
+            sum(row["budget_minor"] or 0 for row in won),
+            sum(spent) if spent else None,
+        )
+
+    kinds = [*SourceKind, None]
+    return Report(
+        [(id, of([id])) for id in sources],
+        [(kind, of([id for id in sources if sources[id] is kind])) for kind in kinds],
+        of(list(sources)),
+        has_prices=actor.rights.scope("deal", "view") == "all" and pipeline_ids is None and responsible_ids is None,
+    )
+
+
+async def _costs(begins: datetime, ends: datetime) -> dict[int | None, int]:
+    """By source, day by day."""
+    zone = ZoneInfo((await account.current()).time_zone)
+    found: dict[int | None, int] = {}
+    for row in await table("source_cost"):
+        first, last = (date.fromisoformat(str(row[name])) for name in ("first_day", "last_day"))
+        days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        for place, day in enumerate(days):
+            if begins <= datetime.combine(day, time(), zone).astimezone(begins.tzinfo) < ends:
+                share = row["amount_minor"] * (place + 1) // len(days) - row["amount_minor"] * place // len(days)
+                found[row["source_id"]] = found.get(row["source_id"], 0) + share
+    return found
 
 
 async def _in_view(actor: Actor, responsible_ids: Collection[int] | None) -> list[dict[str, Any]]:
