@@ -44,6 +44,7 @@ from api.resolvers.policies import PolicyMutation, PolicyQuery
 from api.resolvers.refusals import RefusalQuery
 from api.resolvers.sessions import SessionMutation
 from api.resolvers.sign_ins import SignInQuery
+from api.resolvers.sources import SourceMutation, SourceQuery
 from api.resolvers.streams import StreamQuery, StreamSubscription
 from api.resolvers.tags import TagQuery
 from api.resolvers.tasks import TaskMutation, TaskQuery
@@ -95,6 +96,7 @@ class Query(
     PipelineQuery,
     PolicyQuery,
     SignInQuery,
+    SourceQuery,
     StreamQuery,
     NoteQuery,
     TagQuery,
@@ -132,6 +134,7 @@ class Mutation(
     PipelineMutation,
     PolicyMutation,
     SessionMutation,
+    SourceMutation,
     TaskMutation,
     TrashMutation,
     UserMutation,

@@ -105,6 +105,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # code: (Russian, English)
         "Укажите дату между {least} и {most} годом.",
         "Enter a date between the years {least} and {most}.",
     ),
+    "DAYS_INVALID": (
+        "Последний день — не раньше первого, а всего дней не больше {most}.",
+        "The last day is not before the first, and there are at most {most} days.",
+    ),
     "DIGITS_EXPECTED": ("Нужны только цифры, столько: {counts}.", "Only digits are expected, this many: {counts}."),
     "EMAIL_INVALID": (
         "Это не похоже на адрес почты. Пример: name@example.com.",

@@ -63,6 +63,7 @@ MODELS = [
         "sequencer",
         "sessions",
         "sign_ins",
+        "source_costs",
         "tags",
         "tasks",
         "trash",

@@ -88,7 +88,12 @@ class Deal(Card):
             CheckConstraint(check="\"created_via\" IN ('MANUAL', 'API')", name="ck_deal_created_via"),
         )
         indexes = (
-            Ordered("-created_at", "-id", name="ix_deal_all"),
+            Ordered(
+                "-created_at",
+                "-id",
+                name="ix_deal_all",
+                include=("source_id", "stage_id", "pipeline_id", "budget_minor"),
+            ),
             Ordered("group_id", "-created_at", "-id", name="ix_deal_group"),
             Ordered("responsible_id", "-created_at", "-id", name="ix_deal_own"),
             Ordered("-updated_at", "-id", name="ix_deal_updated"),
@@ -307,7 +312,7 @@ async def move(
         else:
             if is_backward := pipelines.is_backward(left, entered):
                 await pipelines.require_way_back(entered.pipeline_id, confirmed=backward)
-            passage = passing.passage(actor, deal, left, entered, skipped)
+            passage = passing.passage(actor, deal, left, entered, skipped, is_backward=is_backward)
             values = passing.likely(entered) | passing.closed(entered, passage.created_at)
             values |= await _refusal(entered, refusal)
             reached = deal.furthest_stage_id

@@ -25,6 +25,16 @@ class BuiltInTaskType(Enum):
     MEETING = "MEETING"
 
 
+class SourceKind(Enum):
+    """What brings deals of a source: by it the report compares them (R24)."""
+
+    MARKETING = "MARKETING"
+    COLD = "COLD"
+    REPEAT = "REPEAT"
+    WIN_BACK = "WIN_BACK"
+    OTHER = "OTHER"
+
+
 class Directory(Model):
     """A named choice; names differ whatever their case."""
 
@@ -43,6 +53,8 @@ class Directory(Model):
 
 class Source(Directory):
     """Where a deal came from: an acquisition channel (D29)."""
+
+    kind = fields.CharEnumField(SourceKind, max_length=10, default=SourceKind.OTHER, db_default=SourceKind.OTHER.value)
 
     class Meta:
         table = "source"
@@ -106,8 +118,11 @@ def visible(directory: type[Directory]) -> Callable[[Actor], Question]:
     return lambda actor: Question(directory, actor)
 
 
-async def create(actor: Actor, directory: type[Directory], name: str, position: int | None = None) -> Directory:
-    """A new entry at a place, the last one by default. Takes the right to edit settings.
+async def create(
+    actor: Actor, directory: type[Directory], name: str, position: int | None = None, **own: Any
+) -> Directory:
+    """A new entry at a place, the last one by default; `own` are columns that this list alone has. Takes the right to
+    edit settings.
 
     Raises Invalid NAME_TAKEN, TOO_MANY, NUMBER_OUT_OF_RANGE.
     """
@@ -119,14 +134,14 @@ async def create(actor: Actor, directory: type[Directory], name: str, position: 
             raise Invalid("TOO_MANY", "name", most=MOST)
         index = places.index(position, len(entries) + 1, "position")
         with places.unique_name("name"):
-            entry = await directory.create(name=called, name_folded=fold(called), position=index + 1)
+            entry = await directory.create(name=called, name_folded=fold(called), position=index + 1, **own)
         await places.arrange([*entries[:index], entry, *entries[index:]])
         events.add("created", actor, entry, snapshot(entry), card=None)
     return entry
 
 
 async def update(actor: Actor, directory: type[Directory], id: int, given: Mapping[str, Any]) -> Directory:
-    """Change what is `given` of: name, is_archived, position. Takes the right to edit settings.
+    """Change what is `given` of: name, is_archived, position, of a source kind. Takes the right to edit settings.
 
     An archived entry is offered no longer and stays where it was chosen. Raises NotFound; Invalid NAME_TAKEN,
     NUMBER_OUT_OF_RANGE, BUILT_IN for a task type that can't be archived.
@@ -143,6 +158,8 @@ async def update(actor: Actor, directory: type[Directory], id: int, given: Mappi
             if given["is_archived"] and getattr(entry, "code", None):
                 raise Invalid("BUILT_IN", "isArchived")
             wanted["is_archived"] = given["is_archived"]
+        if "kind" in given:
+            wanted["kind"] = given["kind"]
         if "position" in given:
             wanted["position"] = places.index(given["position"], len(entries), "position") + 1
         change = {
@@ -151,8 +168,8 @@ async def update(actor: Actor, directory: type[Directory], id: int, given: Mappi
         if "name" in change:
             with places.unique_name("name"):
                 await directory.filter(id=id).update(name=wanted["name"], name_folded=fold(wanted["name"]))
-        if "is_archived" in change:
-            await directory.filter(id=id).update(is_archived=wanted["is_archived"])
+        if plain := {name: wanted[name] for name in ("is_archived", "kind") if name in change}:
+            await directory.filter(id=id).update(**plain)
         if "position" in change:
             others = [each for each in entries if each.id != id]
             index = wanted["position"] - 1

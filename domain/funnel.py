@@ -125,21 +125,19 @@ async def report(
         return None
     # Those that were deleted are shown where there is something to tell of them; all of a deleted pipeline.
     live = [each for each in stages if each.archived_at is None] or stages
-    asked = _Asked(pipeline_id, begins, ends, responsible_ids)
-    cohort = await _cohort(Sql(actor, account), asked)
-    moves = await _moves(actor, account, asked)
+    asked = Asked(pipeline_id, begins, ends, responsible_ids)
     standing: dict[int | None, int] = defaultdict(int)
     budget: dict[int | None, int] = defaultdict(int)
     furthest: dict[int | None, int] = defaultdict(int)
     entered: dict[int | None, int] = defaultdict(int)
-    for row in cohort:
+    for row in await cohort(Sql(actor, account), asked):
         standing[row["stage_id"]] += row["deals"]
         budget[row["stage_id"]] += row["budget"]
         furthest[row["furthest_stage_id"]] += row["deals"]
         entered[row["first_stage_id"]] += row["deals"]
     left: dict[int | None, int] = defaultdict(int)
     seconds: dict[int | None, int] = defaultdict(int)
-    for row in moves:
+    for row in await moves(actor, account, asked):
         entered[row["to_stage_id"]] += row["entered"]
         left[row["stage_id"]] += row["ended"]
         seconds[row["stage_id"]] += row["seconds"]
@@ -192,7 +190,7 @@ def _mean(total: int, count: int) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     pipeline_id: int
     begins: datetime
     ends: datetime
@@ -220,7 +218,7 @@ class _Asked:
         return seen
 
 
-async def _cohort(sql: Sql, asked: _Asked) -> list[dict[str, Any]]:
+async def cohort(sql: Sql, asked: Asked) -> list[dict[str, Any]]:
     """The deals created in the period, by the stage where they stand (None: in another pipeline), by the first one of
     all and by the furthest of this pipeline.
     """
@@ -239,7 +237,7 @@ async def _cohort(sql: Sql, asked: _Asked) -> list[dict[str, Any]]:
     )
 
 
-async def _moves(actor: Actor, account: Account, asked: _Asked) -> list[dict[str, Any]]:
+async def moves(actor: Actor, account: Account, asked: Asked) -> list[dict[str, Any]]:
     """How often stages were left and entered in the period, by both of them; None: left in another pipeline.
 
     Totals stand under one stage twice, since they don't tell pairs. Totals and passages are of different days, so it
@@ -256,7 +254,7 @@ async def _moves(actor: Actor, account: Account, asked: _Asked) -> list[dict[str
     return found
 
 
-async def _passages(sql: Sql, asked: _Asked) -> list[dict[str, Any]]:
+async def _passages(sql: Sql, asked: Asked) -> list[dict[str, Any]]:
     """The passages that leave a stage of the pipeline, or enter one from elsewhere."""
     pipeline = sql.param(asked.pipeline_id)
     condition = f"{asked.within(sql, 'p.created_at')} and {asked.counted(sql, 'p')}"
@@ -271,7 +269,7 @@ async def _passages(sql: Sql, asked: _Asked) -> list[dict[str, Any]]:
     )
 
 
-async def _totals(sql: Sql, asked: _Asked) -> tuple[list[dict[str, Any]], list[_Span]]:
+async def _totals(sql: Sql, asked: Asked) -> tuple[list[dict[str, Any]], list[_Span]]:
     """What the folded days of the period add up to, and the spans of it that are not folded."""
     bounds = sorted({asked.begins, asked.ends, *midnights(asked.begins, asked.ends, sql.account.time_zone)})
     array = sql.array(bounds, "timestamptz")

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from domain.deals import Deal
 
 
-def passage(author: Author, deal: Deal, left: Stage, entered: Stage, skipped: list[int]) -> Passage:
+def passage(
+    author: Author, deal: Deal, left: Stage, entered: Stage, skipped: list[int], *, is_backward: bool = False
+) -> Passage:
     """The record, still to be saved, that the deal leaves a stage at this moment for another one."""
     moment = db.now()
     return stored.new(
@@ -30,6 +32,7 @@ def passage(author: Author, deal: Deal, left: Stage, entered: Stage, skipped: li
         seconds=max(0, int((moment - deal.stage_entered_at).total_seconds())),
         actor_id=author.user_id,
         responsible_id=deal.responsible_id,
+        is_backward=is_backward,
     )
 
 

@@ -138,6 +138,7 @@ class Passage(Model):
     seconds = fields.BigIntField()
     actor_id = fields.BigIntField()
     responsible_id = fields.BigIntField()  # of the deal now, kept true by the key: who may view the deal counts this
+    is_backward = fields.BooleanField(default=False, db_default=False)  # by the order of stages at that moment (D24)
 
     class Meta:
         table = "passage"
@@ -172,6 +173,13 @@ class Passage(Model):
                 name="ix_passage_crossing_own",
                 include=("to_stage_id",),
                 where='"to_pipeline_id" <> "pipeline_id"',
+            ),
+            Ordered(
+                "pipeline_id",
+                "created_at",
+                name="ix_passage_backward",
+                include=("stage_id", "to_stage_id", "responsible_id", "deal_id"),
+                where="is_backward",
             ),
         )
 

@@ -52,7 +52,7 @@ def literal(name: str, type_: GraphQLInputType) -> str:
     known = snake(re.sub("Ids?$", "", name))
     noun = {"draft": "policy_revision", "record": "deal", "trashed": "trash"}.get(known, known)
     given = {"ID": f'"{noun}_1"', "DateTime": '"2030-01-01T00:00:00Z"', "Boolean": "true", "Amount": '"1"'}
-    given |= dict.fromkeys(("Int", "Float", "ByteSize"), "1") | {"Decimal": '"1"'}
+    given |= dict.fromkeys(("Int", "Float", "ByteSize"), "1") | {"Decimal": '"1"', "Date": '"2030-01-01"'}
     return given.get(str(type_), '"x"')
 
 

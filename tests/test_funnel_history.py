@@ -1,4 +1,5 @@
-"""Whatever happens to deals, and whenever days are folded: the funnel is what a count over everything gives."""
+"""Whatever happens to deals, and whenever days are folded: the funnel, the health of
+a pipeline and the report on sources are what a count over everything gives."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -7,17 +8,18 @@ from typing import Any, Final
 import pytest
 from hypothesis import strategies as st
 
-from domain import account, db, deals, funnel, policies, reference
+from domain import account, db, deals, funnel, health, policies, reference, source_report
 from domain.account import Account
 from domain.deals import Deal, NewDeal
 from domain.funnel import FoldedDay
 from domain.pipelines import Pipeline, Stage, StageKind
+from domain.source_costs import SourceCost
 from domain.users import User
 from permissions.actor import Actor
 from permissions.lines import Line
 from tests import rules
 from tests.crm import Crm
-from tests.funnels import expected
+from tests.funnels import expected, expected_health, expected_sources
 from tests.hostile import examples
 from tests.rules import acting
 
@@ -29,12 +31,15 @@ SELLERS: Final = ("rita", "tom", "sam", "nora")
 _deal = st.integers(0, 30)
 _stage = st.tuples(st.integers(0, 1), st.integers(0, 6))
 _seller = st.sampled_from(SELLERS)
+_source = st.none() | st.integers(0, 3)
 STEPS: Final = st.one_of(
-    st.tuples(st.just("create"), _seller, _stage, st.none() | st.integers(0, 10**9)),
+    st.tuples(st.just("create"), _seller, _stage, st.none() | st.integers(0, 10**9), _source),
+    st.tuples(st.just("spend"), _source, st.integers(-3, 40), st.integers(1, 20), st.integers(0, 10**9)),
     st.tuples(st.just("move"), _deal, _stage),
     st.tuples(st.just("move"), _deal, _stage),
     st.tuples(st.just("wait"), st.integers(1, 40)),
     st.tuples(st.just("wait"), st.integers(1, 40)),
+    st.tuples(st.just("return"), _deal, st.integers(0, 1), st.integers(1, 3)),
     st.tuples(st.just("reassign"), _deal, _seller),
     st.tuples(st.just("delete"), _deal),
     st.tuples(st.just("fold")),
@@ -60,7 +65,7 @@ class History:
         patch.setattr(db, "now", lambda: self.now)
         patch.setattr(funnel, "_settled", self._settled)
         self.anna = self.actor("anna")
-        self.asked = self.folded = 0
+        self.asked = self.folded = self.backward = self.priced = 0
 
     async def _settled(self) -> datetime:
         return self.now
@@ -84,14 +89,40 @@ class History:
         found = await Deal.all().order_by("id")
         return found[place % len(found)] if found else None
 
-    async def _create(self, who: str, place: tuple[int, int], budget: int | None) -> None:
+    async def _create(
+        self, who: str, place: tuple[int, int], budget: int | None = None, source: int | None = None
+    ) -> None:
         new = NewDeal(stage_id=self.stage(place).id, responsible_id=self.users[who].id)
         made = await deals.create(self.anna, new)
-        await Deal.filter(id=made.id).update(budget_minor=budget)
+        await Deal.filter(id=made.id).update(budget_minor=budget, source_id=await self._source(source))
+
+    async def _source(self, place: int | None) -> int | None:
+        if place is None:
+            return None
+        ids = await db.rows("select id from source order by id")
+        found: int = ids[place]["id"]
+        return found
+
+    async def _spend(self, place: int | None, after: int, days: int, amount: int) -> None:
+        if source := await self._source(place):
+            first = self.begin.date() + timedelta(days=after)
+            await SourceCost.create(
+                source_id=source,
+                first_day=first,
+                last_day=first + timedelta(days=days - 1),
+                amount_minor=amount,
+                created_at=self.now,
+                updated_at=self.now,
+            )
 
     async def _move(self, place: int, to: tuple[int, int]) -> None:
         if deal := await self._one(place):
             await deals.move(self.anna, deal.id, self.stage(to).id)
+
+    async def _return(self, place: int, pipeline: int, steps: int) -> None:
+        if deal := await self._one(place):
+            await deals.move(self.anna, deal.id, self.stage((pipeline, steps)).id)
+            await deals.move(self.anna, deal.id, self.stage((pipeline, 0)).id)
 
     async def _reassign(self, place: int, who: str) -> None:
         if deal := await self._one(place):
@@ -122,10 +153,17 @@ class History:
         ids = None if of is None else [self.users[each].id for each in of]
         found = await funnel.report(self.actor(who), await account.current(), *asked, ids)
         assert found == await expected(self.actor(who), *asked, ids)
+        told = await health.report(self.actor(who), await account.current(), *asked, ids)
+        assert told == await expected_health(self.actor(who), *asked, ids)
+        self.backward += told.backward_count
+        for pipelines in (None, [asked[0]]):
+            sources = await source_report.report(self.actor(who), await account.current(), *asked[1:], pipelines, ids)
+            assert sources == await expected_sources(self.actor(who), *asked[1:], pipelines, ids)
+            self.priced += bool(sources.price(sources.total, sources.total.deal_count))
         self.asked += bool(found and any(stage.left_count for stage in found.stages))
 
 
-@pytest.mark.feature("R1", "R3", "R4", "R11")
+@pytest.mark.feature("R1", "R3", "R4", "R11", "R16", "R24", "D24", "D29")
 async def test_the_funnel_is_a_count_over_everything(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = await Pipeline.filter(refusal_reason_required=False).order_by("position").limit(2)
     stages = [
@@ -145,6 +183,8 @@ async def test_the_funnel_is_a_count_over_everything(crm: Crm, monkeypatch: pyte
             await deals.delete(history.anna, deal.id)
         history.begin = history.now
     assert history.asked > 20
+    assert history.backward > 10
+    assert history.priced > 10
     assert history.folded > 100
 
 

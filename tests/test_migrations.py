@@ -1,5 +1,6 @@
 """Migrations: a migrated database equals the models on both databases, and its constraints bite."""
 
+import json
 import os
 import re
 from collections.abc import AsyncIterator, Callable
@@ -138,12 +139,37 @@ async def test_what_follows_from_records_is_told_of_those_that_are_there(empty: 
         before = await rows()
         assert before["departure"]
         assert before["search_word"]
+        assert any(row["is_backward"] for row in before["passage"])
         command = Command(tortoise_config=db.config(url), location=str(db.MIGRATIONS))
         await command.init()
         undone = await command.downgrade(version=3, delete=False)
         assert undone[-1] == "3_20261122020000_funnel.py"
         assert await db.migrate() == undone[::-1]
         assert await rows() == before
+
+
+async def test_moves_back_are_told_of_deals_in_the_trash(empty: Empty) -> None:
+    async with empty() as url:
+        await db.migrate()
+        await demo.fill(120, today=TODAY)
+        deal_id = next(row["deal_id"] for row in await table("passage") if row["is_backward"])
+        before = [row for row in await table("passage") if row["deal_id"] == deal_id]
+        command = Command(tortoise_config=db.config(url), location=str(db.MIGRATIONS))
+        await command.init()
+        await command.downgrade(version=40, delete=False)
+        kept = [{name: value for name, value in row.items() if name != "is_backward"} for row in before]
+        mark = "$1" if db.dialect() == "postgres" else "?1"
+        await db.execute(
+            "insert into trash (noun, record_id, name, responsible_id, group_id, created_by_id, deleted_by_id, "
+            "deleted_at, available_to_everyone, content) select 'deal', id, name, responsible_id, group_id, "
+            f"created_by_id, responsible_id, created_at, false, {mark} from deal where id = {deal_id}",
+            [json.dumps({"passage": kept})],
+        )
+        await db.migrate()
+        [trashed] = await table("trash")
+        assert [row.get("is_backward", False) for row in trashed["content"]["passage"]] == [
+            row["is_backward"] for row in before
+        ]
 
 
 # What the database itself refuses, whatever a program tries: the statement, over a deal with all that belongs to it.

@@ -1,4 +1,4 @@
-"""What PostgreSQL does to answer a funnel of 90 days, over 20,000 deals of a year and 60,000 passages of theirs."""
+"""What PostgreSQL does to answer reports of 90 days, over 20,000 deals of a year and 60,000 passages of theirs."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -10,6 +10,8 @@ from tests.crowd import crowd, seeing_their_own
 from tests.plans import Statements, nodes, plan
 from tests.sales import REASONED, Sales
 from tests.test_funnel import FUNNEL, span
+from tests.test_health import HEALTH
+from tests.test_sources import REPORT
 
 pytestmark = pytest.mark.unworn
 
@@ -32,9 +34,9 @@ from passage p join deal d on d.id = p.deal_id where p.pipeline_id <> p.to_pipel
 COUNTED = ("deal", "passage", "departure")
 
 
-@pytest.mark.feature("R1", "R11")
+@pytest.mark.feature("R1", "R11", "R16", "R24")
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
-async def test_a_funnel_reads_what_it_counts(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_reports_read_what_they_count(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
     await crowd()
     for statement in _YEAR.split(";"):
         await db.execute(statement)
@@ -73,3 +75,14 @@ async def test_a_funnel_reads_what_it_counts(crm: Crm, monkeypatch: pytest.Monke
                 assert read["passage"] <= sum(stage["enteredCount"] for stage in counted["stages"]) + left
             assert ("ix_passage_own" in indexes) == (scope != "all")
     assert answers[:4] == answers[4:]
+    for report in (HEALTH, REPORT):
+        for who, scope in (("nora", "all"), ("rita", "group")):
+            with Statements() as seen:
+                await crm.as_(who).ask(report, **asked)
+            for sql, params in seen.seen:
+                for node in nodes(await plan(sql, params)):
+                    if node.get("Relation Name") in COUNTED:
+                        what = f"{scope}: {node['Node Type']} of {node['Relation Name']} for\n{sql}\n{params}"
+                        assert node["Node Type"] != "Seq Scan", what
+                        assert scope != "all" or node["Node Type"] == "Index Only Scan", what
+                        assert node["Actual Rows"] + node.get("Rows Removed by Filter", 0) < 6_000, what

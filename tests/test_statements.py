@@ -40,6 +40,7 @@ from domain import (
     policies,
     reference,
     sign_ins,
+    source_costs,
     tasks,
     views,
 )
@@ -259,6 +260,7 @@ async def crowd() -> None:
             updated_at=moment,
         )
         last_bulk = bulk_change.id
+        await source_costs.create(actor, source, moment.date(), moment.date(), Decimal(n))
         await BulkItem.create(bulk_change_id=bulk_change.id, noun="deal", record_id=n + 1, place=0)
         company = NewCompany(
             name=f"Firm {n}",

@@ -121,6 +121,7 @@ class _Derived:
 
     def __init__(self, level: Level, entity: Entity, a: str, chosen: Chosen) -> None:
         self._spec: Derived = chosen.spec
+        self._many = self._spec.plain or self._spec.annotation == "list"
         self._read = _of_records(level, a, level.reading(entity, a, self._spec.columns))
         self._level: Level | None = None
         self._write: Callable[[Any], Any] | None = None
@@ -140,10 +141,11 @@ class _Derived:
         lists = [[] if values is None else next(derived) for values in read]
         [made] = await self._level.fill(running, [row for each in lists for row in each])
         left = iter(made)
-        return [[next(left) for _ in each] for each in lists]
+        told = [[next(left) for _ in each] for each in lists]
+        return told if self._many else [next(iter(each), None) for each in told]
 
     def most(self, given: Given) -> int:
-        return IN_A_LIST * (self._level.most(given) if self._level else 1)
+        return (IN_A_LIST if self._many else 1) * (self._level.most(given) if self._level else 1)
 
 
 class _All:

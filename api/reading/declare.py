@@ -165,8 +165,8 @@ class Hidden(Spec):
 HIDDEN = Hidden("Hidden.")
 
 
-# What is derived from rows: for each row a value, or a list of column values when the target is declared, else of the
-# objects.
+# What is derived from rows: for each row a value, or a list of column values when the target is declared (of one for a
+# field that is no list), else of the objects.
 Derive = Callable[["Reader", Sequence[Mapping[str, Any]]], Awaitable[Sequence[Any]]]
 
 

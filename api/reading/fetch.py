@@ -219,7 +219,7 @@ class Reader:
             lists = [[Row(spec.target, values) for values in each] for each in lists]
             await self.fill([row for each in lists for row in each], self.selected(spec.target, asked.details))
         for row, each in zip(rows, lists, strict=True):
-            row.links[asked.key] = each
+            row.links[asked.key] = each if spec.plain or spec.annotation == "list" else next(iter(each), None)
 
     async def _fill_many(self, rows: list[Row], asked: Asked, spec: Many) -> None:
         if spec.annotation == "connection":

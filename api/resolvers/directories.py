@@ -66,7 +66,7 @@ def _mutations(kept: Keeping) -> tuple[Any, Any]:
     """The fields that add an entry to a list, and that change one."""
 
     async def create(self: Any, info: Info, input: EntryCreateInput) -> Any:  # noqa: ARG001  # Strawberry wants a self
-        entry = await directories.create(info.context.require(), kept.directory, input.name, input.position)
+        entry = await directories.create(info.context.require(), kept.directory, **given(input))
         return kept.create_payload(**{kept.noun: reference(kept.noun, entry.id)})
 
     async def update(self: Any, info: Info, input: EntryUpdateInput) -> Any:  # noqa: ARG001  # Strawberry wants a self

@@ -10,13 +10,22 @@ from api.reading.declare import Node, column, entity
 from api.reading.enums import described
 from api.reading.payloads import payload, returned
 from domain import directories
-from domain.directories import BuiltInTaskType
+from domain.directories import BuiltInTaskType, SourceKind
 
 described(
     BuiltInTaskType,
     "Task types that every account has (T3).",
     CONTACT="Get in touch with somebody.",
     MEETING="Meet somebody.",
+)
+described(
+    SourceKind,
+    "What brings the deals of a source (R24).",
+    MARKETING="Clients come by themselves: advertising, search, a fair.",
+    COLD="We address people who haven't asked: cold calls, mailings.",
+    REPEAT="Clients buy again.",
+    WIN_BACK="Refused clients are won back.",
+    OTHER="None of these, or not said.",
 )
 
 
@@ -27,6 +36,7 @@ class Source(Node):
     name: str = column("What it is called.", filter=True)
     is_archived: bool = column("No longer offered; still shown where it was chosen.", filter=True)
     position: int = column("Its place in the list, from 1.")
+    kind: SourceKind = column("What brings its deals, by which the report on sources compares them (R24).")
 
 
 @entity(directories.RefusalReason, sort="position")
@@ -103,10 +113,30 @@ class EntryUpdateInput:
     position: strawberry.Maybe[int] = strawberry.field(default=None, description="Its place, from 1.")
 
 
-class Keeping:
-    """The inputs and payloads with which one list is kept: they differ in nothing but names."""
+@strawberry.input
+class SourceInput(EntryCreateInput):
+    """What a new source has besides."""
 
-    def __init__(self, cls: type[Node], directory: type[directories.Directory]) -> None:
+    kind: SourceKind = strawberry.field(default=SourceKind.OTHER, description="What brings its deals (R24).")
+
+
+@strawberry.input
+class SourceChangeInput(EntryUpdateInput):
+    """What a source has besides."""
+
+    kind: strawberry.Maybe[SourceKind] = strawberry.field(default=None, description="What brings its deals (R24).")
+
+
+class Keeping:
+    """The inputs and payloads with which one list is kept: they differ in little but names."""
+
+    def __init__(
+        self,
+        cls: type[Node],
+        directory: type[directories.Directory],
+        create: type[EntryCreateInput] = EntryCreateInput,
+        update: type[EntryUpdateInput] = EntryUpdateInput,
+    ) -> None:
         self.directory = directory
         self.noun = directory._meta.db_table
         self.words = self.noun.replace("_", " ")
@@ -114,10 +144,10 @@ class Keeping:
         self._name = cls.__name__
         self.id_name = f"{self.noun}_id"
         self.id_path = f"{self._camel}Id"
-        self.create_input = self._input("Create", EntryCreateInput, f"A new {self.words}.", {})
+        self.create_input = self._input("Create", create, f"A new {self.words}.", {})
         self.update_input = self._input(
             "Update",
-            EntryUpdateInput,
+            update,
             f"What to change of {self.one}; what is left out stays.",
             {self.id_name: strawberry.field(description=f"Which {self.words}.")},
         )
@@ -142,7 +172,7 @@ class Keeping:
         return payload(type(f"{self._name}{verb}Payload", (), body))
 
 
-SOURCES = Keeping(Source, directories.Source)
+SOURCES = Keeping(Source, directories.Source, SourceInput, SourceChangeInput)
 REFUSAL_REASONS = Keeping(RefusalReason, directories.RefusalReason)
 DEAL_TYPES = Keeping(DealType, directories.DealType)
 CLIENT_TYPES = Keeping(ClientType, directories.ClientType)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from domain import db, events, sequencer
 from domain.demo import bulk, buyers, fields, goods
 from domain.demo.columns import COLUMNS
-from domain.demo.office import CAST, MAIL, PARTNER_KEY, PASSWORD, ZONE, Member, found, founding
+from domain.demo.office import CAST, MAIL, PARTNER_KEY, PASSWORD, ZONE, Member, found, founding, spend
 from domain.demo.story import Story
 from domain.users import User
 
@@ -65,6 +65,7 @@ async def fill(
             await bulk.count_on(COLUMNS)
             await goods.stock(founding(office.today), office.users["nora"])
             await buyers.gather()
+            await spend(office.today)
         await db.execute("ANALYZE")
     report.finish()
 

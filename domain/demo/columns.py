@@ -79,6 +79,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "created_at",
         "seconds",
         "actor_id",
+        "is_backward",
         "responsible_id",
     ),
     "departure": (

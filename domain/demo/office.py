@@ -10,9 +10,10 @@ from argon2 import PasswordHasher
 from domain import api_keys, policies
 from domain.account import Account
 from domain.demo.words import FIRST_NAMES, LAST_NAMES
-from domain.directories import ActivityType, ClientType, Directory, RefusalReason, Source, TaskType
+from domain.directories import ActivityType, ClientType, Directory, RefusalReason, Source, SourceKind, TaskType
 from domain.groups import Group
 from domain.pipelines import LOST_POSITION, WON_POSITION, Pipeline, Stage, StageKind
+from domain.source_costs import SourceCost
 from domain.tags import Tag
 from domain.users import User, UserKind
 from domain.values import fold
@@ -142,6 +143,15 @@ SOURCES = (
     "Холодный звонок",
     "Повторное обращение",
 )
+MONTHLY = {"Контекстная реклама": 9_000_000, "Социальные сети": 4_500_000}  # what sources cost, in kopecks
+SOURCE_KINDS = {
+    "Сайт": SourceKind.MARKETING,
+    "Выставка": SourceKind.MARKETING,
+    "Контекстная реклама": SourceKind.MARKETING,
+    "Социальные сети": SourceKind.MARKETING,
+    "Холодный звонок": SourceKind.COLD,
+    "Повторное обращение": SourceKind.REPEAT,
+}
 REFUSAL_REASONS = (
     "Дорого",
     "Выбран другой поставщик",
@@ -223,10 +233,29 @@ async def found(today: date, deals: int = 0) -> Office:
         task_types=await _task_types(),
         tags={name: (await Tag.create(name=name, name_folded=fold(name))).id for name in TAGS},
     )
+    for name, kind in SOURCE_KINDS.items():
+        await Source.filter(name_folded=fold(name)).update(kind=kind)
     await _directory(ActivityType, ACTIVITY_TYPES)
     await _partner(users["rita"].group_id, today)
     office.groups = {user.id: user.group_id for user in [*users.values(), *sellers]}
     return office
+
+
+async def spend(today: date) -> None:
+    """What advertising has cost in the story's year, 30 days at a time until yesterday."""
+    opened = founding(today)
+    for name, amount in MONTHLY.items():
+        source = await Source.get(name_folded=fold(name))
+        for month in range(12):
+            last = today - timedelta(days=30 * month + 1)
+            await SourceCost.create(
+                source_id=source.id,
+                first_day=last - timedelta(days=29),
+                last_day=last,
+                amount_minor=amount,
+                created_at=opened,
+                updated_at=opened,
+            )
 
 
 async def _account() -> None:

@@ -376,7 +376,7 @@ class Story(Teller):
             self._lose(life, work, actor)
             return course is places.FIRST_SALES and chance() < REVIVED and self._revive(life, work)
         if life.index > 0 and chance() < 0.02:  # D24
-            self._move(life, work, actor, track, stages[life.index - 1])
+            self._move(life, work, actor, track, stages[life.index - 1], is_backward=True)
             life.index -= 1
             return True
         target = life.index + 1
@@ -417,7 +417,7 @@ class Story(Teller):
         if again >= EVENING:
             return False
         track = self.office.tracks[places.REVIVAL]
-        nothing = {"closed_at": None, "refusal_reason_id": None, "refusal_details": None}
+        nothing: dict[str, Any] = {"closed_at": None, "refusal_reason_id": None, "refusal_details": None}
         self._move(life, again, self._nora, track, track.stages[0], **nothing)
         self._owner(life, again)
         life.track, life.index = track, 0
@@ -433,7 +433,16 @@ class Story(Teller):
             self.reassign(work, self._nora, life.deal, life.owner)
 
     def _move(
-        self, life: Life, work: int, actor: int, track: Track, stage: int, skipped: list[int] | None = None, **more: Any
+        self,
+        life: Life,
+        work: int,
+        actor: int,
+        track: Track,
+        stage: int,
+        skipped: list[int] | None = None,
+        *,
+        is_backward: bool = False,
+        **more: Any,
     ) -> None:
         deal, text = life.deal, self.days.text
         old = deal.values
@@ -449,13 +458,15 @@ class Story(Teller):
                 text(work),
                 self.days.epoch(work) - self.days.epoch(life.entered),
                 actor,
+                is_backward,
             )
         )
         if stage != track.lost:
             steps = (*track.stages, track.won)
             life.reached[track.pipeline_id] = max(life.reached.get(track.pipeline_id, stage), stage, key=steps.index)
         where = {"pipeline_id": track.pipeline_id, "stage_id": stage, "stage_entered_at": text(work)}
-        self.change("moved", work, actor, deal, where | more, {"skipped": skipped} if skipped else None)
+        told = ({"skipped": skipped} if skipped else {}) | ({"backward": True} if is_backward else {})
+        self.change("moved", work, actor, deal, where | more, told)
         life.entered = work
 
     # --- tasks and notes
