@@ -11,7 +11,6 @@ from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
-import aiohttp
 import orjson
 import structlog
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -106,7 +105,7 @@ class Directory:
             status, answer = await self._client.post(url, body, headers)
         except TimeoutError:
             raise Unusable(f"no answer within {settings().legal_entities_seconds:g} seconds") from None
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+        except (OSError, ValueError) as error:
             raise Unusable(f"can't be asked ({type(error).__name__})") from None
         if status != 200:
             raise Unusable(f"answered {status}")

@@ -9,14 +9,17 @@ the settings name is asked by a client that trusts its host alone.
 import asyncio
 import ipaddress
 import socket
-from collections.abc import Collection, Sequence
+import ssl
+import time
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any, Final
-from urllib.parse import SplitResult, urlsplit
+from http import HTTPStatus
+from typing import Any, Final, NamedTuple, cast
+from urllib.parse import SplitResult, quote, urlsplit
 
-import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohappyeyeballs import start_connection
+from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 from domain.config import settings
 from permissions.errors import Invalid
@@ -25,8 +28,9 @@ MOST_CHARACTERS: Final = 2000  # of a URL
 PORTS: Final = (443, 8443)  # of hosts that are not ours
 SECONDS: Final = 10.0  # for a request and its answer …
 CONNECT_SECONDS: Final = 5.0  # … of which this many to get a connection
+IDLE_SECONDS: Final = 15.0  # for which a connection that nobody uses is kept
 RESOLVE_SECONDS: Final = 3.0  # to look a name up while somebody waits
-MOST_BYTES: Final = 65_536  # of an answer that are read
+MOST_BYTES: Final = 65_536  # of an answer that are read, all that is before it among them
 
 # Ways to write an IPv4 address inside an IPv6 one, and site-local ones: all of them global to `ipaddress`.
 _TUNNELS: Final = tuple(ipaddress.ip_network(each) for each in ("64:ff9b::/96", "2002::/16", "fec0::/10"))
@@ -105,38 +109,23 @@ async def _addresses(host: str) -> Sequence[str]:
     return [str(each[4][0]) for each in found]
 
 
-class _Resolver(AbstractResolver):
-    """The system's; a name of which any address is not public leads nowhere."""
-
-    def __init__(self) -> None:
-        self._system = aiohttp.ThreadedResolver()
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        found = await self._system.resolve(host, port, family)
-        for each in found:
-            if not is_public(each["host"]):
-                raise Blocked(each["host"])
-        return found
-
-    async def close(self) -> None:
-        await self._system.close()
-
-
 def _gate(info: Any) -> socket.socket:
-    """A socket for the address that is about to be connected to. Literal addresses, which no resolver is asked for,
-    come by here, too.
-    """
-    family, kind, protocol, _, address = info
-    if not is_public(str(address[0])):
-        raise Blocked(str(address[0]))
-    return socket.socket(family, kind, protocol)
+    """A socket for the address that is about to be connected to."""
+    if not is_public(str(info[4][0])):
+        raise Blocked(str(info[4][0]))
+    return _socket(info)
+
+
+def _socket(info: Any) -> socket.socket:
+    return socket.socket(*info[:3])
 
 
 class Client:
-    """Sends requests over connections that it keeps; to be closed. Hosts that are `trusted`, by default those of
-    VORONKA_WEBHOOK_ALLOWED_HOSTS, may be anywhere.
+    """Posts to addresses over connections that it keeps, so many to one host at once; to be closed.
+
+    HTTP is read by a library, TLS and addresses are the loop's. One that does all of it takes four times as long for a
+    message, which is most of what a delivery costs: docs/decisions/webhooks.md. Hosts that are `trusted`, by default
+    those of VORONKA_WEBHOOK_ALLOWED_HOSTS, may be anywhere.
     """
 
     def __init__(
@@ -147,57 +136,206 @@ class Client:
         seconds: float = SECONDS,
         most_bytes: int = MOST_BYTES,
     ) -> None:
-        self._names, self._most_bytes = trusted, most_bytes
-        self._guarded = _session(
-            aiohttp.TCPConnector(
-                limit=0, limit_per_host=most_of_a_host, resolver=_Resolver(), socket_factory=_gate, use_dns_cache=False
-            ),
-            seconds,
-        )
-        self._trusted = _session(
-            aiohttp.TCPConnector(limit=0, limit_per_host=most_of_a_host, use_dns_cache=False), seconds
-        )
+        self._most, self._trusted, self._seconds, self._most_bytes = most_of_a_host, trusted, seconds, most_bytes
+        self._hosts: dict[_Place, _Host] = {}
+        self._secure = ssl.create_default_context()
+        self._secure.set_alpn_protocols(["http/1.1"])
 
-    async def post(self, url: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
-        """The status of the answer and its first bytes; a redirect is an answer like any other.
+    async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
+        """The status of the answer and its first bytes; a redirect is an answer like any other. What is long is not
+        read to its end.
 
-        Raises aiohttp.ClientError, TimeoutError and OSError (Blocked among them) without an answer.
+        Raises OSError without an answer: TimeoutError and Blocked are among them. ValueError for a header that is none.
         """
-        parts = _split(url, "url")
-        names = settings().webhook_names if self._names is None else self._names
-        named = str(parts.hostname).lower().rstrip(".") in names
-        session = self._trusted if named else self._guarded
-        try:
-            async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
-                answer = await _beginning(response, self._most_bytes)
-                return response.status, answer
-        except aiohttp.ClientConnectorError as error:
-            if isinstance(error.os_error, Blocked):  # which the library's own words don't tell
-                raise error.os_error from error
-            raise
+        place, head = _request(url)
+        if not all(value.isprintable() for value in headers.values()):
+            raise ValueError("a header has characters that would end it")
+        lines = "".join([f"{name}: {value}\r\n" for name, value in headers.items()])
+        request = b"%s%sContent-Length: %d\r\n\r\n%s" % (head, lines.encode("ascii"), len(body), body)
+        host = self._hosts.get(place) or self._hosts.setdefault(place, _Host(self._most))
+        async with asyncio.timeout(self._seconds), host.room:
+            connection = host.idle() or await self._connected(place)
+            try:
+                answer = await connection.ask(request)
+            except BaseException:
+                connection.close()
+                raise
+            if connection.stays:
+                host.give_back(connection)
+            else:
+                connection.close()
+            return answer
+
+    async def _connected(self, place: "_Place") -> "_Connection":
+        loop = asyncio.get_running_loop()
+        trusted = place.host in (settings().webhook_names if self._trusted is None else self._trusted)
+        async with asyncio.timeout(CONNECT_SECONDS):
+            found = await loop.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
+            for each in found if not trusted else ():
+                if not is_public(str(each[4][0])):  # a name of which any address is not public leads nowhere
+                    raise Blocked(str(each[4][0]))
+            opened = await start_connection(
+                found, happy_eyeballs_delay=0.25, interleave=1, socket_factory=_socket if trusted else _gate
+            )
+            secure, name = (self._secure, place.host) if place.is_secure else (None, None)
+            try:
+                _, made = await loop.create_connection(
+                    lambda: _Connection(self._most_bytes), sock=opened, ssl=secure, server_hostname=name
+                )
+            except BaseException:
+                opened.close()
+                raise
+            return made
 
     async def close(self) -> None:
-        await self._guarded.close()
-        await self._trusted.close()
+        for host in self._hosts.values():
+            host.close()
 
 
-def _session(connector: aiohttp.TCPConnector, seconds: float) -> aiohttp.ClientSession:
-    return aiohttp.ClientSession(
-        connector=connector,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,  # what is small on the wire may be huge in memory
-        trust_env=False,  # behind a proxy the address that is checked would be the proxy's
-        timeout=aiohttp.ClientTimeout(total=seconds, connect=CONNECT_SECONDS),
-        headers={"User-Agent": "Voronka", "Accept-Encoding": "identity"},
+class _Place(NamedTuple):
+    """What a connection leads to."""
+
+    host: str
+    port: int
+    is_secure: bool
+
+
+@lru_cache(maxsize=1000)
+def _request(url: str) -> tuple[_Place, bytes]:
+    """Where a request goes, and how it begins."""
+    parts = _split(url, "url")
+    is_secure = parts.scheme.lower() == "https"
+    place = _Place(str(parts.hostname).lower().rstrip("."), parts.port or (443 if is_secure else 80), is_secure)
+    target = quote(parts.path or "/", safe=_PLAIN) + (f"?{quote(parts.query, safe=_PLAIN)}" if parts.query else "")
+    lines = (
+        f"POST {target} HTTP/1.1",
+        f"Host: {parts.netloc}",
+        "User-Agent: Voronka",
+        "Accept: */*",
+        "Accept-Encoding: identity",
     )
+    return place, "".join(f"{line}\r\n" for line in lines).encode("ascii")
 
 
-async def _beginning(response: aiohttp.ClientResponse, most: int) -> bytes:
-    """What is read of an answer. A longer one costs its connection, which nobody reads to the end."""
-    read = bytearray()
-    while len(read) < most:
-        if not (part := await response.content.read(most - len(read))):
-            return bytes(read)
-        read += part
-    response.close()
-    return bytes(read)
+_PLAIN: Final = "%/?:@!$&'()*+,;=~"  # in a path or a query, which is written with % already where it has to be
+
+
+class _Host:
+    """The connections to one place that nobody uses, the one used last first, and room for how many there may be."""
+
+    def __init__(self, most: int) -> None:
+        self.room = asyncio.Semaphore(most)
+        self._idle: list[tuple[float, _Connection]] = []
+        self._timer: asyncio.TimerHandle | None = None
+
+    def idle(self) -> "_Connection | None":
+        """One that is still open."""
+        while self._idle:
+            since, connection = self._idle.pop()
+            if connection.stays and time.monotonic() - since < IDLE_SECONDS:
+                return connection
+            connection.close()
+        return None
+
+    def give_back(self, connection: "_Connection") -> None:
+        self._idle.append((time.monotonic(), connection))
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(IDLE_SECONDS, self._tidy)
+
+    def _tidy(self) -> None:
+        """Close those that nobody has used for long."""
+        self._timer = None
+        idle, self._idle = self._idle, []
+        for since, connection in idle:
+            if connection.stays and time.monotonic() - since < IDLE_SECONDS / 2:
+                self._idle.append((since, connection))
+            else:
+                connection.close()
+        if self._idle:
+            self._timer = asyncio.get_running_loop().call_later(IDLE_SECONDS / 2, self._tidy)
+
+    def close(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        for _, connection in self._idle:
+            connection.close()
+
+
+class _Connection(asyncio.Protocol):
+    """A connection, over which one request after the other goes. The methods after `connection_lost` are the parser's
+    to call.
+    """
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most_bytes = most_bytes
+        self.stays = True  # for another request
+        self._answer: asyncio.Future[tuple[int, bytes]] | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's are of no class of asyncio's
+
+    async def ask(self, request: bytes) -> tuple[int, bytes]:
+        """The status and the first bytes of the answer."""
+        self._parser = HttpResponseParser(self)
+        self._status, self._is_framed, self._body, self._size = 0, False, bytearray(), 0
+        self._answer = asyncio.get_running_loop().create_future()
+        self._transport.write(request)
+        return await self._answer
+
+    def close(self) -> None:
+        self.stays = False
+        self._transport.abort()
+
+    def data_received(self, data: bytes) -> None:
+        if self._answer is None or self._answer.done():  # an answer to nothing
+            self.close()
+            return
+        self._size += len(data)
+        try:
+            self._parser.feed_data(data)
+        except HttpParserUpgrade:
+            self._fail("the answer changes the protocol")
+        except HttpParserError as error:
+            self._fail(f"the answer is no HTTP: {error}")
+        if self._size > self._most_bytes and not self._answer.done():
+            if self._status:
+                self.stays = False
+                self._end()
+            else:
+                self._fail("the answer does not begin")
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self.stays = False
+        if self._answer is not None and not self._answer.done():
+            if self._status and not self._is_framed and error is None:
+                self._end()  # of an answer that says no length
+            else:
+                self._fail("the connection ended before the answer did")
+
+    def on_message_begin(self) -> None:
+        if self._answer is None or self._answer.done():
+            self.stays = False
+
+    def on_header(self, name: bytes, _value: bytes) -> None:
+        self._is_framed = self._is_framed or name.lower() in (b"content-length", b"transfer-encoding")
+
+    def on_headers_complete(self) -> None:
+        if (status := self._parser.get_status_code()) >= HTTPStatus.OK:  # below, another one follows
+            self._status = status
+
+    def on_body(self, body: bytes) -> None:
+        self._body += body
+
+    def on_message_complete(self) -> None:
+        if self._status:
+            self.stays = self.stays and self._parser.should_keep_alive()
+            self._end()
+
+    def _end(self) -> None:
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_result((self._status, bytes(self._body[: self._most_bytes])))
+
+    def _fail(self, why: str) -> None:
+        self.stays = False
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_exception(ConnectionError(why))

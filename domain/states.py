@@ -71,14 +71,31 @@ async def changes(
         states = await now(noun, since, wanted)
         later = await _happened(noun, since, until)
         for id in since:
-            state = states.get(id)
-            version = None if state is None else state["version"]
-            for event in (*later.get(id, ()), *reversed(known.get((noun, id), ()))):
-                if version is None or event.version <= version:
-                    after = None if state is None else {**state, "version": event.version}
-                    state = _undone(after, event, wanted)
-                    sides[event.id] = state, after
+            sides |= _sides(states.get(id), (*later.get(id, ()), *reversed(known.get((noun, id), ()))), wanted)
     return [Change(event, *sides[event.id]) for event in events if event.id in sides]
+
+
+def first(events: Sequence[Event], state: State | None, columns: Collection[str]) -> Change | None:
+    """What the first of these did to their record. They are all of its events from that one on, in order, read after
+    `state`, which has these columns beside id and version. None when it tells of nothing that is the record's own.
+    """
+    own = [event for event in reversed(events) if event.kind not in _REPEATED]
+    found = _sides(state, own, {"id", "version", *columns}).get(events[0].id)
+    return None if found is None else Change(events[0], *found)
+
+
+def _sides(
+    state: State | None, latest_first: Iterable[Event], wanted: Collection[str]
+) -> dict[int, tuple[State | None, State | None]]:
+    """A record before and after each of its events, by the event's id, going back from its row."""
+    version = None if state is None else state["version"]
+    sides: dict[int, tuple[State | None, State | None]] = {}
+    for event in latest_first:
+        if version is None or event.version <= version:
+            after = None if state is None else {**state, "version": event.version}
+            state = _undone(after, event, wanted)
+            sides[event.id] = state, after
+    return sides
 
 
 async def now(noun: str, ids: Iterable[int], columns: Collection[str] | None = None) -> dict[int, State]:
@@ -93,16 +110,14 @@ async def _happened(noun: str, since: Mapping[int, int], until: int | None) -> M
     """What has happened to records of one kind, from the event that is named for each on, latest first; `until`: what
     came behind that position, or has none yet.
     """
-    among, param = stored.among("a.record_id", 3, since)
-    where = f"a.entity = {stored.placeholder(1)} and a.id >= {stored.placeholder(2)} and {among}"
-    params: list[Any] = [noun, min(since.values()), param]
-    if until is not None:
-        # By no index of positions: statistics from before a burst don't know how many wait for one.
-        where += f" and coalesce(a.pos, {_NONE_YET}) > {stored.placeholder(4)}"
-        params.append(until)
+    # Record by record: one whose event is old must not lead through all that has happened to others since.
+    given, params = stored.given(3, {"record_id": "bigint", "id": "bigint"}, list(since.items()))
+    where = f"a.entity = {stored.placeholder(1)} and a.record_id = given.record_id and a.id >= given.id"
+    # By no index of positions: statistics from before a burst don't know how many wait for one.
+    where += f" and coalesce(a.pos, {_NONE_YET}) > {stored.placeholder(2)} order by a.id desc"
     found: dict[int, list[Event]] = defaultdict(list)
-    for event in await stored.select(Event, f"{where} order by a.id desc", params):
-        if event.id >= since[event.record_id] and event.kind not in _REPEATED:
+    for event in await stored.select(Event, where, [noun, -1 if until is None else until, *params], given):
+        if event.kind not in _REPEATED:
             found[event.record_id].append(event)
     return found
 

@@ -40,16 +40,19 @@ class _Shape:
     writers: Mapping[str, Callable[[Any], Any]]  # of columns that the driver doesn't take as Python has them
 
 
-async def select(model: type[M], where: str, params: Sequence[Any]) -> list[M]:
-    """The rows of a model, under the alias a, for which `where` holds; an order or a lock may follow in it."""
+async def select(model: type[M], where: str, params: Sequence[Any], beside: str = "") -> list[M]:
+    """The rows of a model, under the alias a, for which `where` holds; an order or a lock may follow in it. `beside`
+    is what else it may speak of, as `given` has it.
+    """
     if (together := gathered()) is not None:
-        return await together.once((model, where, repr(params)), lambda: _select(model, where, params))
-    return await _select(model, where, params)
+        return await together.once((model, where, repr(params)), lambda: _select(model, where, params, beside))
+    return await _select(model, where, params, beside)
 
 
-async def _select(model: type[M], where: str, params: Sequence[Any]) -> list[M]:
+async def _select(model: type[M], where: str, params: Sequence[Any], beside: str) -> list[M]:
     shape = _shape(model, db.dialect())
-    [rows] = await read([(f'select {shape.selected} from "{shape.table}" a where {where}', params)])
+    others = f", {beside}" if beside else ""
+    [rows] = await read([(f'select {shape.selected} from "{shape.table}" a{others} where {where}', params)])
     return [_load(model, shape, row) for row in rows]
 
 
@@ -365,6 +368,19 @@ def among(column: str, place: int, ids: Iterable[int]) -> tuple[str, Any]:
     if db.dialect() == "postgres":
         return f"{column} = any(${place}::bigint[])", wanted
     return f"{column} in (select value from json_each(?{place}))", _json(wanted)
+
+
+def given(place: int, kinds: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> tuple[str, list[Any]]:
+    """These rows as a table called "given", for a statement to read from: its columns are named with their types on
+    PostgreSQL. And its parameters, from this place on.
+    """
+    if db.dialect() == "postgres":
+        arrays = ", ".join(f"${number}::{kind}[]" for number, kind in enumerate(kinds.values(), place))
+        columns = [[row[number] for row in rows] for number in range(len(kinds))]
+        return f"unnest({arrays}) as given({', '.join(kinds)})", columns
+    selected = ", ".join(f"json_extract(value, '$[{number}]') as {name}" for number, name in enumerate(kinds))
+    json = orjson.dumps(rows, option=orjson.OPT_PASSTHROUGH_DATETIME, default=db.fixed).decode()
+    return f"(select {selected} from json_each(?{place})) as given", [json]
 
 
 def _load(model: type[M], shape: _Shape, row: Sequence[Any]) -> M:

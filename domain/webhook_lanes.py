@@ -28,7 +28,7 @@ from domain.questions import Sql
 from domain.reads import read
 from domain.streams.sights import columns
 from domain.tables import Ordered, foreign_key
-from domain.webhooks import Webhook
+from domain.webhooks import Webhook, WebhookKind
 from permissions import scope
 from permissions.actor import Actor
 from permissions.errors import BadInput, Invalid, NotFound
@@ -107,10 +107,11 @@ class Delivery(Model):
 
 # ------------------------------------------------------------------------------------------------------- filling
 
-_FILL: Final = """
-    insert into webhook_lane (webhook_id, entity, record_id, again, head, tail, told, run_at, armed, checked,
-    attempts, variant)
-    values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)
+_KEY: Final = {"webhook_id": "bigint", "entity": "text", "record_id": "bigint", "again": "boolean"}
+_NEW: Final = {**_KEY, "head": "bigint", "tail": "bigint", "told": "boolean", "run_at": "timestamptz", "armed": "int"}
+_FILL: Final = f"""
+    insert into webhook_lane ({", ".join(_NEW)}, checked, attempts, variant)
+    select {", ".join(_NEW)}, 0, 0, 0 from {{given}} where true
     on conflict (webhook_id, entity, record_id, again) do
 """
 # Of a lane with nothing before it, what was its head says nothing any more.
@@ -119,11 +120,7 @@ _ROUTE: Final = f"""{_FILL} update set
     tail = excluded.tail, run_at = coalesce(webhook_lane.run_at, excluded.run_at)
 """
 _PIN: Final = f"{_FILL} nothing"
-_ARM: Final = """
-    insert into webhook_lane (webhook_id, entity, record_id, again, head, tail, told, run_at, armed, checked,
-    attempts, variant)
-    values (?, ?, ?, false, 0, 0, ?, ?, 1, 0, 0, 0)
-    on conflict (webhook_id, entity, record_id, again) do update set
+_ARM: Final = f"""{_FILL} update set
     armed = webhook_lane.armed + 1, run_at = coalesce(webhook_lane.run_at, excluded.run_at)
 """
 _AGAIN: Final = f"""{_FILL} update set
@@ -183,14 +180,15 @@ async def _fill(hooks: Sequence[Webhook], events: Sequence[Event]) -> None:
                 lanes[key][5] = event.id
             else:
                 told = before is not None and scope.holds(of_hook[event.entity], before)
-                lanes[key] = [*key, False, event.id - 1, event.id, told, moment]
+                lanes[key] = [*key, False, event.id - 1, event.id, told, moment, 0]
     await _run(_ROUTE, lanes)
 
 
 async def _run(text: str, lanes: Mapping[tuple[int, str, int], Sequence[Any]]) -> None:
     """In the order of their key, as whatever locks several lanes does: so none waits for one that waits for it."""
     if lanes:
-        await stored.transaction().run_many(_sql(text), [lanes[key] for key in sorted(lanes)])
+        given, params = stored.given(1, _NEW, [lanes[key] for key in sorted(lanes)])
+        await stored.transaction().fetch(text.format(given=given), params)
 
 
 # -------------------------------------------------------------------------------------------------------- rights
@@ -236,11 +234,11 @@ async def _change_sight(hook: Webhook, actor: Actor) -> bool:
             event, key = change.event, (hook.id, change.event.entity, change.event.record_id)
             if event.entity in old:
                 told = change.before is not None and scope.holds(webhooks.condition(old, event.entity), change.before)
-                pinned.setdefault(key, [*key, False, 0, 0, told, None])
+                pinned.setdefault(key, [*key, False, 0, 0, told, None, 0])
         for noun in old.keys() & new.keys():  # of a kind that it was not about so far, all that is there is no news
             for id, told in await _moved(actor, noun, old, new):
                 key = hook.id, noun, id
-                armed[key] = [*key, bool(told), moment]
+                armed[key] = [*key, False, 0, 0, bool(told), moment, 1]
     async with db.atomic():
         json = orjson.dumps(new).decode()
         text = "update webhook set sight = ?, sights = sights + 1 where id = ? and sights = ? returning id"
@@ -283,6 +281,11 @@ class Held:
     variant: int
     holder: str
 
+    @property
+    def begun(self) -> str | None:
+        """What the lane says of the kind of message that was begun: see `claim`."""
+        return WebhookKind.UPDATED.value if self.tried is None and self.told and self.head < self.tail else self.tried
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -304,28 +307,49 @@ class Outcome:
     variant: int = 0
     delivery: Delivery | None = None
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the lane may go, if nothing has come to it meanwhile."""
+        return self.retry_at is None and self.settled and (self.lane.again or not self.gave_up)
+
 
 async def due() -> list[int]:
     """The endpoints that have something to be told now."""
+    # Each endpoint's first lane, by the index of what is due: were it asked whether there is one, all that wait for a
+    # dead one might be read.
     text = (
-        "select w.id from webhook w where w.paused_at is null and exists "
-        "(select 1 from webhook_lane l where l.webhook_id = w.id and l.run_at <= ?)"
+        "select w.id, (select l.run_at from webhook_lane l where l.webhook_id = w.id and l.run_at is not null "
+        "order by l.run_at, l.id limit 1) as first from webhook w where w.paused_at is null"
     )
-    [rows] = await read([(_sql(text), [db.now()])])
+    text = f"select d.id from ({text}) d where d.first <= {stored.placeholder(1)}"
+    [rows] = await read([(text, [db.now()])])
     return [row[0] for row in rows]
 
 
+_DUE: Final = """
+    select id, entity, record_id, again, head, tail, told, armed, checked, attempts, failing_since, tried, variant
+    from webhook_lane where webhook_id = ? and run_at <= ? order by run_at, id limit ? {}
+"""
+_LEASE: Final = f"""
+    update webhook_lane set holder = ?, run_at = ?,
+    tried = coalesce(tried, case when told and head < tail then '{WebhookKind.UPDATED.value}' end)
+    where {{}}
+"""
+
+
 async def claim(webhook_id: int, most: int) -> list[Held]:
-    """The lease of up to so many lanes of an endpoint that are due."""
+    """The lease of up to so many lanes of an endpoint that are due.
+
+    Of a record that the receiver knows, an event will most likely be told as an update, so it is written down right
+    away that this was begun: `mark` has nothing left to do then.
+    """
     locked = "for update skip locked" if db.dialect() == "postgres" else ""
     holder, moment = secrets.token_hex(16), db.now()
-    text = (
-        "update webhook_lane set holder = ?, run_at = ? where id in (select id from webhook_lane where webhook_id = ? "
-        f"and run_at <= ? order by run_at, id limit {most} {locked}) returning id, entity, record_id, again, head, "
-        "tail, told, armed, checked, attempts, failing_since, tried, variant"
-    )
     async with db.atomic():
-        rows = await stored.transaction().fetch(_sql(text), [holder, moment + LEASE, webhook_id, moment])
+        rows = await stored.transaction().fetch(_sql(_DUE.format(locked)), [webhook_id, moment, most])
+        if rows:
+            among, param = stored.among("id", 3, [row[0] for row in rows])
+            await stored.transaction().fetch(_sql(_LEASE).format(among), [holder, moment + LEASE, param])
     return [_held(row, holder) for row in rows]
 
 
@@ -338,83 +362,110 @@ def _held(row: Sequence[Any], holder: str) -> Held:
     )
 
 
-_MARK: Final = "update webhook_lane set tried = ?, variant = ? where id = ? and holder = ?"
-_MARK_MANY: Final = """
-    with locked as materialized (
-        select id from webhook_lane where id = any($1) order by webhook_id, entity, record_id, again for update
-    )
-    update webhook_lane l set tried = given.kind, variant = given.variant
-    from locked, unnest($1::bigint[], $2::text[], $3::int[], $4::text[]) given(id, kind, variant, holder)
-    where l.id = locked.id and l.id = given.id and l.holder = given.holder
+_MARK: Final = """
+    update webhook_lane as l set tried = given.tried, variant = given.variant
+    from {given} where l.id = given.id and l.holder = given.holder
 """
+_HELD: Final = {"id": "bigint", "holder": "text"}
 
 
 async def mark(begun: Iterable[tuple[Held, str, int]]) -> None:
     """Write down which kinds of messages are about to be sent, and their variants. When this process ends before it
     knows what became of one, whoever takes its lane next, maybe under other rights, knows what may be understood.
     """
-    new = [(lane, kind, variant) for lane, kind, variant in begun if (kind, variant) != (lane.tried, lane.variant)]
+    new = [(lane, kind, variant) for lane, kind, variant in begun if (kind, variant) != (lane.begun, lane.variant)]
     if not new:
         return
-    async with db.atomic():
-        if db.dialect() == "postgres":
-            lanes, kinds, variants = zip(*new, strict=True)
-            ids, holders = [lane.id for lane in lanes], [lane.holder for lane in lanes]
-            await stored.transaction().fetch(_MARK_MANY, [ids, kinds, variants, holders])
-        else:
-            values = [(kind, variant, lane.id, lane.holder) for lane, kind, variant in new]
-            await stored.transaction().run_many(_MARK, values)
-
-
-async def next_events(lanes: Iterable[Held]) -> dict[int, Event]:
-    """The next event of each lane that has one, by the lane's id; in one statement."""
-    waiting = {lane.id: lane for lane in lanes if lane.head < lane.tail}
-    if not waiting:
-        return {}
-    among, param = stored.among("l.id", 1, waiting)
-    first = (
-        "(select e.id from event e where e.entity = l.entity and e.record_id = l.record_id and e.id > l.head "
-        "and e.id <= l.tail order by e.id limit 1)"
+    given, params = stored.given(
+        1,
+        {**_HELD, "tried": "text", "variant": "int"},
+        [(lane.id, lane.holder, kind, variant) for lane, kind, variant in new],
     )
-    found = await stored.select(Event, f"a.id in (select {first} from webhook_lane l where {among})", [param])
-    events = {(event.entity, event.record_id, event.id): event for event in found}
-    by_record: dict[tuple[str, int], list[Event]] = {}
-    for key in sorted(events):
-        by_record.setdefault(key[:2], []).append(events[key])
-    return {
-        lane.id: event
-        for lane in waiting.values()
-        # A record may have two lanes, each with a next event of its own.
-        for event in [next((e for e in by_record.get((lane.entity, lane.record_id), ()) if e.id > lane.head), None)]
-        if event is not None and event.id <= lane.tail
-    }
+    async with db.atomic():
+        await _lock([lane for lane, _, _ in new])
+        await stored.transaction().fetch(_MARK.format(given=given), params)
 
 
-_FINISH: Final = """
-    update webhook_lane set holder = null, head = case when head = ? then ? else head end, told = ?, attempts = ?,
-    failing_since = ?, tried = ?, variant = ?, checked = ?, armed = case when armed > ? then armed else ? end,
-    run_at = case when ? then coalesce(?, run_at)
-    when tail > (case when head = ? then ? else head end) or armed > ? then coalesce(?, run_at) else null end
-    where id = ? and holder = ?
+async def _lock(lanes: Iterable[Held]) -> None:
+    """In the order in which whatever locks several lanes does."""
+    if db.dialect() == "postgres":
+        among, param = stored.among("id", 1, [lane.id for lane in lanes])
+        text = f"select id from webhook_lane where {among} order by webhook_id, entity, record_id, again for update"
+        await stored.transaction().fetch(text, [param])
+
+
+async def waiting(lanes: Iterable[Held]) -> dict[int, list[Event]]:
+    """What has happened to the record of each lane that has something to tell: its next event and all that came after
+    it, in order, by the lane's id; in one statement.
+    """
+    of = [lane for lane in lanes if lane.head < lane.tail]
+    heads: dict[tuple[str, int], int] = {}
+    for lane in of:  # a record may have two
+        key = lane.entity, lane.record_id
+        heads[key] = min(lane.head, heads.get(key, lane.head))
+    if not heads:
+        return {}
+    kinds = {"entity": "text", "record_id": "bigint", "head": "bigint"}
+    given, params = stored.given(1, kinds, [(*key, head) for key, head in heads.items()])
+    where = "a.entity = given.entity and a.record_id = given.record_id and a.id > given.head order by a.id"
+    found: dict[tuple[str, int], list[Event]] = defaultdict(list)
+    for event in await stored.select(Event, where, params, given):
+        found[event.entity, event.record_id].append(event)
+    behind = {lane.id: [e for e in found[lane.entity, lane.record_id] if e.id > lane.head] for lane in of}
+    return {lane.id: behind[lane.id] for lane in of if behind[lane.id] and behind[lane.id][0].id <= lane.tail}
+
+
+_HEAD: Final = "case when l.head = given.was then given.head else l.head end"  # unless somebody has put it back
+_FINISH: Final = f"""
+    update webhook_lane as l set holder = null, head = {_HEAD}, told = given.told, attempts = given.attempts,
+    failing_since = given.failing_since, tried = given.tried, variant = given.variant, checked = given.checked,
+    armed = case when l.armed > given.armed then l.armed else given.armed end,
+    run_at = case when given.retry_at is not null then given.retry_at
+    when l.tail > {_HEAD} or l.armed > given.checked then given.moment else null end
+    from {{given}} where l.id = given.id and l.holder = given.holder
 """
-_LOCK: Final = "select id from webhook_lane where {} order by webhook_id, entity, record_id, again for update"
-_FORGET: Final = """
-    delete from webhook_lane where id = ? and run_at is null and
-    (again or webhook_id in (select w.id from webhook w where w.sights = ?))
+_FINISHED: Final = {
+    **_HELD,
+    "was": "bigint",
+    "head": "bigint",
+    "told": "boolean",
+    "attempts": "int",
+    "failing_since": "timestamptz",
+    "tried": "text",
+    "variant": "int",
+    "checked": "int",
+    "armed": "int",
+    "retry_at": "timestamptz",
+    "moment": "timestamptz",
+}
+# Most lanes have nothing left to tell when something was told, and what the receiver knows is what is in sight.
+_FORGET: Final = f"""
+    delete from webhook_lane where id in (
+        select l.id from {{given}} join webhook_lane l on l.id = given.id and l.holder = given.holder
+        join webhook w on w.id = l.webhook_id
+        where l.tail <= {_HEAD} and l.armed <= given.checked and (l.again or w.sights = given.sights)
+    ) returning id
 """
+_DONE: Final = {**_HELD, "was": "bigint", "head": "bigint", "checked": "int", "sights": "int"}
 
 
 async def finish(outcomes: Sequence[Outcome]) -> None:
     """Write down what became of lanes, and what was tried; leases that were lost meanwhile change nothing."""
     moment = db.now()
+    gone: set[int] = set()
     async with db.atomic():
-        if db.dialect() == "postgres":
-            among, param = stored.among("id", 1, [each.lane.id for each in outcomes])
-            await stored.transaction().fetch(_LOCK.format(among), [param])
-        await stored.transaction().run_many(_sql(_FINISH), [_finished(each, moment) for each in outcomes])
-        if done := [(each.lane.id, each.sights) for each in outcomes if _may_go(each)]:
-            await stored.transaction().run_many(_sql(_FORGET), done)
+        await _lock([each.lane for each in outcomes])
+        if done := [each for each in outcomes if each.is_over]:
+            given, params = stored.given(1, _DONE, [_done(each) for each in done])
+            gone = {row[0] for row in await stored.transaction().fetch(_FORGET.format(given=given), params)}
+        if left := [each for each in outcomes if each.lane.id not in gone]:
+            given, params = stored.given(1, _FINISHED, [_finished(each, moment) for each in left])
+            await stored.transaction().fetch(_FINISH.format(given=given), params)
         await stored.insert(*(each.delivery for each in outcomes if each.delivery))
+
+
+def _done(each: Outcome) -> list[Any]:
+    return [each.lane.id, each.lane.holder, each.lane.head, each.head, each.checked, each.sights]
 
 
 def _finished(each: Outcome, moment: datetime) -> list[Any]:
@@ -423,34 +474,24 @@ def _finished(each: Outcome, moment: datetime) -> list[Any]:
     armed = each.checked + (0 if each.settled or lane.again else 1)
     retry_at = each.retry_at or (None if each.settled else moment + RECHECK)
     attempts, since = (lane.attempts + 1, lane.failing_since or moment) if each.failed else (0, None)
-    head = [lane.head, each.head]  # unless somebody has put it back meanwhile
-    waits = [retry_at is not None, retry_at, *head, each.checked, moment]
-    return [
-        *head,
-        each.told,
-        attempts,
-        since,
-        each.tried,
-        each.variant,
-        each.checked,
-        armed,
-        armed,
-        *waits,
-        lane.id,
-        lane.holder,
-    ]
+    progress = [lane.head, each.head, each.told, attempts, since, each.tried, each.variant, each.checked]
+    return [lane.id, lane.holder, *progress, armed, retry_at, moment]
 
 
-def _may_go(each: Outcome) -> bool:
-    return each.retry_at is None and (each.lane.again or (each.settled and not each.gave_up))
-
-
-async def release(lanes: Iterable[Held]) -> None:
+async def release(lanes: Sequence[Held]) -> None:
     """Leave lanes that nothing was done about to whoever takes them next."""
-    text = "update webhook_lane set holder = null, run_at = ? where id = ? and holder = ?"
+    given, params = stored.given(
+        1,
+        {**_HELD, "tried": "text", "moment": "timestamptz"},
+        [(lane.id, lane.holder, lane.tried, db.now()) for lane in lanes],
+    )
+    text = (
+        "update webhook_lane as l set holder = null, tried = given.tried, run_at = given.moment "
+        f"from {given} where l.id = given.id and l.holder = given.holder"
+    )
     async with db.atomic():
-        held = sorted(lanes, key=lambda lane: (lane.entity, lane.record_id, lane.again))
-        await stored.transaction().run_many(_sql(text), [(db.now(), lane.id, lane.holder) for lane in held])
+        await _lock(lanes)
+        await stored.transaction().fetch(text, params)
 
 
 # --------------------------------------------------------------------------------------------------------- the log
@@ -485,7 +526,7 @@ async def redeliver(
     if not spans:
         raise Invalid("NOTHING_TO_REDELIVER", "deliveryId" if token else "since")
     moment = db.now()
-    lanes = {key: [*key, True, first - 1, last, None, moment] for key, (first, last) in spans.items()}
+    lanes = {key: [*key, True, first - 1, last, None, moment, 0] for key, (first, last) in spans.items()}
     async with transaction() as events:
         await _run(_AGAIN, lanes)
         events.add("redelivered", actor, hook, {"records": (None, len(lanes))}, card=None)

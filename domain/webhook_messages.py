@@ -1,6 +1,6 @@
 """What a message of a webhook says: judged and read when it is sent, by the rights that its key has then."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -43,28 +43,31 @@ async def messages(hook: Webhook, actor: Actor, company: Account, lanes: Sequenc
     settled = sight == hook.sight
     conditions = {lane.entity: webhooks.condition(sight, lane.entity) for lane in lanes}
     looked_at = {noun: columns(q) for noun, q in conditions.items()}
-    next_events = await webhook_lanes.next_events(lanes)
-    changes = await states.changes(list(next_events.values()), columns=looked_at)
-    happened = {change.event.id: change for change in changes}
-    present = await _present([lane for lane in lanes if lane.id not in next_events])
+    present = await _present(lanes, looked_at)
+    waiting = await webhook_lanes.waiting(lanes)  # after the records, as `states.first` wants it
     judged = []
+    happened: dict[int, Event] = {}
     for lane in lanes:
-        sees = conditions[lane.entity]
-        if event := next_events.get(lane.id):
-            judged.append(_of_event(lane, event, happened.get(event.id), sees, settled))
+        sees, state = conditions[lane.entity], present.get((lane.entity, lane.record_id))
+        if behind := waiting.get(lane.id):
+            happened[behind[0].id] = behind[0]
+            change = states.first(behind, state, looked_at[lane.entity])
+            judged.append(_of_event(lane, behind[0], change, sees, settled))
         else:
-            state = present.get((lane.entity, lane.record_id))
             judged.append(_of_rights(lane, state, state is not None and scope.holds(sees, state), settled))
     return await _written(hook, actor, company, judged, happened)
 
 
-async def _present(lanes: Sequence[Held]) -> dict[tuple[str, int], states.State]:
-    """The records of lanes without an event, as they are."""
-    wanted: dict[str, list[int]] = {}
+async def _present(
+    lanes: Sequence[Held], looked_at: Mapping[str, Collection[str]]
+) -> dict[tuple[str, int], states.State]:
+    """The records that lanes have something to tell of, as they are."""
+    wanted: dict[str, set[int]] = {}
     for lane in lanes:
-        if lane.armed > lane.checked:
-            wanted.setdefault(lane.entity, []).append(lane.record_id)
-    return {(noun, id): state for noun, ids in wanted.items() for id, state in (await states.now(noun, ids)).items()}
+        if lane.head < lane.tail or lane.armed > lane.checked:
+            wanted.setdefault(lane.entity, set()).add(lane.record_id)
+    found = {noun: await states.now(noun, ids, {"version", *looked_at[noun]}) for noun, ids in wanted.items()}
+    return {(noun, id): state for noun, of_noun in found.items() for id, state in of_noun.items()}
 
 
 def _of_event(lane: Held, event: Event, change: Change | None, sees: Q, settled: bool) -> Message:
@@ -121,7 +124,7 @@ def _of_rights(lane: Held, state: states.State | None, now: bool, settled: bool)
 
 
 async def _written(
-    hook: Webhook, actor: Actor, company: Account, judged: Sequence[Message], happened: Mapping[int, Change]
+    hook: Webhook, actor: Actor, company: Account, judged: Sequence[Message], happened: Mapping[int, Event]
 ) -> list[Message]:
     """The same with bodies, where there is something that the endpoint wants to know."""
     wanted: dict[str, list[int]] = {}
@@ -137,7 +140,7 @@ async def _written(
         if each.kind is None or each.kind.value not in hook.kinds or each.lane.entity not in hook.entities:
             made.append(each)
             continue
-        event = None if each.event_id is None else happened[each.event_id].event
+        event = None if each.event_id is None else happened[each.event_id]
         record = records.get(each.lane.entity, {}).get(each.lane.record_id)
         made.append(replace(each, body=_body(actor, each, each.kind, event, record)))
     return made

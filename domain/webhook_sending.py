@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-import aiohttp
 import structlog
 from prometheus_client import Counter
 
@@ -35,7 +34,7 @@ REST: Final = 0.005  # seconds in which more answers gather before they are writ
 FEW, MANY = 4, 128  # messages at once to one endpoint: to one that fails, and to one that keeps up
 DEAD: Final = 2 * FEW  # failures in a row from which on an endpoint rests in between, however much waits for it:
 FIRST_BREATH: Final = 0.05  # seconds at first; twice as long after each other failure …
-LAST_BREATH: Final = 1.0  # … up to this
+LAST_BREATH: Final = 5.0  # … up to this
 FIRST_PAUSE: Final = timedelta(seconds=5)  # after the first failure; twice as long after each other …
 LAST_PAUSE: Final = timedelta(hours=6)  # … up to this
 TRIED_FOR: Final = timedelta(days=3)  # one message, from its first failure on
@@ -92,7 +91,7 @@ async def attempt(client: outward.Client, hook: Webhook, id: str, body: bytes, n
             error = f"answered {status}" + (", a redirect, which is not followed" if 300 <= status < 400 else "")
     except TimeoutError:
         error = f"no answer within {outward.SECONDS:.0f} seconds"
-    except (aiohttp.ClientError, OSError, ValueError, Invalid) as failure:
+    except (OSError, ValueError, Invalid) as failure:
         error = (str(failure) or type(failure).__name__)[:300]
     SENT.labels("failed" if error else "ok").inc()
     return Answer(token, began, int((time.monotonic() - started) * 1000), status, text, error)
@@ -145,6 +144,8 @@ class Endpoint:
         self._in_a_row = 0  # failures since the last success
         self._breath = self._rests_until = 0.0
         self._under_way: set[asyncio.Task[Outcome]] = set()
+        self._ended: list[asyncio.Task[Outcome]] = []
+        self._has_ended = asyncio.Event()  # one of them
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -164,20 +165,25 @@ class Endpoint:
                 if done:
                     outcomes, done = done, []
                     await self._write_down(outcomes)
-                elif not self._under_way and not begun:
+                elif not self._under_way and not self._ended and not begun:
                     if not self._is_resting():
                         return
                     await self._rest()
-                if self._under_way:
-                    await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+                if self._under_way or self._ended:
+                    await self._has_ended.wait()
                     await asyncio.sleep(REST)
-                    ended = {task for task in self._under_way if task.done()}
-                    self._under_way -= ended
+                    self._has_ended.clear()
+                    ended, self._ended = self._ended, []
                     done += [task.result() for task in ended]
         finally:
             for task in self._under_way:
                 task.cancel()
             await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    def _end(self, task: asyncio.Task[Outcome]) -> None:
+        self._under_way.discard(task)
+        self._ended.append(task)
+        self._has_ended.set()
 
     def _is_resting(self) -> bool:
         return not self._stopping.is_set() and time.monotonic() < self._rests_until
@@ -208,7 +214,10 @@ class Endpoint:
                 retry_at = db.now() + webhook_lanes.RECHECK if message.wait else None
                 silent.append(_outcome(hook, message, retry_at=retry_at))
         await webhook_lanes.mark([(each.lane, each.kind.value, each.variant) for each in loud if each.kind])
-        self._under_way |= {asyncio.create_task(self._send(hook, message)) for message in loud}
+        for message in loud:
+            task = asyncio.create_task(self._send(hook, message))
+            self._under_way.add(task)
+            task.add_done_callback(self._end)
         return True, silent
 
     async def _send(self, hook: Webhook, message: webhook_messages.Message) -> Outcome:
