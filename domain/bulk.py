@@ -228,9 +228,14 @@ def key(bulk_id: int) -> str:
 
 
 async def some(bulk: BulkChange, most: int) -> list[BulkItem]:
-    """The next records that nothing has become of yet."""
-    where = f"a.bulk_change_id = {stored.placeholder(1)} and a.id > {stored.placeholder(2)}"
-    return await stored.select(BulkItem, f"{where} order by a.id limit {most}", [bulk.id, bulk.reached])
+    """The next records that nothing has become of yet.
+
+    In the order of their index: a planner that takes them for few would sort all that are left, for each batch.
+    """
+    behind = f"(a.bulk_change_id, a.id) > ({stored.placeholder(1)}, {stored.placeholder(2)})"
+    where = f"{behind} order by a.bulk_change_id, a.id limit {most}"
+    found = await stored.select(BulkItem, where, [bulk.id, bulk.reached])
+    return [each for each in found if each.bulk_change_id == bulk.id]
 
 
 async def end(

@@ -8,7 +8,6 @@ the very statement that reads the totals, so they are never stale.
 """
 
 import asyncio
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from itertools import pairwise
 from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
+import orjson
 from tortoise import fields
 from tortoise.models import Model
 
@@ -76,6 +76,7 @@ class FunnelDay(Model):
 GRACE: Final = timedelta(minutes=10)
 MOST_GAPS: Final = 10  # between the folded days of a period; with more of them it is read from the passages as a whole
 
+_EDITED: Final = "exists (select 1 from passage_edit e where e.moment >= d.begins and e.moment < d.ends)"  # of a day d
 _Span = tuple[datetime, datetime]
 
 
@@ -273,11 +274,10 @@ async def _totals(sql: Sql, asked: Asked) -> tuple[list[dict[str, Any]], list[_S
     """What the folded days of the period add up to, and the spans of it that are not folded."""
     bounds = sorted({asked.begins, asked.ends, *midnights(asked.begins, asked.ends, sql.account.time_zone)})
     array = sql.array(bounds, "timestamptz")
-    each = f"unnest({array}) m(moment)" if sql.postgres else f"(select value as moment from json_each({array}))"
     rows = await db.rows(
-        f"with days as (select moment as begins, lead(moment) over (order by moment) as ends from {each}), "
+        f"with {_days(sql.postgres, array)}, "
         "folded as (select f.begins_at from days d join folded_day f on f.begins_at = d.begins and f.ends_at = d.ends "
-        "where not exists (select 1 from passage_edit e where e.moment >= d.begins and e.moment < d.ends)) "
+        f"where not {_EDITED}) "
         "select f.begins_at, null as stage_id, 0 as entered, 0 as ended, 0 as seconds from folded f union all "
         "select null, t.stage_id, cast(sum(t.entered) as bigint), cast(sum(t.ended) as bigint), "
         "cast(sum(t.seconds) as bigint) from folded f join funnel_day t on t.begins_at = f.begins_at "
@@ -292,6 +292,12 @@ async def _totals(sql: Sql, asked: Asked) -> tuple[list[dict[str, Any]], list[_S
         follows = unfolded and unfolded[-1][1] == begins
         unfolded.append((unfolded.pop()[0] if follows else begins, ends))
     return [row | {"to_stage_id": row["stage_id"]} for row in rows if row["stage_id"] is not None], unfolded
+
+
+def _days(postgres: bool, array: str) -> str:
+    """The days between the moments of this array, as a table of a statement."""
+    each = f"unnest({array}) m(moment)" if postgres else f"(select value as moment from json_each({array}))"
+    return f"days as (select moment as begins, lead(moment) over (order by moment) as ends from {each})"
 
 
 def midnights(begins: datetime, ends: datetime, time_zone: str) -> list[datetime]:
@@ -316,23 +322,32 @@ async def fold() -> int:
     zone = (await account.current()).time_zone
     settled = await _settled()
     folded = {(each.begins_at, each.ends_at) for each in await FoldedDay.all()}
-    edits: list[Any] = await PassageEdit.all().distinct().values_list("moment", flat=True)
     oldest = await db.rows(
-        "select min((select min(p.created_at) from passage p where p.pipeline_id = x.id)) as at from pipeline x"
+        "select min((select min(p.created_at) from passage p where p.pipeline_id = x.id)) as at from pipeline x "
+        "union all select min(moment) from passage_edit"
     )
     first: list[Any] = [_moment(row["at"]) for row in oldest if row["at"] is not None]
-    begun: datetime = min([*first, *edits, *(begins for begins, _ in folded)], default=settled)
+    begun: datetime = min([*first, *(begins for begins, _ in folded)], default=settled)
     bounds = midnights(begun - timedelta(days=2), settled, zone)
     days = list(pairwise(bounds))
     for begins, ends in folded - set(days):
         await FoldedDay.filter(begins_at=begins, ends_at=ends).delete()
-    edited = {bisect_right(bounds, moment) - 1 for moment in edits}
+    edited = await _edited(bounds)
     count = 0
-    for place, day in enumerate(days):
-        if day[1] > begun and (day not in folded or place in edited):
+    for day in days:
+        if day[1] > begun and (day not in folded or day[0] in edited):
             count += await _fold(*day)
             await asyncio.sleep(0)  # on SQLite, others may want the one connection
     return count
+
+
+async def _edited(bounds: Sequence[datetime]) -> set[datetime]:
+    """The beginnings of the days between these that passages were edited of; the edits themselves may be a million."""
+    postgres = db.dialect() == "postgres"
+    array = "$1::timestamptz[]" if postgres else "?1"
+    param: Any = bounds if postgres else orjson.dumps([db.fixed(bound) for bound in bounds]).decode()
+    rows = await db.rows(f"with {_days(postgres, array)} select d.begins from days d where {_EDITED}", [param])
+    return {_moment(row["begins"]) for row in rows}
 
 
 async def _settled() -> datetime:

@@ -25,6 +25,7 @@ MOST: Final = 20  # records of one answer
 MOST_TYPED: Final = 200  # characters
 MOST_WORDS: Final = 10  # of what is typed
 FEW: Final = 1000  # numbers that begin as typed: as many are enough for the walk along all to be short
+RARE: Final = 200  # words with the same first letters: as many are enough for another word to be met with them
 
 
 class LookupKind(Enum):
@@ -103,9 +104,12 @@ def _is_long(word: str) -> bool:
 def _branch(sql: Sql, noun: str, reading: Reading, limit: int) -> str:
     """The newest records of one kind that have all these beginnings, as SQL; "" where none can have.
 
-    The index is walked by one of them, from the newest record on, and no further than the limit. Each record is
-    asked for by its scope; what it says of responsible and group spares the words of others. Of numbers that are few
-    all are gathered instead: nearly all phones begin alike, so one would be looked for among all of them.
+    The index is walked by one of them, from the newest record on, and no further than the limit; of a record that has
+    the others, too, its scope is asked for. What that says of responsible and group spares the words of others.
+
+    Where few begin otherwise, these are gathered instead of walking along many. Such are numbers: nearly all phones
+    begin alike, so one would be looked for among all of them. And where everyone's records are in view, the second of
+    several words may be rare: if it isn't, a record with both is met soon.
     """
     kind, model = KINDS[noun], _MODELS[noun]
     if any(word.startswith(SUFFIX) for word in reading) and not kind.reached:
@@ -113,28 +117,48 @@ def _branch(sql: Sql, noun: str, reading: Reading, limit: int) -> str:
     hidden = sorted(sql.actor.rights.hidden[noun])
     # The rarest of them, as far as one can tell: numbers are, and long words.
     rarest, *others = sorted(reading, key=lambda word: (_is_long(word) and word[-1].isdigit(), len(word)), reverse=True)
-    reach = sql.condition(scope.reach(model, sql.actor), "w")
-    walked = [f"w.kind = {kind.number}", f"w.start = {sql.param(search.start(rarest))}", reach]
+    long = [word for word in others if _is_long(word)]
+    everyone = scope.reach(model, sql.actor)
+    reach, of_kind = sql.condition(everyone, "w"), f"w.kind = {kind.number}"
     asked = ["a.id = w.record_id", sql.scope(model, "a")]
-    for word in others:
+    for word in others[len(long) :]:
         owned = f"x.responsible_id = a.responsible_id and x.kind = {kind.number} and x.record_id = a.id"
         asked.append(f"exists (select 1 from search_word x where {owned} and {_begins(sql, 'x', word, hidden)})")
+    seen = f'(select 1 from "{model._meta.db_table}" a where {" and ".join(asked)}) = 1'
+
     # Asked row by row, in the order of the index: no planner makes a join of a subselect that gives a value, and none
     # takes it, inside a case, for so rare that all words that begin alike had better be sorted first.
-    seen = f'(select 1 from "{model._meta.db_table}" a where {" and ".join(asked)}) = 1'
-    walked.append(f"case when {_begins(sql, 'w', rarest, hidden)} then {seen} end")
+    def asked_of(word: str, beside: Sequence[str]) -> str:
+        has = [_begins(sql, "w", word, hidden), *(f"{_same(sql, kind, each, hidden)} = 1" for each in beside)]
+        return f"case when {' and '.join(has)} then {seen} end"
+
+    def starting(word: str) -> str:
+        return f"{of_kind} and w.start = {sql.param(search.start(word))} and {reach}"
+
     last = f"order by w.record_id desc limit {limit}"
-    found = f"select distinct w.record_id from search_word w where {{}}{' and '.join(walked)} {last}"
-    if not (rarest.isascii() and rarest.isdecimal()):
+    walked = f"{starting(rarest)} and {asked_of(rarest, long)} {last}"
+    found = f"select distinct w.record_id from search_word w where {{}}{walked}"
+    if rarest.isascii() and rarest.isdecimal():
+        most, mine = FEW, f"{reach} and {asked_of(rarest, long)}"
+        few = f"select w.* from search_word w where {of_kind} and {search.is_number('w')} "
+        few += f"and {sql.starts_with('w.word', rarest)}"
+    elif long and everyone is scope.ALL:
+        most, mine = RARE, asked_of(long[0], [rarest, *long[1:]])
+        few = f"select w.* from search_word w where {starting(long[0])} order by w.record_id desc"
+    else:
         return f"select {kind.number} as kind, record_id from ({found.format('')}) {noun}"
-    few = f"w.kind = {kind.number} and {search.is_number('w')} and {sql.starts_with('w.word', rarest)}"
-    counted, mine = "(select count(*) from few)", " and ".join([reach, *_shown(sql, "w", hidden), seen])
+    counted = "(select count(*) from few)"
     return (
-        f"select {kind.number} as kind, record_id from ("
-        f"with few as materialized (select w.* from search_word w where {few} limit {FEW}) "
-        f"select * from (select distinct w.record_id from few w where {counted} < {FEW} and {mine} {last}) gathered "
-        f"union all select * from ({found.format(f'{counted} = {FEW} and ')}) walked) {noun}"
+        f"select {kind.number} as kind, record_id from (with few as materialized ({few} limit {most}) "
+        f"select * from (select distinct w.record_id from few w where {counted} < {most} and {mine} {last}) gathered "
+        f"union all select * from ({found.format(f'{counted} = {most} and ')}) walked) {noun}"
     )
+
+
+def _same(sql: Sql, kind: search.Kind, word: str, hidden: Sequence[str]) -> str:
+    """1 where the record of the word `w` has one that begins so, as SQL."""
+    start = f"x.start = {sql.param(search.start(word))} and x.kind = {kind.number} and x.record_id = w.record_id"
+    return f"(select 1 from search_word x where {start} and {_begins(sql, 'x', word, hidden)} limit 1)"
 
 
 def _begins(sql: Sql, alias: str, word: str, hidden: Sequence[str]) -> str:

@@ -197,7 +197,7 @@ async def _put_all_back(
             await Departure.create(deal_id=found.record_id, deal_created_at=created_at, **departed)
     where, param = stored.among("id", 1, [found.id for found, _ in back])
     await stored.transaction().fetch(f"delete from trash where {where}", [param])
-    await _tell(actor, events, model, [found for found, _ in back])
+    await _tell(actor, events, model, there, [found for found, _ in back])
     return [found.record_id for found, _ in those if found.record_id not in there]
 
 
@@ -444,13 +444,16 @@ def reached(table: str, content: Mapping[str, Any]) -> Change:
     return {name: (None, values) for name, values in found.items() if values}
 
 
-async def _tell(actor: Actor, events: Events, model: type[Versioned], back: Sequence[Trashed]) -> None:
-    """Say of each row that it is back, and link it with what had to do without it."""
-    noun, told = model._meta.db_table, dict[str, Mapping[int, Versioned]]()
+async def _tell(
+    actor: Actor, events: Events, model: type[Versioned], there: Mapping[int, Versioned], back: Sequence[Trashed]
+) -> None:
+    """Say of each row that it is back, and link it with what had to do without it; `there` are the records."""
+    noun = model._meta.db_table
+    told = {noun: there}
     for table in _along(noun, db.dialect()):
         each = models()[table]
         ids = [kept["id"] for found in back for kept in found.content.get(table) or ()]
-        if issubclass(each, Versioned) and ids:
+        if issubclass(each, Versioned) and ids and table != noun:
             told[table] = await _by_id(each, ids)
     if noun == "deal":
         await pipelines.forget_passages([found.record_id for found in back])

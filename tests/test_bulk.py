@@ -5,13 +5,14 @@ import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from domain import bulk, bulk_kinds, bulk_work, db, housekeeping, jobs, leaving, notifications, policies
+from domain import bulk, bulk_kinds, bulk_work, db, housekeeping, jobs, leaving, notifications, policies, purchases
 from domain.bulk import BulkChange
 from domain.events import Event
 from domain.notifications import Notification
@@ -338,6 +339,41 @@ async def test_what_was_deleted_comes_back_together(crm: Crm) -> None:
     await work()
     found = await seen(crm.as_("tom"), refused["bulkChange"]["id"])
     assert errors(found) == dict.fromkeys(trashed, "FORBIDDEN")
+
+
+@pytest.mark.feature("D40")
+@pytest.mark.parametrize("crm", ["postgres"], indirect=True)
+async def test_what_was_deleted_before_is_not_read_to_put_some_back(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though the planner has not heard of it yet."""
+    ids = await records_of(crm, "rita", "deal")
+    await db.execute("analyze event")
+    await ended(crm.as_("nora"), "deal", {"delete": True}, ids=ids)
+    names = ", ".join(name for name in Event._meta.db_fields if name not in ("id", "pos", "record_id"))
+    await db.execute(
+        f"insert into event ({names}, record_id) select {names}, record_id + 1000 * n "
+        "from event, generate_series(1, 3000) n where kind = 'deal.deleted'"
+    )
+    deleted_from, read = purchases._deleted_from, list[int]()
+
+    async def counted(those: Sequence[int]) -> dict[int, int | None]:
+        before = await _read_of_events()
+        found = await deleted_from(those)
+        read.append(await _read_of_events() - before)
+        return found
+
+    monkeypatch.setattr(purchases, "_deleted_from", counted)
+    made = await crm.as_("nora").do("trashBulkRestore", BULK, filter={"kind": ["DEAL"]})
+    await work()
+    assert counts(await seen(crm.as_("nora"), made["bulkChange"]["id"])) == ("DONE", 2, 0, 0)
+    assert 2 <= max(read) < 100
+
+
+async def _read_of_events() -> int:
+    """The rows of the log that this transaction has read so far."""
+    [row] = await db.rows(
+        "select seq_tup_read + idx_tup_fetch as read from pg_stat_xact_user_tables where relname = 'event'"
+    )
+    return int(row["read"])
 
 
 @pytest.mark.feature("L21")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain import account, db, policies, search
+from domain import account, db, lookup, policies, search
 from domain.users import User
 from permissions.lines import Line
 from tests import rules
@@ -268,9 +268,14 @@ async def test_a_change_of_no_word_costs_no_statement(crm: Crm, monkeypatch: pyt
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_looking_up_reads_little_more_than_it_shows(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
     await crowd()
+    await db.execute("update deal set name = name || ' alpha' || case when id % 4000 = 0 then ' beta' else '' end")
     async for _ in search.rebuild():
         pass
     await db.execute("vacuum (analyze) search_word")
+    with Statements() as asked:
+        assert await crm.as_("nora").ask(LOOKUP, text="alp bet")
+    for sql, params in asked.seen:
+        await assert_no_full_scan(sql, params, "a word of all, and one of five")
     for who, own, indexes in (
         ("nora", False, {"ix_search_word_all"}),
         ("rita", False, {"ix_search_word_group"}),
@@ -286,6 +291,27 @@ async def test_looking_up_reads_little_more_than_it_shows(crm: Crm, monkeypatch:
             for sql, params in asked.seen:
                 used |= await assert_frugal(sql, params)
             assert indexes & used, (who, text, used)
+
+
+@pytest.mark.feature("D21", "S5")
+async def test_all_words_that_are_typed_are_met_in_whatever_order(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the second one is rare, and gathered, or as common as the first."""
+    first, turned, short = "Светлана Родионова", "Родион Светлов", "Светлана Ро"
+    for name in (first, "Светлана Карпова", turned, short, "Родионова Мария"):
+        await rita_makes(crm, name=name)
+    for rare in (lookup.RARE, 1):
+        monkeypatch.setattr(lookup, "RARE", rare)
+        for text, expected in (
+            ("све род", [turned, first]),
+            ("род све", [turned, first]),
+            ("РОДИОНОВА светлана", [first]),
+            ("ро светл", [short, turned, first]),
+            ("све род ро", [turned, first]),
+            ("род мар све", []),
+            ("карп род", []),
+        ):
+            for who in ("nora", "rita"):
+                assert await found(crm, who, text, "DEAL") == expected, (rare, who, text)
 
 
 @pytest.mark.feature("D21", "S5")
