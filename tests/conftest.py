@@ -37,8 +37,8 @@ class NoStore:
 
 
 @pytest.fixture(scope="session")
-def anyio_backend() -> str:
-    return "asyncio"
+def anyio_backend() -> tuple[str, dict[str, bool]]:
+    return "asyncio", {"use_uvloop": True}  # as the server
 
 
 @pytest.fixture(scope="session")

@@ -130,7 +130,7 @@ async def test_what_is_no_answer(answer: bytes, error: str) -> None:
 
 
 @pytest.mark.feature("I35")
-async def test_an_answer_that_ends_with_its_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_answer_that_ends_with_its_connection() -> None:
     """And one that doesn't come in time; a connection that is closed meanwhile isn't used again."""
     server = Server(b"HTTP/1.1 200 OK\r\n\r\ntaken", OK, b"HTTP/1.1 200", closes=True)
     async with served(server) as client:
@@ -139,7 +139,7 @@ async def test_an_answer_that_ends_with_its_connection(monkeypatch: pytest.Monke
         assert await client.post(url, b"", {}) == (200, b"taken")
         await asyncio.sleep(0.05)  # it is closed
         server.closes = False
-        monkeypatch.setattr(outward, "SECONDS", 0.2)
+        client._seconds = 0.2
         with pytest.raises(TimeoutError):
             await client.post(url, b"", {})
         assert await client.post(url, b"", {}) == (200, b"taken")
