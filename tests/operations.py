@@ -628,6 +628,8 @@ class Operations:
             return self.one((0, 1, 5, 100, -1, 2**31 - 1))
         if type_.name == "DateTime":
             return self.one(known.moments)
+        if type_.name == "Date":
+            return "2026-02-30" if refused else self.one(known.days)
         if type_.name == "Amount":
             return "1e25" if refused else self.one(known.amounts)
         if type_.name == "ID":
