@@ -1,17 +1,24 @@
 """What PostgreSQL reads when it makes a statement's plan for any parameters, as it may after five times."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import orjson
 import pytest
+from tortoise.expressions import Q
 
 from bench.workloads import QUERIES, declared
-from domain import db
+from domain import db, policies, reference
+from domain.deals import Deal
+from domain.streams import rights
+from domain.streams.sights import Sight, key_of, sight
+from domain.users import User
 from tests.crm import Crm
 from tests.crowd import crowd
 from tests.plans import Statements, nodes
+from tests.rules import acting
 
 pytestmark = pytest.mark.unworn
 
@@ -88,3 +95,28 @@ async def test_a_plan_for_any_parameters_would_be_found_out(crm: Crm) -> None:
     params = ["a", 17]
     custom, generic = [await rows_read(sql, params, f"force_{each}_plan") for each in ("custom", "generic")]
     assert generic > TWICE * max(custom, ENOUGH)
+
+
+@pytest.mark.feature("I35")
+@pytest.mark.parametrize("crm", ["postgres"], indirect=True)
+async def test_what_a_change_of_rights_means_is_read_as_quickly_whatever_plan_is_kept(crm: Crm) -> None:
+    """Of somebody who saw one manager's deals and sees another's now, but for an empty pipeline that everybody sees."""
+    await crowd()
+    await reference.load()
+    pipeline = 999_999
+    one, other = await User.filter(name__in=("Crowd 1", "Crowd 2")).order_by("id")
+    actor = acting(one, policies.in_force())
+
+    def seen(owner: User) -> Sight:
+        of_one = Q(responsible_id=owner.id, pipeline_id__not_in=[pipeline])
+        q = Q(of_one, Q(pipeline_id__in=[pipeline]), join_type=Q.OR)
+        return replace(sight("deal", actor), q=q, key=key_of(q))
+
+    with Statements() as asked:
+        lost, gained = await rights.rows(seen(one), seen(other), actor)
+    [(sql, params)] = asked.seen
+    apart = Deal.exclude(pipeline_id=pipeline)
+    for found, owner in ((lost, one), (gained, other)):
+        assert found == {each.id for each in await apart.filter(responsible_id=owner.id)} != set()
+    custom = await rows_read(sql, params, "force_custom_plan")
+    assert await rows_read(sql, params, "force_generic_plan") <= TWICE * max(custom, ENOUGH)

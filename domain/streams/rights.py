@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
+from tortoise.expressions import Q
 
 from domain import account, db, reference, states, stored
 from domain.events import Event
 from domain.questions import Condition, Sql
 from domain.reads import read
 from domain.states import State
-from domain.streams.sights import MODELS, Sight, moved, placed
+from domain.streams.sights import MODELS, Sight, key_of, moved, placed
 from domain.users import User
 from domain.values import fold
 from permissions import scope
@@ -140,12 +141,12 @@ async def rows(old: Sight, new: Sight, actor: Actor, conditions: Sequence[Condit
     sql = Sql(actor, await account.remembered())
     narrowed = [each(sql, "a") for each in conditions]
     table = MODELS[old.noun]._meta.db_table
-    parts = []
+    parts = list[str]()
     for side, (first, second) in enumerate(((old.q, new.q), (new.q, old.q))):
-        if first is not scope.NOTHING and second is not scope.ALL:
-            only = [sql.condition(first, "a"), f"({sql.condition(second, 'a')}) is not true", *narrowed]
-            only_first = f'select a.id, {side} as side from "{table}" a where {" and ".join(only)} limit {MOST + 1}'
-            parts.append(f"select * from ({only_first}) s{side}")
+        for each in _only(first, second):
+            only = [sql.condition(each, "a"), f"({sql.condition(second, 'a')}) is not true", *narrowed]
+            asked = f'select a.id, {side} as side from "{table}" a where {" and ".join(only)} limit {MOST + 1}'
+            parts.append(f"select * from ({asked}) s{len(parts)}")
     found: Rows = set(), set()
     if parts:
         for id, side in (await read([(" union all ".join(parts), sql.params)]))[0]:
@@ -153,6 +154,22 @@ async def rows(old: Sight, new: Sight, actor: Actor, conditions: Sequence[Condit
     if max(map(len, found)) > MOST:
         raise TooMuch
     return found
+
+
+def _only(first: Q, second: Q) -> Sequence[Q]:
+    """The alternatives of one condition that another one has not: where some of them is true, the other may not be.
+
+    Each is asked by itself. All together are read from the whole table by a plan that is made for any parameters, and
+    so is an alternative of both, though nothing is true of it: a pipeline that everybody sees, say.
+    """
+    if first is scope.NOTHING or second is scope.ALL:
+        return ()
+    known = {key_of(each) for each in _alternatives(second)}
+    return [each for each in _alternatives(first) if key_of(each) not in known]
+
+
+def _alternatives(q: Q) -> Sequence[Q]:
+    return q.children if q.join_type == Q.OR and not q.filters else (q,)
 
 
 async def difference(old: Sight, new: Sight, window: Window, found: Rows) -> Difference:
