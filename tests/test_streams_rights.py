@@ -142,8 +142,9 @@ async def happen(crm: Crm, world: World, chance: random.Random, standing: Standi
 )
 @pytest.mark.feature("I35", "P16", "P22", "D43")
 async def test_whoever_applies_what_they_are_told_has_what_they_may_see(
-    crm: Crm, seed: int, kinds: tuple[str, ...]
+    crm: Crm, seed: int, kinds: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(hub, "SHOWN_AT_ONCE", 2)
     chance = random.Random(seed)
     world = await random_world(chance)
     standing = Standing(world.rules, kinds)

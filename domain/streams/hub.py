@@ -7,7 +7,7 @@ that happened later.
 
 import asyncio
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import structlog
@@ -33,6 +33,7 @@ SLICE: Final = 1_000  # messages that are made at a time then
 SWEEP: Final = 5.0  # seconds between looking for tokens that have expired
 CATCHING_UP: Final = 4  # subscribers at a time, so that whoever listens already waits for none of them
 ASKED_AT_ONCE: Final = 4  # statements on what a change of rights means to some
+SHOWN_AT_ONCE: Final = 5_000  # records that have come into view
 RECENT: Final = 2_000  # events that are kept for those who come back
 
 _DECIDING: Final = (PolicyInForce, User, Group, Account, IpAllowlist)  # what rights are made of
@@ -232,8 +233,9 @@ class Streams:
                     deliveries.append(to(audience, messages))
                     if any(audience.wanted.is_end(each.event) for each in messages):
                         over += audience.members
-            if deliveries:
-                await self.deliver(deliveries)
+            for part in _parts(deliveries) if self._is_unsure else [deliveries]:
+                if part:
+                    await self.deliver(part)
             self._finish(over)
         self._recent.extend(events)
         self.pos, self._is_unsure = until, False
@@ -298,6 +300,21 @@ class Streams:
                         await self.end_ended()
             except Exception as error:
                 logger.warning("streams can't be checked", error=repr(error))
+
+
+def _parts(deliveries: Sequence[Delivery]) -> Iterator[Sequence[Delivery]]:
+    """What a change of rights brings and takes, in parts that don't show many records: all may be a million.
+
+    Should a later part fail, everybody begins anew.
+    """
+    part, shown = list[Delivery](), 0
+    for each in deliveries:
+        part.append(each)
+        shown += sum(message.shows for message in each.messages)
+        if shown >= SHOWN_AT_ONCE:
+            yield part
+            part, shown = [], 0
+    yield part
 
 
 def _way(before: Audience, after: Audience) -> Key:
