@@ -146,6 +146,7 @@ class Endpoint:
         self._under_way: set[asyncio.Task[Outcome]] = set()
         self._ended: list[asyncio.Task[Outcome]] = []
         self._has_ended = asyncio.Event()  # one of them
+        self._writing: asyncio.Task[None] | None = None
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -163,9 +164,13 @@ class Endpoint:
                     begun, silent = await self._begin(self._window - len(self._under_way))
                     done += silent
                 if done:
+                    await self._written()
                     outcomes, done = done, []
-                    await self._write_down(outcomes)
+                    self._learn(outcomes)
+                    self._writing = asyncio.create_task(self._write_down(outcomes))  # while the next are begun
                 elif not self._under_way and not self._ended and not begun:
+                    if await self._written():
+                        continue
                     if not self._is_resting():
                         return
                     await self._rest()
@@ -176,9 +181,10 @@ class Endpoint:
                     ended, self._ended = self._ended, []
                     done += [task.result() for task in ended]
         finally:
-            for task in self._under_way:
+            left = [*self._under_way, *([self._writing] if self._writing else [])]
+            for task in left:
                 task.cancel()
-            await asyncio.gather(*self._under_way, return_exceptions=True)
+            await asyncio.gather(*left, return_exceptions=True)
 
     def _end(self, task: asyncio.Task[Outcome]) -> None:
         self._under_way.discard(task)
@@ -239,8 +245,21 @@ class Endpoint:
             return _outcome(hook, message, delivery=delivery, gave_up=True)
         return _outcome(hook, message, delivery=delivery, failed=True, retry_at=db.now() + pause(number))
 
+    async def _written(self) -> bool:
+        """Once what was being written down is; whether there was anything."""
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            await writing
+        return writing is not None
+
     async def _write_down(self, outcomes: Sequence[Outcome]) -> None:
         await webhook_lanes.finish(outcomes)
+        tried = [each.delivery for each in outcomes if each.delivery]
+        failed = [each for each in tried if each.error]
+        await _note(self._id, succeeded=len(tried) - len(failed), failed=failed)
+
+    def _learn(self, outcomes: Sequence[Outcome]) -> None:
+        """How much at once the receiver takes, by how these ended."""
         tried = [each.delivery for each in outcomes if each.delivery]
         failed = [each for each in tried if each.error]
         if failed:
@@ -252,7 +271,6 @@ class Endpoint:
             is_dead = self._in_a_row >= DEAD
             self._breath = min(LAST_BREATH, max(FIRST_BREATH, self._breath * 2)) if is_dead else 0.0
             self._rests_until = time.monotonic() + self._breath
-        await _note(self._id, succeeded=len(tried) - len(failed), failed=failed)
 
 
 def _outcome(
