@@ -45,7 +45,7 @@ async def select(model: type[M], where: str, params: Sequence[Any], beside: str 
     is what else it may speak of, as `given` has it.
     """
     if (together := gathered()) is not None:
-        return await together.once((model, where, repr(params)), lambda: _select(model, where, params, beside))
+        return await together.once((model, where, beside, repr(params)), lambda: _select(model, where, params, beside))
     return await _select(model, where, params, beside)
 
 
