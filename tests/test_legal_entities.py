@@ -188,7 +188,7 @@ async def test_an_answer_that_is_of_no_use_is_told_of(
     service.failing = ["stall"]
     await refused("no answer within 0.1 seconds")
     monkeypatch.setattr(settings(), "legal_entities_url", "http://127.0.0.1:1")
-    await refused("can't be asked (ClientConnectorError)")
+    await refused("can't be asked (ConnectionRefusedError)")
     told.append((await crm.client.get("/metrics")).text)
     assert not [each for each in told if KEY in each]
 
