@@ -115,6 +115,7 @@ LINKS = {
     ("FeedEntry", "actor"): ("actor_id", "users"),
     ("TrashedRecord", "responsible"): ("responsible_id", "users"),
     ("TrashedRecord", "deletedBy"): ("deleted_by_id", "users"),
+    **{("TrashedRecord", each): (f"{each}_id", each) for each in ("deal", "contact", "company")},
     ("Event", "actor"): ("actor_id", "users"),
     ("Notification", "actor"): ("actor_id", "users"),
     ("FormerRecord", "mergedBy"): ("merged_by_id", "users"),
