@@ -66,7 +66,7 @@ UNASKED += (
 UNASKED += ("contactMergePreview", "companyMergePreview")
 # What was, which tests/test_past.py compares with what was read then; and figures of test_refusals.py.
 UNASKED += ("dealAsOf", "contactAsOf", "companyAsOf", "dealDifference", "contactDifference", "companyDifference")
-UNASKED += ("refusals", "pipelineHealth", "sourceReport", "sourceCosts")
+UNASKED += ("refusals", "pipelineHealth", "sourceReport", "sourceCosts", "legalEntities")
 NOUNS = {
     "responsible": "user",
     "actor": "user",
