@@ -9,22 +9,21 @@ the very statement that reads the totals, so they are never stale.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
-import orjson
 from tortoise import fields
 from tortoise.models import Model
 
-from domain import account, db, jobs
+from domain import account, db, jobs, stored
 from domain.account import Account
 from domain.deals import Deal
 from domain.pipelines import PassageEdit, Stage, StageKind
-from domain.questions import Sql
+from domain.questions import Kind, Sql
 from domain.tables import ForeignKey, Ordered
 from permissions import scope
 from permissions.actor import Actor
@@ -76,6 +75,7 @@ class FunnelDay(Model):
 GRACE: Final = timedelta(minutes=10)
 MOST_GAPS: Final = 10  # between the folded days of a period; with more of them it is read from the passages as a whole
 
+_DAY: Final[Mapping[str, Kind]] = {"begins": "timestamptz", "ends": "timestamptz"}
 _EDITED: Final = "exists (select 1 from passage_edit e where e.moment >= d.begins and e.moment < d.ends)"  # of a day d
 _Span = tuple[datetime, datetime]
 
@@ -131,14 +131,14 @@ async def report(
     budget: dict[int | None, int] = defaultdict(int)
     furthest: dict[int | None, int] = defaultdict(int)
     entered: dict[int | None, int] = defaultdict(int)
-    for row in await cohort(Sql(actor, account), asked):
+    for row in await _cohort(Sql(actor, account), asked):
         standing[row["stage_id"]] += row["deals"]
         budget[row["stage_id"]] += row["budget"]
         furthest[row["furthest_stage_id"]] += row["deals"]
         entered[row["first_stage_id"]] += row["deals"]
     left: dict[int | None, int] = defaultdict(int)
     seconds: dict[int | None, int] = defaultdict(int)
-    for row in await moves(actor, account, asked):
+    for row in await _moves(actor, account, asked):
         entered[row["to_stage_id"]] += row["entered"]
         left[row["stage_id"]] += row["ended"]
         seconds[row["stage_id"]] += row["seconds"]
@@ -192,6 +192,8 @@ def _mean(total: int, count: int) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
+    """What a report counts."""
+
     pipeline_id: int
     begins: datetime
     ends: datetime
@@ -219,7 +221,7 @@ class Asked:
         return seen
 
 
-async def cohort(sql: Sql, asked: Asked) -> list[dict[str, Any]]:
+async def _cohort(sql: Sql, asked: Asked) -> list[dict[str, Any]]:
     """The deals created in the period, by the stage where they stand (None: in another pipeline), by the first one of
     all and by the furthest of this pipeline.
     """
@@ -238,7 +240,7 @@ async def cohort(sql: Sql, asked: Asked) -> list[dict[str, Any]]:
     )
 
 
-async def moves(actor: Actor, account: Account, asked: Asked) -> list[dict[str, Any]]:
+async def _moves(actor: Actor, account: Account, asked: Asked) -> list[dict[str, Any]]:
     """How often stages were left and entered in the period, by both of them; None: left in another pipeline.
 
     Totals stand under one stage twice, since they don't tell pairs. Totals and passages are of different days, so it
@@ -273,11 +275,10 @@ async def _passages(sql: Sql, asked: Asked) -> list[dict[str, Any]]:
 async def _totals(sql: Sql, asked: Asked) -> tuple[list[dict[str, Any]], list[_Span]]:
     """What the folded days of the period add up to, and the spans of it that are not folded."""
     bounds = sorted({asked.begins, asked.ends, *midnights(asked.begins, asked.ends, sql.account.time_zone)})
-    array = sql.array(bounds, "timestamptz")
+    days = sql.table(_DAY, list(pairwise(bounds)), "d")
     rows = await db.rows(
-        f"with {_days(sql.postgres, array)}, "
-        "folded as (select f.begins_at from days d join folded_day f on f.begins_at = d.begins and f.ends_at = d.ends "
-        f"where not {_EDITED}) "
+        f"with folded as (select f.begins_at from {days} join folded_day f on f.begins_at = d.begins "
+        f"and f.ends_at = d.ends where not {_EDITED}) "
         "select f.begins_at, null as stage_id, 0 as entered, 0 as ended, 0 as seconds from folded f union all "
         "select null, t.stage_id, cast(sum(t.entered) as bigint), cast(sum(t.ended) as bigint), "
         "cast(sum(t.seconds) as bigint) from folded f join funnel_day t on t.begins_at = f.begins_at "
@@ -292,12 +293,6 @@ async def _totals(sql: Sql, asked: Asked) -> tuple[list[dict[str, Any]], list[_S
         follows = unfolded and unfolded[-1][1] == begins
         unfolded.append((unfolded.pop()[0] if follows else begins, ends))
     return [row | {"to_stage_id": row["stage_id"]} for row in rows if row["stage_id"] is not None], unfolded
-
-
-def _days(postgres: bool, array: str) -> str:
-    """The days between the moments of this array, as a table of a statement."""
-    each = f"unnest({array}) m(moment)" if postgres else f"(select value as moment from json_each({array}))"
-    return f"days as (select moment as begins, lead(moment) over (order by moment) as ends from {each})"
 
 
 def midnights(begins: datetime, ends: datetime, time_zone: str) -> list[datetime]:
@@ -332,7 +327,7 @@ async def fold() -> int:
     days = list(pairwise(bounds))
     for begins, ends in folded - set(days):
         await FoldedDay.filter(begins_at=begins, ends_at=ends).delete()
-    edited = await _edited(bounds)
+    edited = await _edited(days)
     count = 0
     for day in days:
         if day[1] > begun and (day not in folded or day[0] in edited):
@@ -341,13 +336,10 @@ async def fold() -> int:
     return count
 
 
-async def _edited(bounds: Sequence[datetime]) -> set[datetime]:
-    """The beginnings of the days between these that passages were edited of; the edits themselves may be a million."""
-    postgres = db.dialect() == "postgres"
-    array = "$1::timestamptz[]" if postgres else "?1"
-    param: Any = bounds if postgres else orjson.dumps([db.fixed(bound) for bound in bounds]).decode()
-    rows = await db.rows(f"with {_days(postgres, array)} select d.begins from days d where {_EDITED}", [param])
-    return {_moment(row["begins"]) for row in rows}
+async def _edited(days: Sequence[_Span]) -> set[datetime]:
+    """The beginnings of those of these days that passages were edited of; the edits themselves may be a million."""
+    given, params = stored.given(1, _DAY, days, "d")
+    return {_moment(row["begins"]) for row in await db.rows(f"select d.begins from {given} where {_EDITED}", params)}
 
 
 async def _settled() -> datetime:

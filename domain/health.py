@@ -1,6 +1,5 @@
 """Whether a pipeline is well built: stages that are empty or jumped over, ends that are too full, moves back (R16)."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,6 +60,8 @@ async def report(
 
     Counts deals that the actor may view, of these responsibles now if any are given, and their passages.
     """
+    if (found := await funnel.report(actor, account, pipeline_id, begins, ends, responsible_ids)) is None:
+        return None
     steps = [
         each
         for each in await Stage.filter(pipeline_id=pipeline_id, archived_at__isnull=True).order_by("position")
@@ -68,14 +69,9 @@ async def report(
     ]
     if not steps:
         return None
-    asked = Asked(pipeline_id, begins, ends, responsible_ids)
-    entered: dict[int | None, int] = defaultdict(int)
-    for row in await funnel.cohort(Sql(actor, account), asked):
-        entered[row["first_stage_id"]] += row["deals"]
-    for row in await funnel.moves(actor, account, asked):
-        entered[row["to_stage_id"]] += row["entered"]
+    entered = {each.stage_id: each.entered_count for each in found.stages}
     standing = await _standing(Sql(actor), [each.id for each in steps], responsible_ids)
-    backward = await _backward(Sql(actor), asked)
+    backward = await _backward(Sql(actor), Asked(pipeline_id, begins, ends, responsible_ids))
     before = {later.id: entered[earlier.id] for earlier, later in pairwise(steps)}
     active = [standing.get(each.id, 0) for each in steps if each.kind is StageKind.ACTIVE]
     half = len(active) // 2

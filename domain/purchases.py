@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
-import orjson
 from tortoise import fields
 from tortoise.models import Model
 
@@ -198,14 +197,12 @@ async def _deleted_from(deal_ids: Sequence[int]) -> dict[int, int | None]:
     """
     if not deal_ids:
         return {}
-    postgres = db.dialect() == "postgres"
-    source = "unnest($1::bigint[]) r(id)" if postgres else "(select value as id from json_each(?1)) r"
+    given, params = stored.given(1, {"id": "bigint"}, [(id,) for id in deal_ids], "r")
     last = (
         "select cast(e.before ->> 'stage_id' as bigint) from event e where e.entity = 'deal' and e.record_id = r.id "
         "and case when e.kind = 'deal.deleted' then true end order by e.id desc limit 1"
     )
-    param = deal_ids if postgres else orjson.dumps(deal_ids).decode()
-    return dict(map(tuple, await stored.transaction().fetch(f"select r.id, ({last}) from {source}", [param])))
+    return dict(map(tuple, await stored.transaction().fetch(f"select r.id, ({last}) from {given}", params)))
 
 
 async def _is_won(stage_id: int | None) -> bool:

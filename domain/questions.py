@@ -13,7 +13,7 @@ import orjson
 from tortoise.expressions import Q
 from tortoise.models import Model
 
-from domain import db
+from domain import db, stored
 from permissions import scope
 from permissions.actor import Actor
 from permissions.lines import RECORDS
@@ -60,12 +60,10 @@ class Sql:
         return self.param(f"[{','.join(quoted)}]")
 
     def table(self, columns: Mapping[str, Kind], rows: Sequence[Sequence[Any]], alias: str) -> str:
-        """These rows as a table, to stand after `from`; as many parameters, however many they are."""
-        if self.postgres:
-            arrays = [self.array([row[i] for row in rows], kind) for i, kind in enumerate(columns.values())]
-            return f"unnest({', '.join(arrays)}) {alias}({', '.join(columns)})"
-        names = ", ".join(f"json_extract(value, '$[{i}]') as {name}" for i, name in enumerate(columns))
-        return f"(select {names} from json_each({self.param(orjson.dumps(rows).decode())})) {alias}"
+        """These rows as a table, to stand after `from`."""
+        text, params = stored.given(len(self.params) + 1, columns, rows, alias)
+        self.params += params
+        return text
 
     def within(self, column: str, values: Sequence[Any], kind: Literal["bigint", "text"] = "bigint") -> str:
         """`column` is one of `values`; of a single one an index goes on in its order, which it can't of a list."""

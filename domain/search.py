@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-import orjson
 import phonenumbers
 from tortoise import fields
 from tortoise.models import Model
@@ -217,16 +216,8 @@ _MOVE: Final = _Statement(
 
 async def _run(statement: _Statement, rows: Sequence[_Row]) -> None:
     """Run a statement for all of these rows at once, inside a transaction."""
-    columns = statement.columns
-    if db.dialect() == "postgres":
-        arrays = ", ".join(f"${place}::{kind}[]" for place, kind in enumerate(columns.values(), 1))
-        given: list[Any] = [list(each) for each in zip(*rows, strict=True)]
-        source = f"unnest({arrays}) r({', '.join(columns)})"
-    else:
-        names = ", ".join(f"json_extract(value, '$[{place}]') as {name}" for place, name in enumerate(columns))
-        given = [orjson.dumps(rows).decode()]
-        source = f"(select {names} from json_each(?1)) r"
-    await stored.transaction().fetch(statement.text.format(rows=source), given)
+    source, params = stored.given(1, statement.columns, rows, "r")
+    await stored.transaction().fetch(statement.text.format(rows=source), params)
 
 
 async def hand_over(entity: str, giver: int, heirs: Sequence[tuple[int, int]], groups: Mapping[int, int]) -> None:

@@ -370,17 +370,19 @@ def among(column: str, place: int, ids: Iterable[int]) -> tuple[str, Any]:
     return f"{column} in (select value from json_each(?{place}))", _json(wanted)
 
 
-def given(place: int, kinds: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> tuple[str, list[Any]]:
-    """These rows as a table called "given", for a statement to read from: its columns are named with their types on
-    PostgreSQL. And its parameters, from this place on.
+def given(
+    place: int, kinds: Mapping[str, str], rows: Sequence[Sequence[Any]], alias: str = "given"
+) -> tuple[str, list[Any]]:
+    """These rows as a table, for a statement to read from: its columns are named with their types on PostgreSQL. And
+    its parameters, from this place on: as many, however many rows there are.
     """
     if db.dialect() == "postgres":
         arrays = ", ".join(f"${number}::{kind}[]" for number, kind in enumerate(kinds.values(), place))
         columns = [[row[number] for row in rows] for number in range(len(kinds))]
-        return f"unnest({arrays}) as given({', '.join(kinds)})", columns
+        return f"unnest({arrays}) as {alias}({', '.join(kinds)})", columns
     selected = ", ".join(f"json_extract(value, '$[{number}]') as {name}" for number, name in enumerate(kinds))
     json = orjson.dumps(rows, option=orjson.OPT_PASSTHROUGH_DATETIME, default=db.fixed).decode()
-    return f"(select {selected} from json_each(?{place})) as given", [json]
+    return f"(select {selected} from json_each(?{place})) as {alias}", [json]
 
 
 def _load(model: type[M], shape: _Shape, row: Sequence[Any]) -> M:

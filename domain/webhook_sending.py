@@ -166,8 +166,9 @@ class Endpoint:
                 if done:
                     await self._written()
                     outcomes, done = done, []
-                    self._learn(outcomes)
                     self._writing = asyncio.create_task(self._write_down(outcomes))  # while the next are begun
+                    if self._learn(outcomes):
+                        await self._written()  # which may pause it
                 elif not self._under_way and not self._ended and not begun:
                     if await self._written():
                         continue
@@ -258,8 +259,8 @@ class Endpoint:
         failed = [each for each in tried if each.error]
         await _note(self._id, succeeded=len(tried) - len(failed), failed=failed)
 
-    def _learn(self, outcomes: Sequence[Outcome]) -> None:
-        """How much at once the receiver takes, by how these ended."""
+    def _learn(self, outcomes: Sequence[Outcome]) -> bool:
+        """How much at once the receiver takes, by how these ended; whether some failed."""
         tried = [each.delivery for each in outcomes if each.delivery]
         failed = [each for each in tried if each.error]
         if failed:
@@ -271,6 +272,7 @@ class Endpoint:
             is_dead = self._in_a_row >= DEAD
             self._breath = min(LAST_BREATH, max(FIRST_BREATH, self._breath * 2)) if is_dead else 0.0
             self._rests_until = time.monotonic() + self._breath
+        return bool(failed)
 
 
 def _outcome(

@@ -33,8 +33,10 @@ def optional_key(id: str | None, noun: str, path: str) -> int | None:
     return None if id is None else key(id, noun, path)
 
 
-def keys(ids: Sequence[str], noun: str, path: str) -> list[int]:
-    """`key` of each of a list; the path names the place in it."""
+def keys(ids: Sequence[str], noun: str, path: str, most: int | None = None) -> list[int]:
+    """`key` of each of a list, which has so many at most; the path names the place in it."""
+    if most is not None and len(ids) > most:
+        raise BadInput(path, f"at most {most} ids are expected.")
     return [key(id, noun, at(path, place)) for place, id in enumerate(ids)]
 
 

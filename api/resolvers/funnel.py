@@ -17,7 +17,6 @@ from api.schema.funnel import Funnel
 from api.schema.health import PipelineHealth
 from api.schema.periods import PeriodInput, period
 from domain import funnel, health
-from permissions.errors import BadInput
 
 MOST_USERS = 200
 
@@ -26,11 +25,8 @@ def _asked(reader: Reader, arguments: Mapping[str, Any]) -> tuple[int, datetime,
     """The pipeline, the moments of the period, and the users whose deals count."""
     pipeline_id = key(arguments["pipelineId"], "pipeline", "pipelineId")
     begins, ends = period(arguments["period"], reader.context.account.time_zone)
-    if (ids := arguments.get("responsibleIds")) is not None:
-        if len(ids) > MOST_USERS:
-            raise BadInput("responsibleIds", f"at most {MOST_USERS} ids are expected.")
-        ids = keys(ids, "user", "responsibleIds")
-    return pipeline_id, begins, ends, ids
+    ids = arguments.get("responsibleIds")
+    return pipeline_id, begins, ends, None if ids is None else keys(ids, "user", "responsibleIds", MOST_USERS)
 
 
 _ARGUMENTS = {
@@ -42,17 +38,7 @@ _ARGUMENTS = {
 
 async def _funnel(reader: Reader, arguments: Mapping[str, Any]) -> Mapping[str, Any] | None:
     found = await funnel.report(reader.actor, reader.context.account, *_asked(reader, arguments))
-    if found is None:
-        return None
-    return {
-        "id": found.pipeline_id,
-        "created_count": found.created_count,
-        "elsewhere_count": found.elsewhere_count,
-        "conversion": found.conversion,
-        "conversion_to_key": found.conversion_to_key,
-        "conversion_from_key": found.conversion_from_key,
-        "stages": found.stages,
-    }
+    return None if found is None else asdict(found) | {"id": found.pipeline_id}
 
 
 async def _health(reader: Reader, arguments: Mapping[str, Any]) -> Mapping[str, Any] | None:

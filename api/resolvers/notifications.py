@@ -20,12 +20,10 @@ class NotificationMutation:
     ) -> NotificationMarkReadPayload | None:
         if (input.ids is None) == (input.up_to is None):
             raise BadInput("input", "either `ids` or `upTo` is expected.")
-        if len(input.ids or ()) > notifications.MOST_READ:
-            raise BadInput("ids", f"at most {notifications.MOST_READ} ids are expected.")
         actor = info.context.require()
         count = await notifications.mark_read(
             actor,
-            keys(input.ids or [], "notification", "ids"),
+            keys(input.ids or [], "notification", "ids", notifications.MOST_READ),
             optional_key(input.up_to, "notification", "upTo"),
         )
         return NotificationMarkReadPayload(count=count, unread_notifications=await notifications.unread(actor))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import strawberry
 
-from api.context import Context
 from api.reading.declare import Node, column, computed, derived, entity, link
 from api.reading.payloads import payload, returned, value
 from api.reading.scalars import Amount, Day, Money
+from api.schema import figures
 from domain import account, directories, source_costs
 from domain.directories import SourceKind
 
@@ -30,17 +30,6 @@ class SourceCost(Node):
     version: int = column("Counts changes; send it as expectedVersion.")
 
 
-def _figure(name: str, description: str) -> Any:
-    return computed(description, answer=lambda values, _: values[name])
-
-
-def _budget(name: str, description: str) -> Any:
-    def answer(values: Mapping[str, Any], context: Context) -> Money | None:
-        return None if "budget" in context.require().rights.hidden["deal"] else Money(minor=values[name])
-
-    return computed(f"{description}; null where budgets are hidden.", answer=answer)
-
-
 def _cost(name: str, description: str) -> Any:
     return computed(description, answer=lambda values, _: None if values[name] is None else Money(minor=values[name]))
 
@@ -49,13 +38,17 @@ def _cost(name: str, description: str) -> Any:
 class SourceFigures:
     """What became of deals created in the period, of those that the caller may view, and what they cost."""
 
-    deal_count: int = _figure("deal_count", "How many deals were created.")
-    won_count: int = _figure("won_count", "How many of them are won now.")
-    lost_count: int = _figure("lost_count", "How many of them are lost now.")
-    open_count: int = _figure("open_count", "How many of them are in work now.")
-    budget: Money | None = _budget("budget_minor", "The sum of their budgets")
-    won_budget: Money | None = _budget("won_minor", "The sum of the budgets of those that are won now")
-    conversion: float | None = _figure("conversion", "The share, 0 to 1, of them that are won now; null without any.")
+    deal_count: int = figures.figure("deal_count", "How many deals were created.")
+    won_count: int = figures.figure("won_count", "How many of them are won now.")
+    lost_count: int = figures.figure("lost_count", "How many of them are lost now.")
+    open_count: int = figures.figure("open_count", "How many of them are in work now.")
+    budget: Money | None = figures.budget("budget_minor", "The sum of their budgets; null where budgets are hidden.")
+    won_budget: Money | None = figures.budget(
+        "won_minor", "The sum of the budgets of those that are won now; null where budgets are hidden."
+    )
+    conversion: float | None = figures.figure(
+        "conversion", "The share, 0 to 1, of them that are won now; null without any."
+    )
     cost: Money | None = _cost(
         "cost_minor",
         "What was entered as cost for days that begin in the period, whichever deals count; null where nothing was, "
@@ -85,16 +78,8 @@ class SourceOutcome:
 class SourceKindOutcome:
     """What sources of a kind brought and cost together."""
 
-    kind: SourceKind | None = _figure("kind", "Which kind of sources; null for deals without a source.")
+    kind: SourceKind | None = figures.figure("kind", "Which kind of sources; null for deals without a source.")
     figures: SourceFigures = derived("What they brought and cost.", "id", derive=_figures)
-
-
-async def _sources(_: Reader, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
-    return [row["sources"] for row in rows]
-
-
-async def _kinds(_: Reader, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
-    return [row["kinds"] for row in rows]
 
 
 @entity(account.Account, sort="id", identified=False, noun="source_report")
@@ -105,10 +90,10 @@ class SourceReport:
         "In the order of the list, deals without a source last; a source that is offered no longer only with deals or "
         "a cost.",
         "id",
-        derive=_sources,
+        derive=figures.part("sources"),
     )
     kinds: list[SourceKindOutcome] = derived(
-        "By kind of source, each kind present, deals without a source last.", "id", derive=_kinds
+        "By kind of source, each kind present, deals without a source last.", "id", derive=figures.part("kinds")
     )
     total: SourceFigures = derived("All together.", "id", derive=_figures)
 

@@ -59,7 +59,7 @@ class Line(asyncio.Protocol):
             self._take(held[:end], now)
 
     def _whole(self, held: bytes) -> int:
-        """Where the last whole message ends."""
+        """Where the last whole message ends; pings among them are answered."""
         at, size = 0, len(held)
         while at + 10 < size:
             length, begin = held[at + 1], at + 2
