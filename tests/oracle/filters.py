@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from graphql import GraphQLInputObjectType, get_named_type
+
 from tests.oracle.conditions import CONDITIONS
-from tests.oracle.matching import WRITTEN, Matches, any_of, by_part, by_text, ids_given, is_within, negated
+from tests.oracle.matching import Matches, any_of, by_part, by_text, ids_given, is_within, negated
 from tests.oracle.names import COLUMNS, LINKS, snake
 from tests.oracle.rows import Record
 from tests.oracle.sight import View, refused
@@ -49,9 +51,12 @@ def _condition(view: View, type_: str, name: str, value: Any, path: str) -> Matc
     if isinstance(value, list):  # of enum values, stored by name but for what happened
         stored_so = column in ("kind", "noun")
         return lambda row: (row[column].replace(".", "_").upper() if stored_so else row[column]) in value
-    if name in ("name",):
-        return by_text(lambda row: [row["name"]], value, path)
-    if (type_, name) in WRITTEN:
+    inputs = view.oracle.schema.type_map[f"{type_}Filter"]
+    assert isinstance(inputs, GraphQLInputObjectType)
+    filter = get_named_type(inputs.fields[name].type).name
+    if filter == "TextFilter":
+        return by_text(lambda row: [row[column]], value, path)
+    if filter == "WrittenFilter":
         return by_part(column, value, f"{path}.contains")
     scale = 100 if column.endswith("_minor") else 1
     if scale > 1:

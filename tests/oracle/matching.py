@@ -19,12 +19,6 @@ def negated(found: Matches) -> Matches:
     return lambda row: not found(row)
 
 
-# Texts that are compared as they are written.
-WRITTEN = {("Deal", "goal"), ("Deal", "refusalDetails"), ("Contact", "address"), ("Company", "website")}
-WRITTEN |= {("Company", "legalAddress"), ("Company", "actualAddress"), ("Task", "text"), ("Task", "comment")}
-WRITTEN |= {("Task", "result"), ("Note", "text"), ("Item", "code")}
-
-
 def by_part(column: str, value: Mapping[str, Any], path: str) -> Matches:
     part, empty = value.get("contains"), value.get("isNull")
     if part is not None and ("\x00" in part or len(part) > 1000):
