@@ -80,9 +80,10 @@ def _working(target: Instance) -> Iterator[machine.Process]:
 
 
 async def _delivered(connection: "asyncpg.Connection[asyncpg.Record]", worker: machine.Process, what: str) -> float:
-    """Change all deals once and wait until the receiver was told of each; deliveries a second."""
-    Receiver.count, cpu, started = 0, worker.cpu(), time.perf_counter()
+    """Change all deals once and wait until the receiver was told of each; deliveries a second from the commit on."""
+    Receiver.count, cpu = 0, worker.cpu()
     changed = int((await connection.execute(CHANGE, f"{what} {time.time()}")).split()[-1])
+    started = time.perf_counter()
     while Receiver.count < changed:  # nobody tells
         if time.perf_counter() - started > SECONDS:
             raise SystemExit(f"{Receiver.count} of {changed} deliveries in {SECONDS} seconds")

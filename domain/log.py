@@ -31,6 +31,15 @@ async def read(after: int, limit: int = BATCH) -> list[Event]:
     return await stored.select(Event, where, [after, limit])
 
 
+def behind(after: int, events: Sequence[Event] | None) -> list[Event]:
+    """Of events that somebody was told in the order of the log those behind the position `after`; none unless the first
+    of them is the next one that there is: then they have to be read.
+    """
+    if not events or (events[0].pos or 0) > after + 1:
+        return []
+    return [event for event in events if (event.pos or 0) > after]
+
+
 async def between(after: int, until: int, entity: str) -> list[Event]:
     """The events of one kind of records behind the position `after`, up to and with `until`."""
     pos, last, kind = (stored.placeholder(place) for place in (1, 2, 3))

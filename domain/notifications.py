@@ -182,12 +182,12 @@ class Teller:
     def __init__(self) -> None:
         self._looked = 0  # up to which position there was nothing to tell
 
-    async def follow(self, _events: Sequence[Event] | None) -> None:
-        """The log has grown. What is to be told is read from where it was told last."""
-        while await self._step():
+    async def follow(self, events: Sequence[Event] | None) -> None:
+        """The log has grown. What is to be told begins where it was told last, and is read where these begin later."""
+        while await self._step(events):
             pass
 
-    async def _step(self) -> bool:
+    async def _step(self, known: Sequence[Event] | None) -> bool:
         """Tell of one batch; whether there may be more."""
         head, done = await sequencer.head(), await _done()
         if done is None or done.epoch != head.epoch:
@@ -195,7 +195,8 @@ class Teller:
             await _begin(head)
             self._looked = head.pos
             return True
-        events = await log.read(max(done.pos, self._looked))
+        after = max(done.pos, self._looked)
+        events = log.behind(after, known) or await log.read(after)
         if not events:
             return False
         last = events[-1].pos or 0

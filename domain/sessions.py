@@ -28,6 +28,7 @@ from domain import (
     reference,
     second_factors,
     sign_ins,
+    stored,
     tokens,
     users,
     values,
@@ -314,15 +315,16 @@ async def holding(session_ids: Collection[int], key_ids: Collection[int]) -> set
 
 async def acting(user_id: int, company: "account.Account") -> Actor | None:
     """Who this user is now, to work for them without a request of theirs; None when they may do nothing any more."""
-    user = await users.User.get_or_none(id=user_id, is_active=True)
-    key: api_keys.ApiKey | None = None
-    if user is not None and user.kind is users.UserKind.INTEGRATION:
-        key = await api_keys.ApiKey.get_or_none(user_id=user_id, revoked_at=None)
-        if key is None or (key.expires_at is not None and key.expires_at <= db.now()):
-            return None
-    if user is None:
+    user = await stored.get(users.User, user_id)
+    if user is None or not user.is_active:
         return None
-    ids = {"key_id": key.id} if key else {}
+    ids: dict[str, int] = {}
+    if user.kind is users.UserKind.INTEGRATION:
+        where = f"a.user_id = {stored.placeholder(1)} and a.revoked_at is null"
+        keys = await stored.select(api_keys.ApiKey, where, [user_id])
+        if not keys or (keys[0].expires_at is not None and keys[0].expires_at <= db.now()):
+            return None
+        ids = {"key_id": keys[0].id}
     return await _actor(user.id, user.group_id, user.is_head, user.role, user.locale, company, **ids)
 
 

@@ -32,6 +32,7 @@ from permissions.errors import Invalid
 POLL: Final = 0.25  # seconds, when nobody says that there is something
 REST: Final = 0.005  # seconds in which more answers gather before they are written down together
 FEW, MANY = 4, 128  # messages at once to one endpoint: to one that fails, and to one that keeps up
+AHEAD: Final = 2 * MANY  # lanes of one endpoint that are begun: what is sent next is ready by then
 DEAD: Final = 2 * FEW  # failures in a row from which on an endpoint rests in between, however much waits for it:
 FIRST_BREATH: Final = 0.05  # seconds at first; twice as long after each other failure …
 LAST_BREATH: Final = 5.0  # … up to this
@@ -141,7 +142,9 @@ class Endpoint:
     def __init__(self, client: outward.Client, webhook_id: int) -> None:
         self._client, self._id = client, webhook_id
         self._window = 2 * FEW
+        self._room = asyncio.Semaphore(MANY)
         self._in_a_row = 0  # failures since the last success
+        self._has_failed = False  # since then, as the endpoint's row has it
         self._breath = self._rests_until = 0.0
         self._under_way: set[asyncio.Task[Outcome]] = set()
         self._ended: list[asyncio.Task[Outcome]] = []
@@ -205,14 +208,14 @@ class Endpoint:
         lanes = await webhook_lanes.claim(self._id, most)
         if not lanes:
             return False, []
-        hook = await stored.get(Webhook, self._id)
-        company = await account.current()
+        hook, company = await asyncio.gather(stored.get(Webhook, self._id), account.current())
         actor = await sessions.acting(hook.user_id, company) if hook else None
         if hook is None or hook.paused_at is not None or actor is None:
             await webhook_lanes.release(lanes)
             if hook is not None and hook.paused_at is None:
                 await webhooks.pause(hook, PauseReason.KEY_ENDED)
             return False, []
+        self._has_failed = self._has_failed or hook.failures > 0
         silent, loud = [], []
         for message in await webhook_messages.messages(hook, actor, company, lanes):
             if message.body:
@@ -230,7 +233,8 @@ class Endpoint:
     async def _send(self, hook: Webhook, message: webhook_messages.Message) -> Outcome:
         lane = message.lane
         number = lane.attempts + 1
-        answer = await attempt(self._client, hook, message.id, message.body, number)
+        async with self._room:
+            answer = await attempt(self._client, hook, message.id, message.body, number)
         delivery = _delivery(
             hook,
             answer,
@@ -257,7 +261,10 @@ class Endpoint:
         await webhook_lanes.finish(outcomes)
         tried = [each.delivery for each in outcomes if each.delivery]
         failed = [each for each in tried if each.error]
-        await _note(self._id, succeeded=len(tried) - len(failed), failed=failed)
+        if tried and (failed or self._has_failed):
+            is_failing = len(failed) == len(tried)
+            await _note(self._id, failed if is_failing else ())
+            self._has_failed = is_failing
 
     def _learn(self, outcomes: Sequence[Outcome]) -> bool:
         """How much at once the receiver takes, by how these ended; whether some failed."""
@@ -266,7 +273,7 @@ class Endpoint:
         if failed:
             self._window = max(FEW, self._window // 2)
         elif tried:
-            self._window = min(MANY, self._window * 2)
+            self._window = min(AHEAD, self._window * 2)
         if tried:
             self._in_a_row = self._in_a_row + len(failed) if len(failed) == len(tried) else 0
             is_dead = self._in_a_row >= DEAD
@@ -295,13 +302,13 @@ def _outcome(
     return Outcome(lane, head, told, checked, *judged, retry_at, failed, gave_up, tried, variant, delivery)
 
 
-async def _note(webhook_id: int, *, succeeded: int, failed: Sequence[Delivery]) -> None:
-    """Keep since when an endpoint fails, and pause one that has failed for long, or says that it is gone."""
-    if not succeeded and not failed:
-        return
-    text = "update webhook set failing_since = null, failures = 0 where id = {} and failures > 0 returning id"
+async def _note(webhook_id: int, failed: Sequence[Delivery]) -> None:
+    """Keep since when an endpoint fails, and pause one that has failed for long, or says that it is gone. It has
+    succeeded when nothing is given.
+    """
+    text = "update webhook set failing_since = null, failures = 0 where id = {0} and failures > 0 returning id"
     params: list[Any] = [webhook_id]
-    if not succeeded:
+    if failed:
         text = (
             "update webhook set failing_since = coalesce(failing_since, {1}), failures = failures + {2} where id = {0} "
             "returning failing_since, failures"
@@ -310,7 +317,7 @@ async def _note(webhook_id: int, *, succeeded: int, failed: Sequence[Delivery]) 
     text = text.format(*(stored.placeholder(place) for place in range(1, len(params) + 1)))
     async with db.atomic():
         found = await stored.transaction().fetch(text, params)
-    if succeeded or not found:
+    if not failed or not found:
         return
     since, failures = found[0]
     since = db.moment(since) if isinstance(since, str) else since
@@ -352,10 +359,12 @@ class Sender:
         try:
             while not self._stopping:
                 try:
-                    await step(all_sights=first)
-                    first = False
+                    is_more = await step(all_sights=first)
+                    first = first and is_more
                     for id in await webhook_lanes.due():
                         self._send_to(client, id)
+                    if is_more:
+                        continue
                 except Exception as error:  # the database is away, or not migrated yet
                     log.warning("webhooks can't be sent", error=repr(error))
                     await asyncio.sleep(PAUSE)
@@ -392,11 +401,12 @@ class Sender:
         self._awake.clear()
 
 
-async def step(*, all_sights: bool = False) -> None:
-    """Route all that the log has, and look at rights that have changed."""
-    while await webhook_lanes.route():
-        pass
+async def step(*, all_sights: bool = False) -> bool:
+    """Route a batch of the log or, when all of it is, look at rights that have changed; whether there may be more."""
+    if await webhook_lanes.route():
+        return True
     await webhook_lanes.compare_sights(all=all_sights)
+    return False
 
 
 @asynccontextmanager

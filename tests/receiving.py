@@ -133,7 +133,8 @@ async def place() -> None:
 async def route() -> None:
     """Bring what has happened to the lanes."""
     await place()
-    await webhook_sending.step()
+    while await webhook_sending.step():
+        pass
 
 
 async def send() -> None:

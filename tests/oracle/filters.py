@@ -54,7 +54,7 @@ def _condition(view: View, type_: str, name: str, value: Any, path: str) -> Matc
     inputs = view.oracle.schema.type_map[f"{type_}Filter"]
     assert isinstance(inputs, GraphQLInputObjectType)
     filter = get_named_type(inputs.fields[name].type).name
-    if filter == "TextFilter":
+    if filter in ("TextFilter", "PrefixFilter"):
         return by_text(lambda row: [row[column]], value, path)
     if filter == "WrittenFilter":
         return by_part(column, value, f"{path}.contains")
