@@ -287,7 +287,8 @@ async def shared(chance: random.Random) -> None:
     for deal in await Deal.all().order_by("id"):
         if chance.random() < 0.15:
             await Deal.filter(id=deal.id).update(available_to_everyone=True)
-    await Account.filter(id=1).update(has_shared_deals=True)
+    # That much is read, which many questions come to, would be an act that the oracle does not know.
+    await Account.filter(id=1).update(has_shared_deals=True, mass_reading_from=None)
     await reference.refresh([Account])
 
 
