@@ -10,9 +10,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain import account, db, pipelines, policies, reference, sessions, users
+from domain import account, db, pipeline_settings, policies, reference, sessions, users
 from domain.groups import Group
-from domain.pipelines import NewPipeline, Pipeline
+from domain.pipeline_settings import NewPipeline
+from domain.pipelines import Pipeline
 from domain.users import User
 from permissions.actor import Actor
 from permissions.lines import Document, Line
@@ -48,7 +49,7 @@ async def seed(classes: int, view: str, hits: Sequence[float]) -> dict[str, Any]
 
 async def _pipeline(actor: Actor, name: str) -> int:
     found = await Pipeline.get_or_none(name=name)
-    made: Pipeline = found or await pipelines.create(actor, NewPipeline(name=name, stage_names=["New"]))
+    made: Pipeline = found or await pipeline_settings.create(actor, NewPipeline(name=name, stage_names=["New"]))
     return int(made.id)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tortoise.exceptions import IntegrityError
 
-from domain import db, jobs, passing, pipelines, places, stored
+from domain import db, jobs, passing, pipeline_settings, pipelines, places, stored
 from domain.deals import Deal
 from domain.events import NOBODY, Event, Events, farewell, transaction
 from domain.pipelines import Departure, Pipeline, Stage, StageKind
@@ -43,8 +43,8 @@ async def stage_delete(
         if (found := await Stage.get_or_none(id=stage_id, archived_at__isnull=True)) is None:
             raise NotFound("stage")
         goal = await _goal(found.pipeline_id, move_deals_to)
-        pipeline = await pipelines.locked(found.pipeline_id)
-        active = await pipelines.active_stages(pipeline)
+        pipeline = await pipeline_settings.locked(found.pipeline_id)
+        active = await pipeline_settings.active_stages(pipeline)
         if found.kind is not StageKind.ACTIVE or len(active) == 1:
             raise Invalid("STAGE_NEEDED", "stageId")
         if goal and goal.id == found.id:
@@ -58,7 +58,7 @@ async def stage_delete(
             neighbour = next((each for each in reversed(left) if each.position < found.position), left[0])
             await _archive(actor, events, {found: goal or neighbour}, goal)
         await places.arrange(left)
-        await pipelines.tell_order(events, actor, pipeline, active, left)
+        await pipeline_settings.tell_order(events, actor, pipeline, active, left)
 
 
 async def pipeline_delete(
@@ -104,7 +104,7 @@ async def _goal(pipeline_id: int, stage_id: int | None) -> Stage | None:
     if goal.kind is not StageKind.ACTIVE:
         raise Invalid("GOAL_NOT_ACTIVE", "moveDealsTo")
     for each in sorted({pipeline_id, goal.pipeline_id}):  # in one order, so that two who delete wait in turn
-        await pipelines.locked(each)
+        await pipeline_settings.locked(each)
     return await pipelines.stage(stage_id, "moveDealsTo")  # asked again: it may have gone while this waited
 
 

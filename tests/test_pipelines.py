@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain import pipelines
+from domain import pipeline_settings
 from domain.account import Account
 from tests.counting import statements
 from tests.crm import Crm
@@ -263,8 +263,8 @@ async def test_bad_pipelines_and_stages_are_refused(crm: Crm) -> None:
 
 async def test_pipelines_and_stages_have_limits(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
     pipeline = await adds(crm, "А", "Б")
-    monkeypatch.setattr(pipelines, "MAX_STAGES", 2)
-    monkeypatch.setattr(pipelines, "MAX_PIPELINES", await crm.count("pipeline"))
+    monkeypatch.setattr(pipeline_settings, "MOST_STAGES", 2)
+    monkeypatch.setattr(pipeline_settings, "MAX_PIPELINES", await crm.count("pipeline"))
     assert await crm.as_("anna").outcome("stageCreate", pipelineId=pipeline["id"], name="В") == "TOO_MANY"
     assert await crm.as_("anna").outcome("pipelineCreate", name="Ещё", stageNames=["А"]) == "TOO_MANY"
     assert await board(crm, pipeline["id"]) == ["А", "Б"]

@@ -28,7 +28,7 @@ from api.schema.pipelines import (
     StageUpdateInput,
     StageUpdatePayload,
 )
-from domain import clearing, pipelines
+from domain import clearing, pipeline_settings, pipelines
 
 
 @roots
@@ -45,38 +45,38 @@ class PipelineQuery:
 class PipelineMutation:
     @mutation("Add a pipeline with its stages; takes the right to edit settings (D11–D14).")
     async def pipeline_create(self, info: Info, input: PipelineCreateInput) -> PipelineCreatePayload | None:
-        new = pipelines.NewPipeline(
+        new = pipeline_settings.NewPipeline(
             name=input.name,
             stage_names=input.stage_names,
             is_intake=input.is_intake,
             refusal_reason_required=input.refusal_reason_required,
         )
-        pipeline = await pipelines.create(info.context.require(), new)
+        pipeline = await pipeline_settings.create(info.context.require(), new)
         return PipelineCreatePayload(pipeline=reference("pipeline", pipeline.id))
 
     @mutation("Rename a pipeline or move it among the others; takes the right to edit settings (D12).")
     async def pipeline_update(self, info: Info, input: PipelineUpdateInput) -> PipelineUpdatePayload | None:
         pipeline_id = key(input.pipeline_id, "pipeline", "pipelineId")
-        await pipelines.update(info.context.require(), pipeline_id, input.expected_version, given(input))
+        await pipeline_settings.update(info.context.require(), pipeline_id, input.expected_version, given(input))
         return PipelineUpdatePayload(pipeline=reference("pipeline", pipeline_id))
 
     @mutation("Add an active stage to a pipeline; takes the right to edit settings (D12).")
     async def stage_create(self, info: Info, input: StageCreateInput) -> StageCreatePayload | None:
         pipeline_id = key(input.pipeline_id, "pipeline", "pipelineId")
-        stage = await pipelines.stage_create(info.context.require(), pipeline_id, input.name, input.position)
+        stage = await pipeline_settings.stage_create(info.context.require(), pipeline_id, input.name, input.position)
         return StageCreatePayload(stage=reference("stage", stage.id))
 
     @mutation("Rename a stage; takes the right to edit settings (D12).")
     async def stage_update(self, info: Info, input: StageUpdateInput) -> StageUpdatePayload | None:
         stage_id = key(input.stage_id, "stage", "stageId")
-        await pipelines.stage_update(info.context.require(), stage_id, input.expected_version, given(input))
+        await pipeline_settings.stage_update(info.context.require(), stage_id, input.expected_version, given(input))
         return StageUpdatePayload(stage=reference("stage", stage_id))
 
     @mutation("Put the active stages of a pipeline in another order; takes the right to edit settings (D12).")
     async def stage_reorder(self, info: Info, input: StageReorderInput) -> StageReorderPayload | None:
         pipeline_id = key(input.pipeline_id, "pipeline", "pipelineId")
         stage_ids = keys(input.stage_ids, "stage", "stageIds")
-        await pipelines.stage_reorder(info.context.require(), pipeline_id, stage_ids, input.expected_version)
+        await pipeline_settings.stage_reorder(info.context.require(), pipeline_id, stage_ids, input.expected_version)
         return StageReorderPayload(pipeline=reference("pipeline", pipeline_id))
 
     @mutation(
