@@ -100,7 +100,8 @@ class GraphQLEndpoint:
         await response(scope, receive, send)
 
     async def answer(self, request: Request, operation: Operation) -> bytes:
-        """The answer to an operation that came by a WebSocket."""
+        """The answer to an operation that came by a WebSocket; nothing that is noted of it stays with the socket."""
+        request = Request({**request.scope, "state": dict(request.scope["state"])})
         return (await _Run(self, request, media.GRAPHQL, b"").answer(operation)).body
 
     async def respond(self, request: Request) -> Response:
