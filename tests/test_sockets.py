@@ -6,7 +6,8 @@ import pytest
 
 from api.http import sockets
 from tests.crm import Crm
-from tests.streams import Socket
+from tests.streams import CHANGED, Socket, following, listening
+from tests.test_streams_wire import CLOSE, Wire, serving
 
 pytestmark = pytest.mark.feature("I35")
 
@@ -30,3 +31,31 @@ async def test_a_socket_keeps_nothing_of_its_queries(crm: Crm, monkeypatch: pyte
         assert [(await socket.hear())["type"] for _ in range(2)] == ["next", "complete"]
     assert kept._scope["state"] == before
     await socket.close()
+
+
+@pytest.mark.parametrize("cursor", ["abc.é", "1-0.abc.é", "é-0.abc.abc", "1-0.é.abc", "🙂"])
+async def test_a_cursor_that_is_not_ascii_is_refused(crm: Crm, cursor: str) -> None:
+    """By a query, a socket and a stream of events."""
+    rita = crm.as_("rita")
+    asked = "query($after: String) { changes(after: $after) { cursor } }"
+    assert await rita.code(asked, after=cursor) == "BAD_USER_INPUT"
+    async with following(), listening(crm, "rita", after=cursor) as socket:
+        [error] = (await socket.hear())["payload"]
+        assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    headers = {"Accept": "text/event-stream", "Authorization": f"Bearer {rita.token}"}
+    response = await crm.client.post(
+        "/graphql", json={"query": CHANGED}, headers={**headers, "Last-Event-ID": cursor.encode()}
+    )
+    assert (response.status_code, "BAD_USER_INPUT" in response.text) == (400, True)
+
+
+async def test_a_reason_is_cut_between_characters(crm: Crm) -> None:
+    """A close frame holds 125 bytes (RFC 6455, 5.5), two of them the code."""
+    async with serving(crm) as server, following():
+        wire = await Wire.open(server)
+        await wire.begin(crm.tokens["rita"])
+        for _ in range(2):
+            wire.subscribe(id="ж" * sockets.LONGEST_ID)
+        opcode, data = await wire.frame()
+        assert (opcode, int.from_bytes(data[:2])) == (CLOSE, 4409)
+        assert data[2:].decode().startswith("Subscriber for жж")
