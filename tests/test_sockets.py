@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.http import sockets
+from api.http import crowd, sockets
 from tests.crm import Crm
 from tests.streams import CHANGED, Socket, following, listening
 from tests.test_streams_wire import CLOSE, Wire, serving
@@ -59,3 +59,15 @@ async def test_a_reason_is_cut_between_characters(crm: Crm) -> None:
         opcode, data = await wire.frame()
         assert (opcode, int.from_bytes(data[:2])) == (CLOSE, 4409)
         assert data[2:].decode().startswith("Subscriber for жж")
+
+
+async def test_a_subscription_in_a_batch_is_refused(crm: Crm) -> None:
+    """Whatever is accepted; and no seat stays taken."""
+    before = crowd._open.copy()
+    for accept in ("text/event-stream", "application/json"):
+        headers = {"Accept": accept, "Authorization": f"Bearer {crm.tokens['rita']}"}
+        batch = [{"query": "{ viewer { role } }"}, {"query": CHANGED}, {"query": CHANGED}]
+        text = (await crm.client.post("/graphql", json=batch, headers=headers)).text
+        assert text.count("BAD_USER_INPUT") == 2, text
+        assert text.count('"viewer"') == 1
+    assert crowd._open == before

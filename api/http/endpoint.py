@@ -116,7 +116,7 @@ class GraphQLEndpoint:
         except Refused as refused:
             request.state.outcome = refused.error["extensions"]["code"]
             return _response(refused.status, orjson.dumps({"errors": [refused.error]}), media_type, refused.headers)
-        run = _Run(self, request, media_type, body)
+        run = _Run(self, request, media_type, body, alone=isinstance(operations, Operation))
         if isinstance(operations, Operation):
             answer = await run.answer(operations)
             if run.followed is not None:
@@ -133,10 +133,13 @@ class GraphQLEndpoint:
 
 
 class _Run:
-    """The operations of one request, which share its time."""
+    """The operations of one request, which share its time. One that is alone may be followed."""
 
-    def __init__(self, endpoint: GraphQLEndpoint, request: Request, media_type: str, body: bytes | None) -> None:
+    def __init__(
+        self, endpoint: GraphQLEndpoint, request: Request, media_type: str, body: bytes | None, *, alone: bool = True
+    ) -> None:
         self.endpoint, self.request, self.media_type, self.body = endpoint, request, media_type, body
+        self.alone = alone
         self.deadline = asyncio.get_running_loop().time() + endpoint.seconds
         self.request_id: str = request.state.request_id
         self.extra = Response()
@@ -211,7 +214,7 @@ class _Run:
 
     def _follows(self, kind: OperationType) -> bool:
         taken = media.takes_events(tuple(self.request.headers.getlist("accept")))
-        return kind is OperationType.SUBSCRIPTION and self.endpoint.follow is not None and taken
+        return kind is OperationType.SUBSCRIPTION and self.endpoint.follow is not None and self.alone and taken
 
     async def _follow(self, operation: Operation, document: Document) -> Answer:
         """Leave the stream of a subscription in `followed`; there is no other answer."""
@@ -277,6 +280,8 @@ class _Run:
 
     def _check_kind(self, kind: OperationType) -> None:
         if kind is OperationType.SUBSCRIPTION:
+            if not self.alone:
+                raise BadInput("query", "a subscription is sent by itself, not in a batch.")
             raise BadInput("query", f"a subscription needs a WebSocket, or Accept: {media.STREAM}.")
         if kind is OperationType.MUTATION and self.body is None:
             raise Refused(405, "A mutation must be sent by POST.", headers={"Allow": "POST"})
