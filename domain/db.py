@@ -141,7 +141,8 @@ def __getattr__(name: str) -> dict[str, Any]:
 
 
 # The planner's compiler would cost more than it saves: no statement of ours runs for seconds.
-SESSION: Final = {"timezone": "UTC", "jit": "off"}
+# Nobody waits for the network inside a transaction: one that idles is of a process that has stopped, and has locks.
+SESSION: Final = {**pools.LASTING, "timezone": "UTC", "jit": "off", "idle_in_transaction_session_timeout": "60s"}
 
 _url = ""
 _readers: pools.Pool | None = None
@@ -308,7 +309,8 @@ def within() -> Transaction | None:
 
 async def separate() -> "asyncpg.Connection[asyncpg.Record]":
     """A connection to PostgreSQL beside the pool, for the caller to close."""
-    return await asyncpg.connect("postgres://" + _url.split("://", 1)[1], timeout=10)
+    address = "postgres://" + _url.split("://", 1)[1]
+    return pools.watched(await asyncpg.connect(address, timeout=10, server_settings=pools.LASTING))
 
 
 @asynccontextmanager

@@ -5,6 +5,8 @@ and a reset (110 µs of CPU instead of 25), an executor's a future and a lock mo
 """
 
 import asyncio
+import os
+import socket
 import sqlite3
 import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -18,9 +20,39 @@ STATEMENTS: Final = 1000  # prepared ones that a connection keeps
 CONNECTIONS: Final = 10  # to PostgreSQL, of one pool; with the ORM's ten a process has thirty at most
 THREADS: Final = 4  # that read SQLite
 CLOSING_SECONDS: Final = 5.0
+QUIET_SECONDS: Final = 15  # until one end asks whether the other is still there
+GONE_SECONDS: Final = 30  # until what was sent and not received means that it isn't
+
+_WATCHED: Final = {
+    "TCP_KEEPIDLE": QUIET_SECONDS,
+    "TCP_KEEPINTVL": 5,
+    "TCP_KEEPCNT": 3,
+    "TCP_USER_TIMEOUT": GONE_SECONDS * 1000,
+}
 
 Statement = tuple[str, Sequence[Any]]  # its text and its parameters
 Rows = list[Any]  # each row by place: a tuple, or a Record of asyncpg's
+
+
+# What the server is told, for when this machine vanishes; `watched` is for when that of the server does.
+LASTING: Final = {
+    "tcp_keepalives_idle": f"{QUIET_SECONDS}",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": f"{GONE_SECONDS * 1000}",
+}
+
+
+def watched(connection: "asyncpg.Connection[asyncpg.Record]") -> "asyncpg.Connection[asyncpg.Record]":
+    """The connection, which from now on fails soon after the other machine has vanished, whoever waits on it."""
+    transport: Any = connection._transport  # type: ignore[attr-defined]  # asyncpg has no setting for it
+    with socket.socket(fileno=os.dup(transport.get_extra_info("socket").fileno())) as same:  # uvloop's own sets nothing
+        if same.family != getattr(socket, "AF_UNIX", None):
+            same.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+            for name, value in _WATCHED.items():
+                if hasattr(socket, name):  # not every system has all of them
+                    same.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+    return connection
 
 
 class Pool(Protocol):
@@ -79,11 +111,13 @@ class Postgres:
         while self._idle:
             if not (connection := self._idle.pop()).is_closed():  # as after a restart of the server
                 return connection
-        return await asyncpg.connect(
-            **self._address,
-            statement_cache_size=STATEMENTS,
-            max_cached_statement_lifetime=0,  # for ever
-            max_cacheable_statement_size=0,  # of any length
+        return watched(
+            await asyncpg.connect(
+                **self._address,
+                statement_cache_size=STATEMENTS,
+                max_cached_statement_lifetime=0,  # for ever
+                max_cacheable_statement_size=0,  # of any length
+            )
         )
 
     def _give(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:

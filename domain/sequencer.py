@@ -29,6 +29,10 @@ PAUSE: Final = 1.0  # seconds without asking a database that did not answer
 
 LOCK: Final = 7615732  # of PostgreSQL's advisory locks, which each database has its own of
 
+# The flush covers all earlier commits: nothing has a position that a crash can take back. A process that stops with the
+# lock, as when its machine loses power, would keep all events of all processes without positions.
+_SETTINGS: Final = "set local synchronous_commit = on; set local idle_in_transaction_session_timeout = '5s'"
+
 # The lock is taken by a statement of its own: this one's snapshot must be younger than the last holder's commit.
 # The second look at `pos` is one that statistics say nothing of. They may be from before a burst, when next to nothing
 # waited: a plan made for that compares each event of the batch with each that waits.
@@ -121,8 +125,7 @@ async def ends_at(pos: int) -> None:
 async def sequence(connection: "asyncpg.Connection[asyncpg.Record]") -> tuple[int, int] | None:
     """Give up to BATCH waiting events the next positions; how many and the last one. None when others are at it."""
     async with connection.transaction(isolation="read_committed"):
-        # This flush covers all earlier commits: nothing has a position that a crash can take back.
-        await connection.execute("set local synchronous_commit = on")
+        await connection.execute(_SETTINGS)
         if not await connection.fetchval(f"select pg_try_advisory_xact_lock({LOCK})"):
             return None
         row = await connection.fetchrow(_PLACE)

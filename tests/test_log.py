@@ -2,8 +2,10 @@
 
 import asyncio
 import random
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from typing import Any, cast
 
 import asyncpg
 import pytest
@@ -515,3 +517,53 @@ async def test_a_redis_that_is_gone_for_good_hurts_nobody(monkeypatch: pytest.Mo
         for pos in range(10):
             mine.say(pos)
             await asyncio.sleep(0.01)
+
+
+@on_postgres
+async def test_a_sequencer_that_stops_in_its_transaction_is_cut_off(crm: Crm) -> None:
+    """As when its machine loses power, or its container is frozen: the others get on within seconds."""
+    frozen = await db.separate()
+    reached = asyncio.Event()
+
+    class Stopping:
+        """What it is given stops before the positions."""
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(frozen, name)
+
+        async def fetchrow(self, *_: object) -> None:
+            reached.set()
+            await asyncio.Event().wait()
+
+    stopped = asyncio.create_task(sequencer.sequence(cast("asyncpg.Connection[asyncpg.Record]", Stopping())))
+    try:
+        await reached.wait()
+        async with running(sequencer.Sequencer(nothing).run):
+            await write()
+            await until_seen(1)
+    finally:
+        frozen.terminate()
+        stopped.cancel()
+        await asyncio.gather(stopped, return_exceptions=True)
+
+
+@on_postgres
+async def test_connections_whose_other_end_has_vanished_end(crm: Crm) -> None:
+    """On both sides: the system's own times are hours and a quarter of one."""
+    pool: Any = db.readers()
+    await pool.read([("select 1", ())])
+    separate: Any = await db.separate()
+    try:
+        for connection in (separate, *pool._idle):
+            sock = connection._transport.get_extra_info("socket")
+            assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+            assert 0 < sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) <= 60_000
+            for name in ("tcp_user_timeout", "tcp_keepalives_idle"):
+                assert await connection.fetchval(
+                    f"select setting::int from pg_settings where name = '{name}'"
+                ) in range(1, 60_001), name
+    finally:
+        await separate.close()
+    async with db.atomic():
+        [row] = await db.rows("show idle_in_transaction_session_timeout")
+    assert row["idle_in_transaction_session_timeout"] == "1min"

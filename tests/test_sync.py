@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from domain import db
+from domain.streams import sync
 from tests.crm import Crm
 from tests.goods import catalogue_of, item_of
 from tests.streams import following, settled
@@ -92,3 +93,92 @@ async def test_pages_of_all_there_is(crm: Crm) -> None:
         await settled()
         page = (await rita.ask(asked, after=last["cursor"]))["changes"]
         assert (page["records"], page["gone"]) == ([], [item])
+
+
+PAGE = (
+    "query($after: String, $types: [SyncType!] = [DEAL], $first: Int! = 2) { changes(after: $after, types: $types, "
+    "first: $first) { records { id } gone cursor hasMore resyncRequired } }"
+)
+
+
+class Copy:
+    """What somebody keeps of the deals."""
+
+    def __init__(self, crm: Crm, who: str) -> None:
+        self._person, self._cursor, self.has = crm.as_(who), "", set[str]()
+
+    async def step(self) -> dict[str, Any]:
+        """Apply one page."""
+        page: dict[str, Any] = (await self._person.ask(PAGE, after=self._cursor or None))["changes"]
+        if page["resyncRequired"]:
+            self.has.clear()
+        self.has |= {each["id"] for each in page["records"]}
+        self.has -= set(page["gone"])
+        self._cursor = page["cursor"]
+        return page
+
+    async def finish(self) -> None:
+        """Apply pages until there are no more."""
+        while (await self.step())["hasMore"]:
+            pass
+
+
+@pytest.mark.feature("I35")
+async def test_many_changes_out_of_view_are_gone_through_in_pages(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """T45: a page goes through a bounded part of the log, so that the cursor gets on within the time of a request."""
+    monkeypatch.setattr(sync, "BATCH", 1)
+    async with following():
+        other = await deal(crm, "sam")
+        await settled()
+        copy = Copy(crm, "rita")
+        await copy.finish()
+        for n in range(25):
+            await crm.as_("sam").do("dealUpdate", "", dealId=other, name=f"Sam's {n}")
+        mine = await deal(crm)
+        await settled()
+        page = await copy.step()
+        assert (page["records"], page["gone"], page["hasMore"]) == ([], [], True)
+        await copy.finish()
+        assert copy.has == {mine}
+
+
+@pytest.mark.parametrize("then", ["one leaves the group", "one comes to the group", "the policy comes back"])
+@pytest.mark.feature("I35", "P22")
+async def test_rights_that_change_while_a_change_of_rights_is_told(crm: Crm, then: str) -> None:
+    """Between two pages of it: in the end the copy is what a query shows."""
+    anna, rita = crm.as_("anna"), crm.as_("rita")
+
+    async def manager_sees(scope: str) -> None:
+        draft = (await anna.do("policyDraftCreate", "draft { id }", comment=scope))["draft"]["id"]
+        line = {"subject": "manager", "entity": "deal", "action": "view", "scope": scope}
+        await anna.do("policyDraftUpdate", "", draftId=draft, put=[line])
+        await anna.do("policyPublish", "", draftId=draft)
+        await settled()
+
+    async def goes(who: str, other: str) -> None:
+        asked = await anna.ask("query($id: ID!) { user(id: $id) { group { id } } }", id=await crm.user_id(other))
+        await anna.do("userUpdate", "", userId=await crm.user_id(who), groupId=asked["user"]["group"]["id"])
+        await settled()
+
+    async with following():
+        await deal(crm, "sam")
+        for _ in range(4):
+            await deal(crm, "tom")
+        await settled()
+        await manager_sees("own")
+        copy = Copy(crm, "rita")
+        await copy.finish()
+        assert not copy.has
+        await manager_sees("group")
+        page = await copy.step()
+        assert (len(page["records"]), page["hasMore"]) == (2, True)
+        match then:
+            case "one leaves the group":
+                await goes("tom", "sam")
+            case "one comes to the group":
+                await goes("sam", "tom")
+            case _:
+                await manager_sees("own")
+        await copy.finish()
+        shown = (await rita.ask("{ deals(first: 50) { nodes { id } } }"))["deals"]["nodes"]
+        assert copy.has == {each["id"] for each in shown}

@@ -100,7 +100,8 @@ class GraphQLEndpoint:
         await response(scope, receive, send)
 
     async def answer(self, request: Request, operation: Operation) -> bytes:
-        """The answer to an operation that came by a WebSocket."""
+        """The answer to an operation that came by a WebSocket; nothing that is noted of it stays with the socket."""
+        request = Request({**request.scope, "state": dict(request.scope["state"])})
         return (await _Run(self, request, media.GRAPHQL, b"").answer(operation)).body
 
     async def respond(self, request: Request) -> Response:
@@ -115,7 +116,7 @@ class GraphQLEndpoint:
         except Refused as refused:
             request.state.outcome = refused.error["extensions"]["code"]
             return _response(refused.status, orjson.dumps({"errors": [refused.error]}), media_type, refused.headers)
-        run = _Run(self, request, media_type, body)
+        run = _Run(self, request, media_type, body, alone=isinstance(operations, Operation))
         if isinstance(operations, Operation):
             answer = await run.answer(operations)
             if run.followed is not None:
@@ -132,10 +133,13 @@ class GraphQLEndpoint:
 
 
 class _Run:
-    """The operations of one request, which share its time."""
+    """The operations of one request, which share its time. One that is alone may be followed."""
 
-    def __init__(self, endpoint: GraphQLEndpoint, request: Request, media_type: str, body: bytes | None) -> None:
+    def __init__(
+        self, endpoint: GraphQLEndpoint, request: Request, media_type: str, body: bytes | None, *, alone: bool = True
+    ) -> None:
         self.endpoint, self.request, self.media_type, self.body = endpoint, request, media_type, body
+        self.alone = alone
         self.deadline = asyncio.get_running_loop().time() + endpoint.seconds
         self.request_id: str = request.state.request_id
         self.extra = Response()
@@ -210,7 +214,7 @@ class _Run:
 
     def _follows(self, kind: OperationType) -> bool:
         taken = media.takes_events(tuple(self.request.headers.getlist("accept")))
-        return kind is OperationType.SUBSCRIPTION and self.endpoint.follow is not None and taken
+        return kind is OperationType.SUBSCRIPTION and self.endpoint.follow is not None and self.alone and taken
 
     async def _follow(self, operation: Operation, document: Document) -> Answer:
         """Leave the stream of a subscription in `followed`; there is no other answer."""
@@ -276,6 +280,8 @@ class _Run:
 
     def _check_kind(self, kind: OperationType) -> None:
         if kind is OperationType.SUBSCRIPTION:
+            if not self.alone:
+                raise BadInput("query", "a subscription is sent by itself, not in a batch.")
             raise BadInput("query", f"a subscription needs a WebSocket, or Accept: {media.STREAM}.")
         if kind is OperationType.MUTATION and self.body is None:
             raise Refused(405, "A mutation must be sent by POST.", headers={"Allow": "POST"})

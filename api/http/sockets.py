@@ -29,6 +29,7 @@ INIT_SECONDS: Final = 5.0  # for connection_init to arrive
 CLOSING_SECONDS: Final = 10.0  # for a client to take what was sent, the code that its socket closes with at last
 MOST: Final = 50  # operations under way on one socket
 LONGEST_ID: Final = 128
+LONGEST_REASON: Final = 120  # bytes
 
 
 class Closed(Exception):
@@ -116,7 +117,7 @@ class _Socket:
             for each in self._operations.values():
                 _stop(each)
             self._operations.clear()
-            self._channel.push({"type": "websocket.close", "code": code, "reason": reason[:120]}, 128)
+            self._channel.push({"type": "websocket.close", "code": code, "reason": _short(reason)}, 128)
 
     # ------------------------------------------------------------------------------------------------- beginning
 
@@ -315,6 +316,11 @@ class _Outlet:
 
     def complete(self) -> None:
         self._socket.complete(self._id)
+
+
+def _short(reason: str) -> str:
+    """As much of a reason as a close frame has room for: 125 bytes with the code (RFC 6455, section 5.5)."""
+    return reason.encode()[:LONGEST_REASON].decode(errors="ignore")
 
 
 def _stop(running: "asyncio.Task[None] | Subscribing") -> None:

@@ -212,6 +212,6 @@ class SyncPage:
     records: list[Node] = returned("Records to have as they are here, whether they were there before or not.")
     gone: list[strawberry.ID] = told("Records to forget: deleted, or no longer in view.", None)
     cursor: str = told("Send it as `after` for the next page, at once or any time within 7 days.", "")
-    has_more: bool = told("Whether there is a next page already.", False)
+    has_more: bool = told("Whether there is a next page already, even if this one is empty.", False)
     resync_required: bool = told("Forget everything first; the next page is that of a first sync.", False)
     reason: ResyncReason | None = told("Why.")

@@ -7,7 +7,7 @@ brings into view and takes out of it comes first. Whoever applies every page in 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
 from domain import log, reference, sequencer
 from domain.access import MODELS
@@ -27,8 +27,10 @@ from permissions.fields import SECTIONS
 ORDER: Final = ("company", "contact", "item", "deal", "task")  # so that what a record links to comes before it
 _ONCE_ALL: Final = ("company", "contact", "deal", "task")  # what cursors were given for by who asked for all kinds
 BATCH: Final = 500  # events of one step
+STEPS: Final = 20  # of one page: 10,000 events of which nothing is to be told still leave a request its time
 
 Record = tuple[str, int]  # noun and id
+Told = tuple[int, int, str, int]  # the last noun and id, and what is being told of: the rights, and the last move
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Place:
     nouns: tuple[str, ...]
     scanned: tuple[int, int] | None  # of the first sync: the noun and the id that come next; None: it is over
     until: int = 0  # before this position records may be known in a later state than that of `pos`
-    told: tuple[int, int, str] | None = None  # of a change of rights: noun, id, and the rights that are being told of
+    told: Told | None = None  # of a change of rights, while it is being told
     moves: int = 0  # the last event by which somebody went to another group, of those that are told of
 
 
@@ -101,7 +103,7 @@ def _opened(after: str | None, actor: Actor, nouns: tuple[str, ...]) -> Place | 
         nouns,
         scanned and (scanned[0], scanned[1]),
         content["u"],
-        told and (told[0], told[1], told[2]),
+        told and cast("Told", tuple(told)),
         content["m"],
     )
 
@@ -136,13 +138,17 @@ async def _difference(
     """What other rights mean to who had seen everything up to the place; None: nothing. Raises TooMuch."""
     changed = any(old.key != new.key for old, new in sights.values())
     grouped = any(new.by_group for _, new in sights.values())
-    if not changed and not (grouped and await window.movers()):
+    now = cursors.rights_of(actor)
+    if place.told is not None:
+        await window.movers()
+        if place.told[2:] != (now, window.moves):
+            raise TooMuch  # what was told may have been in view in between alone, and no difference has that
+    elif not changed and not (grouped and await window.movers()):
         return None
     if place.scanned is not None or place.pos < place.until:
         raise TooMuch  # of some records it is not known under which rights they were read
-    now = cursors.rights_of(actor)
-    begun = place.told is not None and place.told[2] == now
-    noun_at, id_at = place.told[:2] if place.told and begun else (0, 0)
+    await window.movers()
+    noun_at, id_at = place.told[:2] if place.told else (0, 0)
     gone: list[Record] = []
     gained: list[tuple[int, int]] = []
     theirs = {noun: await rights.rows(*sights[noun], actor) for noun in place.nouns}
@@ -151,9 +157,10 @@ async def _difference(
         gone += [(noun, id) for id in found.lost]
         gained += [(index, id) for id in found.gained if (index, id) > (noun_at, id_at)]
     records = [(place.nouns[index], id) for index, id in gained[:first]]
+    left = () if place.told else gone
     if len(gained) > first:
-        return Page(records, () if begun else gone, replace(place, told=(*gained[first - 1], now)), True)
-    return Page(records, () if begun else gone, replace(place, rights=now, told=None, moves=window.moves), True)
+        return Page(records, left, replace(place, told=(*gained[first - 1], now, window.moves)), True)
+    return Page(records, left, replace(place, rights=now, told=None, moves=window.moves), True)
 
 
 async def _scan(actor: Actor, place: Place, scanned: tuple[int, int], first: int) -> Page:
@@ -174,9 +181,11 @@ async def _scan(actor: Actor, place: Place, scanned: tuple[int, int], first: int
 
 
 async def _happened(head: Head, place: Place, sights: Mapping[str, Sight], first: int) -> Page:
-    """What the log tells, of so many records at most."""
+    """What the log tells in STEPS steps, of so many records at most; of none when nothing in them was in view."""
     pos, has, gone = place.pos, dict[Record, None](), dict[Record, None]()
-    while pos < head.pos and len(has) + len(gone) < first:
+    for _ in range(STEPS):
+        if pos >= head.pos or len(has) + len(gone) >= first:
+            break
         events = await log.read(pos, BATCH)
         wanted = set(has) | set(gone)
         for place_of, event in enumerate(events):
