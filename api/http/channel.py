@@ -11,6 +11,7 @@ from starlette.types import Message, Send
 from api.http.connection import Connection
 
 MOST_WAITING: Final = 256 * 1024  # bytes, beside the 64 KB of the server's own buffer
+PATIENCE: Final = 10.0  # seconds with a reader of a replay who takes nothing
 MOST_AT_ONCE: Final = 512 * 1024  # bytes of what one batch of the log means to one subscription
 
 
@@ -81,11 +82,15 @@ class Channel:
             self._sending = None
 
     async def ready(self) -> None:
-        """Once nothing waits."""
-        while self._sending is not None and not self._is_cut:
-            await asyncio.wait([self._sending])
-        if not self._is_cut:
-            await self._connection.taken()
+        """Once nothing waits. Whoever takes nothing for PATIENCE is cut off: others wait behind them."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while self._sending is not None and not self._is_cut:
+                    await asyncio.wait([self._sending])
+                if not self._is_cut:
+                    await self._connection.taken()
+        except TimeoutError:
+            self.cut()
 
     def cut(self) -> None:
         """End the connection at once, whatever waits."""

@@ -8,6 +8,7 @@ that happened later.
 import asyncio
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from time import monotonic
 from typing import Final
 
 import structlog
@@ -26,14 +27,16 @@ from domain.streams.rights import Rows, TooMuch, Window, difference, last_move, 
 from domain.streams.sights import Key, Sight, sight
 from domain.users import User
 from permissions.actor import Actor
-from permissions.errors import CrmError, Unauthenticated
+from permissions.errors import BadInput, CrmError, Invalid, Unauthenticated
 
-BATCH: Final = 5_000  # events of one step of catching up
+BATCH: Final = 10_000  # events of one step of catching up
 SLICE: Final = 1_000  # messages that are made at a time then
+HELD: Final = 1.0  # seconds for which a token that held is not asked of again, of who catches up (T4)
 SWEEP: Final = 5.0  # seconds between looking for tokens that have expired
 CATCHING_UP: Final = 4  # subscribers at a time, so that whoever listens already waits for none of them
 ASKED_AT_ONCE: Final = 4  # statements on what a change of rights means to some
 SHOWN_AT_ONCE: Final = 5_000  # records that have come into view
+ENDED: Final = "The token has ended; sign in again."
 RECENT: Final = 2_000  # events that are kept for those who come back
 
 _DECIDING: Final = (PolicyInForce, User, Group, Account, IpAllowlist)  # what rights are made of
@@ -102,31 +105,49 @@ class Streams:
     # -------------------------------------------------------------------------------------------- catching up
 
     async def _catch_up(self, member: Member, cursor: Cursor) -> None:
-        pos, noun = await self._resume(member, cursor), member.wanted.noun
+        pos = await self._resume(member, cursor)
         while True:
-            while pos < self.pos:
-                until = min(pos + BATCH, self.pos)
-                seen, narrowed = member.sight, member.wanted.narrowed
-                events = await self._since(pos, until, noun)
-                changes = await happened([noun], events, until, None if narrowed else seen)
-                pos = until
-                await self._tell(member, await of_changes(seen, member.actor, changes, narrowed))
+            while pos < self.pos and await _still(member):
+                pos = await self._replay(member, pos)
+            await member.outlet.ready()
             async with self._turn:
+                await _require_token(member)
                 actor, before = await renewed(member), member.sight
                 window = await self._window(pos, member.moves)
                 member.become(actor, self.epoch, window.moves)
                 found = await _rows(member.wanted, before, member.sight, actor)
-                await self._tell(member, await _difference(before, member.sight, window, found))
+                # Not waited for: all who listen would wait, too.
+                await self._tell(member, await _difference(before, member.sight, window, found), waits=False)
                 if pos == self.pos:
                     self._audiences.seat(member)
                     await self._finish_over([member])
                     return
+
+    async def _replay(self, member: Member, pos: int) -> int:
+        """Tell a member the next of what has happened since a position; up to where, which is less when their rights
+        change meanwhile: what they become is to be told first.
+        """
+        until, noun, narrowed = min(pos + BATCH, self.pos), member.wanted.noun, member.wanted.narrowed
+        events = await self._since(pos, until, noun)
+        changes = await happened([noun], events, until, None if narrowed else member.sight)
+        messages = await of_changes(member.sight, member.actor, changes, narrowed)
+        for first in range(0, len(messages), SLICE):
+            if first and not await _still(member):
+                return messages[first - 1].pos
+            await self._tell(member, messages[first : first + SLICE])
+        return until
 
     async def _finish_over(self, members: Sequence[Member]) -> None:
         """End the subscriptions to whatever has ended, where that was told."""
         for member in members:
             if (ends := member.wanted.ends) and await log.has(*ends, self.pos):
                 self._finish([member])
+
+    def _end(self, members: Sequence[Member], error: CrmError) -> None:
+        """Tell members nothing more, and why: as when a filter means nothing any more."""
+        for member in members:
+            self.leave(member)
+            member.outlet.end(error)
 
     def _finish(self, members: Sequence[Member]) -> None:
         for member in members:
@@ -177,10 +198,10 @@ class Streams:
         await self._tell(member, await _difference(before, member.sight, window, found))
         return cursor.pos
 
-    async def _tell(self, member: Member, messages: Sequence[Message]) -> None:
+    async def _tell(self, member: Member, messages: Sequence[Message], *, waits: bool = True) -> None:
         for first in range(0, len(messages), SLICE):
             part = messages[first : first + SLICE]
-            await self.deliver([Delivery(member.wanted, member.actor, [member], part, waits=True)])
+            await self.deliver([Delivery(member.wanted, member.actor, [member], part, waits=waits)])
 
     # ------------------------------------------------------------------------------------------- what the log tells
 
@@ -229,7 +250,12 @@ class Streams:
             deliveries, over = await self._renew(), list[Member]()
             changes = await happened(self._audiences.nouns(), events, until)
             for audience, theirs in self._audiences.concerned(changes):
-                if messages := await of_changes(audience.sight, audience.actor, theirs, audience.wanted.narrowed):
+                try:
+                    messages = await of_changes(audience.sight, audience.actor, theirs, audience.wanted.narrowed)
+                except (BadInput, Invalid) as error:
+                    self._end(list(audience.members), error)
+                    continue
+                if messages:
                     deliveries.append(to(audience, messages))
                     if any(audience.wanted.is_end(each.event) for each in messages):
                         over += audience.members
@@ -257,8 +283,7 @@ class Streams:
             try:
                 actor = await renewed(member)
             except CrmError as error:
-                self.leave(member)
-                member.outlet.end(error)
+                self._end([member], error)
                 continue
             is_another = actor != member.actor
             if is_another:
@@ -272,8 +297,12 @@ class Streams:
         found = await _all_rows({_way(before, after): (before, after) for before, after in changed})
         told: dict[Key, Sequence[Message]] = {}
         for (before, after), members in changed.items():
-            if (key := _way(before, after)) not in told:
-                told[key] = await _difference(before.sight, after.sight, window, found[key])
+            shown = found[key := _way(before, after)]
+            if isinstance(shown, CrmError):
+                self._end(members, shown)
+                continue
+            if key not in told:
+                told[key] = await _difference(before.sight, after.sight, window, shown)
             if told[key]:
                 deliveries.append(Delivery(after.wanted, after.actor, members, told[key]))
         self._revisions, self._moves = revisions, window.moves
@@ -285,10 +314,8 @@ class Streams:
         session_ids = {id for each in everybody if (id := each.actor.session_id) is not None}
         key_ids = {id for each in everybody if (id := each.actor.key_id) is not None}
         holding = await sessions.holding(session_ids, key_ids)
-        for member in everybody:
-            if (member.actor.session_id, member.actor.key_id) not in holding:
-                self.leave(member)
-                member.outlet.end(Unauthenticated("The token has ended; sign in again."))
+        ended = [each for each in everybody if (each.actor.session_id, each.actor.key_id) not in holding]
+        self._end(ended, Unauthenticated(ENDED))
 
     async def sweep(self) -> None:
         """Until cancelled: end the subscriptions of tokens that have expired."""
@@ -300,6 +327,22 @@ class Streams:
                         await self.end_ended()
             except Exception as error:
                 logger.warning("streams can't be checked", error=repr(error))
+
+
+async def _require_token(member: Member) -> None:
+    """Raises Unauthenticated when the session or key that a member came with holds no longer."""
+    if monotonic() - member.held_at < HELD:
+        return
+    mine, member.held_at = (member.actor.session_id, member.actor.key_id), monotonic()
+    if mine not in await sessions.holding(*([id] if id is not None else [] for id in mine)):
+        raise Unauthenticated(ENDED)
+
+
+async def _still(member: Member) -> bool:
+    """Whether a member who is not seated has the rights that they had. Raises as `join` does when they have none."""
+    await _require_token(member)
+    await reference.load()
+    return await renewed(member) == member.actor
 
 
 def _parts(deliveries: Sequence[Delivery]) -> Iterator[Sequence[Delivery]]:
@@ -322,13 +365,16 @@ def _way(before: Audience, after: Audience) -> Key:
     return before.sight.key, after.sight.key, after.wanted.narrowed and after.key
 
 
-async def _all_rows(ways: Mapping[Key, tuple[Audience, Audience]]) -> dict[Key, Rows | None]:
-    """The same of each of these, some at a time."""
+async def _all_rows(ways: Mapping[Key, tuple[Audience, Audience]]) -> dict[Key, Rows | CrmError | None]:
+    """The same of each of these, some at a time, or why a filter means nothing any more."""
     slots = asyncio.Semaphore(ASKED_AT_ONCE)
 
-    async def ask(before: Audience, after: Audience) -> Rows | None:
+    async def ask(before: Audience, after: Audience) -> Rows | CrmError | None:
         async with slots:
-            return await _rows(after.wanted, before.sight, after.sight, after.actor)
+            try:
+                return await _rows(after.wanted, before.sight, after.sight, after.actor)
+            except (BadInput, Invalid) as error:
+                return error
 
     async with asyncio.TaskGroup() as tasks:
         asked = {key: tasks.create_task(ask(*way)) for key, way in ways.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from time import monotonic
 from typing import Any, Protocol
 
 from domain import account, allowlists, groups, policies, reference, second_factors
@@ -61,7 +62,7 @@ class Form(Hashable, Protocol):
 class Member:
     """One subscription: whose it is, and what of. `form` is equal where the messages look the same to equals."""
 
-    __slots__ = ("actor", "audience", "form", "former", "moves", "origin", "outlet", "signer", "wanted")
+    __slots__ = ("actor", "audience", "form", "former", "held_at", "moves", "origin", "outlet", "signer", "wanted")
 
     def __init__(self, wanted: Wanted, form: "Form", actor: Actor, origin: Origin, outlet: Outlet) -> None:
         self.wanted, self.form, self.actor, self.origin, self.outlet = wanted, form, actor, origin, outlet
@@ -69,6 +70,7 @@ class Member:
         self.signer = Signer("", wanted.about, actor)
         self.former = self.signer, self.moves
         self.audience: Audience | None = None
+        self.held_at = monotonic()  # when the session or key held, as far as is known
 
     @property
     def sight(self) -> Sight:
