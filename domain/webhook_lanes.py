@@ -478,12 +478,13 @@ def _finished(each: Outcome, moment: datetime) -> list[Any]:
     return [lane.id, lane.holder, *progress, armed, retry_at, moment]
 
 
-async def release(lanes: Sequence[Held]) -> None:
-    """Leave lanes that nothing was done about to whoever takes them next."""
+async def release(lanes: Sequence[Held], pause: timedelta = timedelta(0)) -> None:
+    """Leave lanes that nothing was done about to whoever takes them next, after a pause."""
+    moment = db.now() + pause
     given, params = stored.given(
         1,
         {**_HELD, "tried": "text", "moment": "timestamptz"},
-        [(lane.id, lane.holder, lane.tried, db.now()) for lane in lanes],
+        [(lane.id, lane.holder, lane.tried, moment) for lane in lanes],
     )
     text = (
         "update webhook_lane as l set holder = null, tried = given.tried, run_at = given.moment "

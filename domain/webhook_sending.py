@@ -33,6 +33,8 @@ POLL: Final = 0.25  # seconds, when nobody says that there is something
 REST: Final = 0.005  # seconds in which more answers gather before they are written down together
 FEW, MANY = 4, 128  # messages at once to one endpoint: to one that fails, and to one that keeps up
 AHEAD: Final = 2 * MANY  # lanes of one endpoint that are begun: what is sent next is ready by then
+FRESH: Final = 1.0  # seconds from when a message is put together until it has to be sent, or put together anew (T4)
+BEGUN_WITHIN: Final = webhook_lanes.LEASE.total_seconds() - 2 * outward.SECONDS  # since its lane was taken
 DEAD: Final = 2 * FEW  # failures in a row from which on an endpoint rests in between, however much waits for it:
 FIRST_BREATH: Final = 0.05  # seconds at first; twice as long after each other failure …
 LAST_BREATH: Final = 5.0  # … up to this
@@ -146,8 +148,9 @@ class Endpoint:
         self._in_a_row = 0  # failures since the last success
         self._has_failed = False  # since then, as the endpoint's row has it
         self._breath = self._rests_until = 0.0
-        self._under_way: set[asyncio.Task[Outcome]] = set()
-        self._ended: list[asyncio.Task[Outcome]] = []
+        self._under_way: set[asyncio.Task[Outcome | None]] = set()
+        self._ended: list[asyncio.Task[Outcome | None]] = []
+        self._stale: list[webhook_lanes.Held] = []  # whose messages are to be put together anew
         self._has_ended = asyncio.Event()  # one of them
         self._writing: asyncio.Task[None] | None = None
         self._stopping = asyncio.Event()
@@ -183,14 +186,17 @@ class Endpoint:
                     await asyncio.sleep(REST)
                     self._has_ended.clear()
                     ended, self._ended = self._ended, []
-                    done += [task.result() for task in ended]
+                    done += [outcome for task in ended if (outcome := task.result())]
+                    if self._stale:
+                        stale, self._stale = self._stale, []
+                        await webhook_lanes.release(stale)
         finally:
             left = [*self._under_way, *([self._writing] if self._writing else [])]
             for task in left:
                 task.cancel()
             await asyncio.gather(*left, return_exceptions=True)
 
-    def _end(self, task: asyncio.Task[Outcome]) -> None:
+    def _end(self, task: asyncio.Task[Outcome | None]) -> None:
         self._under_way.discard(task)
         self._ended.append(task)
         self._has_ended.set()
@@ -205,6 +211,7 @@ class Endpoint:
 
     async def _begin(self, most: int) -> tuple[bool, list[Outcome]]:
         """Take lanes and begin to send; whether there were any, and those that had nothing to tell."""
+        claimed = time.monotonic()
         lanes = await webhook_lanes.claim(self._id, most)
         if not lanes:
             return False, []
@@ -217,23 +224,34 @@ class Endpoint:
             return False, []
         self._has_failed = self._has_failed or hook.failures > 0
         silent, loud = [], []
-        for message in await webhook_messages.messages(hook, actor, company, lanes):
+        try:
+            messages = await webhook_messages.messages(hook, actor, company, lanes)
+        except Exception as error:  # the database is away, or what is selected takes too long
+            log.warning("messages of a webhook can't be read", webhook_id=self._id, error=repr(error))
+            await webhook_lanes.release(lanes, FIRST_PAUSE)
+            return False, []
+        for message in messages:
             if message.body:
                 loud.append(message)
             else:
                 retry_at = db.now() + webhook_lanes.RECHECK if message.wait else None
                 silent.append(_outcome(hook, message, retry_at=retry_at))
         await webhook_lanes.mark([(each.lane, each.kind.value, each.variant) for each in loud if each.kind])
+        until = min(time.monotonic() + FRESH, claimed + BEGUN_WITHIN)
         for message in loud:
-            task = asyncio.create_task(self._send(hook, message))
+            task = asyncio.create_task(self._send(hook, message, until))
             self._under_way.add(task)
             task.add_done_callback(self._end)
         return True, silent
 
-    async def _send(self, hook: Webhook, message: webhook_messages.Message) -> Outcome:
+    async def _send(self, hook: Webhook, message: webhook_messages.Message, until: float) -> Outcome | None:
+        """What became of a message; None when its turn came after `until`, so that it was not sent."""
         lane = message.lane
         number = lane.attempts + 1
         async with self._room:
+            if time.monotonic() > until:
+                self._stale.append(lane)
+                return None
             answer = await attempt(self._client, hook, message.id, message.body, number)
         delivery = _delivery(
             hook,

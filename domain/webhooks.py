@@ -21,7 +21,7 @@ from tortoise import fields
 from tortoise.expressions import Q
 from tortoise.models import Model
 
-from domain import account, db, outward, reference, sequencer, sessions
+from domain import account, db, outward, reference, sequencer, sessions, stored
 from domain.access import MODELS
 from domain.account import Account
 from domain.api_keys import ApiKey
@@ -240,13 +240,35 @@ async def update(
             hook.version += 1
             await hook.save(update_fields=[*change, "version"])
             events.add("changed", actor, hook, _told(change), card=None)
+        if paused is False and "paused_at" in change:
+            await _begin_anew(hook.id)
     return hook
+
+
+async def _begin_anew(id: int) -> None:
+    """Try what has waited for an endpoint at once, and for as long as what is new."""
+    lanes = _LANES.format(stored.placeholder(1), stored.locked("update"))
+    text = (
+        f"update webhook_lane set attempts = 0, failing_since = null, run_at = {stored.placeholder(2)} "
+        f"where id in ({lanes}) and run_at is not null and holder is null returning id"
+    )
+    await stored.transaction().fetch(text, [id, db.now()])
+
+
+# In the order in which whatever locks several does.
+_LANES: Final = "select id from webhook_lane where webhook_id = {} order by entity, record_id, again{}"
 
 
 async def delete(actor: Actor, id: int) -> None:
     """Remove an endpoint, with what waits for it and its log. Raises NotFound."""
     async with transaction() as events:
+        await _own(actor, id)
+        if db.dialect() == "postgres":
+            # Whoever routes or sends locks lanes, and then needs the endpoint to stay, for a new lane or a delivery. So
+            # routing waits, and lanes are had before the endpoint goes.
+            await stored.transaction().fetch("select id from webhook_cursor for update")
         hook = await _own(actor, id, locked=True)
+        await stored.transaction().fetch(_LANES.format(stored.placeholder(1), stored.locked("update")), [id])
         await hook.delete()
         events.add("deleted", actor, hook, {"url": (hook.url, None)}, card=None)
 
@@ -341,7 +363,7 @@ async def _key(actor: Actor, api_key_id: int | None) -> ApiKey:
 async def _own(actor: Actor, id: int, *, locked: bool = False) -> Webhook:
     """An endpoint that the actor manages: they view no other. Raises NotFound."""
     found = scope.scoped(Webhook, actor, "view").filter(id=id)
-    if (hook := await (found.select_for_update() if locked else found).first()) is None:
+    if (hook := await (found.select_for_update(no_key=True) if locked else found).first()) is None:
         raise NotFound("webhook")
     return hook
 

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from graphql import GraphQLError
 
+from api.reading.showing import Showing
 from domain import account, db, jobs, outward, sessions, webhook_lanes, webhook_sending, webhooks
 from domain.api_keys import ApiKey
 from domain.config import settings
@@ -214,6 +216,99 @@ async def test_one_that_is_dead_is_tried_again(crm: Crm, receiver: Receiver) -> 
     assert len(receiver.told()) == webhook_sending.FEW
     await deliver()
     assert {("CREATED", each) for each in made} == set(receiver.told())
+
+
+@pytest.mark.feature("I35")
+async def test_a_record_that_could_not_be_read_is_told_later(
+    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A database that is away while records are read is no record without anything in it."""
+    await subscribed(crm, receiver)
+    made = await deal(crm, "rita")
+    await route()
+
+    async def away(*_: object) -> tuple[list[None], list[GraphQLError]]:
+        return [None], [GraphQLError("away", original_error=ConnectionError("away"))]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Showing, "_answer", away)
+        await send()
+    assert receiver.requests == []
+    assert await Lane.filter(run_at__gt=db.now(), attempts=0).count() == 1
+    await deliver()
+    [message] = receiver.messages
+    assert (message["data"]["id"], message["data"]["record"]["name"]) == (made, "A deal")
+
+
+@pytest.mark.feature("I35")
+async def test_what_has_waited_is_tried_anew_when_an_endpoint_goes_on(crm: Crm, receiver: Receiver) -> None:
+    """At once, and for as long as what is new: it is not given up for having failed before the pause."""
+    program, hook = await subscribed(crm, receiver)
+    made = await deal(crm, "rita")
+    receiver.failing = ["500"] * 2
+    await route()
+    await send()
+    long_ago = db.now() - 2 * webhook_sending.TRIED_FOR
+    await Lane.all().update(failing_since=long_ago, attempts=30, run_at=db.now() + timedelta(hours=6))
+    await program.do("webhookUpdate", "", webhookId=hook, isPaused=True)
+    await program.do("webhookUpdate", "", webhookId=hook, isPaused=False)
+    await send()
+    assert [each["webhook-attempt"] for each in receiver.requests] == ["1", "1"]
+    await deliver()
+    assert receiver.told() == [("CREATED", made)]
+
+
+@pytest.mark.feature("I35")
+async def test_an_endpoint_is_deleted_amid_sending(crm: Crm, receiver: Receiver) -> None:
+    """Whoever sends has a lane, and then notes the delivery, for which the endpoint has to be there."""
+    program, hook = await subscribed(crm, receiver)
+    await deal(crm, "rita")
+    await route()
+    if db.dialect() == "sqlite":  # where writers follow each other
+        await program.do("webhookDelete", "deletedId", webhookId=hook)
+    else:
+        sender = await db.separate()
+        try:
+            async with sender.transaction():
+                await sender.fetch("select id from webhook_lane for update")
+                deleting = asyncio.create_task(program.do("webhookDelete", "deletedId", webhookId=hook))
+                async with asyncio.timeout(outward.SECONDS):
+                    while not await sender.fetch("select 1 from pg_locks where not granted"):  # noqa: ASYNC110  # nobody tells
+                        await asyncio.sleep(0.01)
+                await sender.execute(
+                    "insert into webhook_delivery (webhook_id, token, message, kind, entity, record_id, attempt, "
+                    "duration_ms, at) select id, '', '', '', 'deal', 1, 1, 0, now() from webhook"
+                )
+            await deleting
+        finally:
+            await sender.close()
+    assert not await Webhook.exists()
+    assert not await Lane.exists()
+
+
+@pytest.mark.feature("I35", "P19")
+async def test_what_has_waited_for_its_turn_is_put_together_anew(
+    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T4: under the rights of then, not of when it was begun."""
+    monkeypatch.setattr(webhook_sending, "MANY", 1)
+    monkeypatch.setattr(webhook_sending, "FRESH", 0.2)
+    await subscribed(crm, receiver)
+    made = [await deal(crm, "rita", name) for name in ("First", "Second")]
+    await route()
+    post = outward.Client.post
+
+    async def slow(client: outward.Client, *given: Any) -> tuple[int, bytes]:
+        if not receiver.requests:
+            await put_lines(crm, {"subject": "manager", "entity": "deal", "action": "view", "scope": "none"})
+            await asyncio.sleep(0.3)
+        return await post(client, *given)
+
+    monkeypatch.setattr(outward.Client, "post", slow)
+    await send()
+    assert receiver.told() == [("CREATED", made[0])]
+    await deliver()
+    assert receiver.told() == [("CREATED", made[0]), ("ACCESS_LOST", made[0])]
 
 
 @pytest.mark.feature("I35", "P19")

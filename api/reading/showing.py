@@ -11,6 +11,7 @@ from graphql import GraphQLError, OperationDefinitionNode, parse
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api import errors
 from api.context import Context, stop
 from api.documents import Documents, prepared
 from api.reading import plans
@@ -68,16 +69,22 @@ class Showing:
         if document.errors:
             raise _invalid(document.errors[0].message)
         ids = [self.entity.gid(number) for number in range(1, MOST + 1)]
-        _, errors = await self._answer(actor, company, selection, ids)
-        if errors:
-            raise _invalid(errors[0].message)
+        _, failed = await self._answer(actor, company, selection, ids)
+        if failed:
+            raise _invalid(failed[0].message)
 
     async def read(self, actor: Actor, company: Account, selection: str, ids: Sequence[int]) -> Mapping[int, Any]:
-        """The records in view, by id. One that can't be shown whole lacks what failed."""
+        """The records in view, by id. One that can't be shown whole lacks what failed.
+
+        Raises ConnectionError, or whatever the database raises, when that was none of the records' doing.
+        """
         found: dict[int, Any] = {}
         for start in range(0, len(ids), MOST):
             some = ids[start : start + MOST]
-            nodes, _ = await self._answer(actor, company, selection, [self.entity.gid(id) for id in some])
+            nodes, failed = await self._answer(actor, company, selection, [self.entity.gid(id) for id in some])
+            for each in failed:
+                if errors.formatted(each, "")["extensions"]["code"] in ("UNAVAILABLE", "TIMEOUT"):
+                    raise ConnectionError(each.message)
             found |= {id: node for id, node in zip(some, nodes, strict=True) if node}
         return found
 
