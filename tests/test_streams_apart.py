@@ -1,7 +1,9 @@
 """What one subscription, or one who catches up, must not do to others, nor be told."""
 
 import asyncio
+import gc
 from collections.abc import Sequence
+from types import AsyncGeneratorType
 
 import pytest
 
@@ -112,3 +114,27 @@ async def test_who_takes_nothing_of_a_replay_holds_up_nobody(crm: Crm, monkeypat
             assert [(await healthy.next())["deal"]["name"] for _ in range(6)] == ["D5"] * 6
         await until(lambda: hub.current().catching_up == 0)
         await asyncio.gather(*(socket.close() for socket in stalled))
+
+
+@pytest.mark.feature("I35")
+async def test_who_breaks_off_leaves_no_task(crm: Crm) -> None:
+    """T48: nor a generator, whether they listened or were still catching up."""
+    async with following():
+        cursor = await _cursor(crm, "rita")
+        before, generators = asyncio.all_tasks(), _generators()
+        for after in (None, cursor) * 2:
+            sockets = [Socket(crm) for _ in range(50)]
+            await asyncio.gather(*(socket.begin(crm.tokens["rita"]) for socket in sockets))
+            for socket in sockets:
+                socket.subscribe(after=after)
+            if after is None:
+                await until(lambda: hub.current().members == 50)
+            await asyncio.gather(*(socket.close() for socket in sockets))
+            await until(lambda: hub.current().members == hub.current().catching_up == 0)
+        await until(lambda: asyncio.all_tasks() <= before)
+        assert _generators() <= generators
+
+
+def _generators() -> int:
+    gc.collect()
+    return sum(isinstance(each, AsyncGeneratorType) for each in gc.get_objects())

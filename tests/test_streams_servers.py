@@ -160,37 +160,44 @@ async def test_what_breaks_off_leaves_nothing(tmp_path: Path) -> None:
         assert text.rstrip().endswith("event: complete\ndata:"), "the stream has ended by itself (T4)"
         init = {"type": "connection_init", "payload": {"authorization": f"Bearer {server.tokens['rita']}"}}
         asked = {"type": "subscribe", "id": "1", "payload": {"query": FOLLOW}}
-        opened = []
-        for _ in range(60):
-            ws = await websockets.connect(address, subprotocols=protocols)
-            await ws.send(json.dumps(init))
-            await ws.recv()
-            await ws.send(json.dumps(asked))
-            opened.append(ws)
         host, port = server.url.removeprefix("http://").split(":")
         body = json.dumps({"query": FOLLOW})
         head = (
             f"POST /graphql HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\n"
             f"Authorization: Bearer {server.tokens['rita']}\r\nContent-Length: {len(body)}\r\n\r\n{body}"
         )
-        streams = []
-        for _ in range(40):
+
+        async def by_websocket() -> Any:
+            ws = await websockets.connect(address, subprotocols=protocols)
+            await ws.send(json.dumps(init))
+            await ws.recv()
+            await ws.send(json.dumps(asked))
+            return ws
+
+        async def by_request() -> Any:
             reader, writer = await asyncio.open_connection(host, int(port))
             writer.write(head.encode())
             assert b"200" in await reader.readline()
-            streams.append(writer)
-        assert await _open_streams(server) == 100
-        for ws in opened:
-            ws.transport.abort()
-        for writer in streams:
-            writer.transport.abort()
-        async with asyncio.timeout(SECONDS):
-            while await _open_streams(server):  # noqa: ASYNC110  # nobody tells
-                await asyncio.sleep(0.05)
+            return writer
+
+        before = await _metric(server, "process_open_fds")
+        for _ in range(10):
+            opened = await asyncio.gather(*(by_websocket() for _ in range(60)), *(by_request() for _ in range(40)))
+            await _metric_is(server, "voronka_streams", 100)
+            for each in opened:
+                each.transport.abort()
+            await _metric_is(server, "voronka_streams", 0)
+        await _metric_is(server, "process_open_fds", before)
 
 
-async def _open_streams(server: Demo) -> int:
+async def _metric_is(server: Demo, name: str, value: int) -> None:
+    async with asyncio.timeout(SECONDS):
+        while await _metric(server, name) != value:  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(0.05)
+
+
+async def _metric(server: Demo, name: str) -> int:
     async with httpx2.AsyncClient() as client:
         text = (await client.get(f"{server.url}/metrics")).text
-    [line] = [line for line in text.splitlines() if line.startswith("voronka_streams ")]
+    [line] = [line for line in text.splitlines() if line.startswith(f"{name} ")]
     return int(float(line.split()[1]))
