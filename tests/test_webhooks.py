@@ -13,6 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 from graphql import GraphQLError
 
@@ -656,7 +657,11 @@ async def test_the_receivers_of_the_guide(crm: Crm, allowed: None, tmp_path: Pat
     try:
         assert process.stdout
         port = (await process.stdout.readline()).split()[-1].decode()
-        await subscribed(crm, Receiver(url=f"http://127.0.0.1:{port}/"))
+        url = f"http://127.0.0.1:{port}/"
+        async with httpx2.AsyncClient() as stranger:
+            headers = [(b"webhook-id", b"1"), (b"webhook-timestamp", b"0"), (b"webhook-signature", b"v1,\xe9")]
+            assert (await stranger.post(url, content=b"{}", headers=headers)).status_code == 401
+        await subscribed(crm, Receiver(url=url))
         await Webhook.all().update(secret=webhooks.encrypted(secret))
         await deal(crm, "rita")
         await deliver()

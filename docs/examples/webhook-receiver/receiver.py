@@ -19,8 +19,8 @@ class Receiver(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         id, sent = self.headers["webhook-id"], self.headers["webhook-timestamp"]
         made = hmac.digest(SECRET, f"{id}.{sent}.".encode() + body, hashlib.sha256)
-        expected = "v1," + base64.b64encode(made).decode()
-        signed = any(hmac.compare_digest(each, expected) for each in self.headers["webhook-signature"].split())
+        expected, given = b"v1," + base64.b64encode(made), self.headers["webhook-signature"].encode()
+        signed = any(hmac.compare_digest(each, expected) for each in given.split())
         signed = signed and abs(time.time() - int(sent)) < 300
         if signed:
             message = json.loads(body)
