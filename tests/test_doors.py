@@ -41,7 +41,6 @@ NOBODYS = {
 
 # Functions that take rows of records by their ids, past the door, and why they may.
 BY_ID = {
-    ("allowlists", "key"): "of public lists",
     ("directories", "offered"): "of public lists",
     ("places", "arrange"): "of public lists",
     ("places", "locked"): "of public lists",
@@ -127,9 +126,9 @@ def _takes_rows(call: ast.Call) -> bool:
         return False
     called, home = call.func.attr, ast.unparse(call.func.value)
     if home == "stored" and called in ("columns", "get", "one", "select") and call.args:
-        model = ast.unparse(call.args[0])
+        model = ast.unparse(call.args[0]).rpartition(".")[2]  # a module may stand before it
         return model in SCOPED or model[0].islower() or "[" in model
-    return (home in SCOPED or home in ("model", "type(row)")) and called in ASKING
+    return (home.rpartition(".")[2] in SCOPED or home in ("model", "type(row)")) and called in ASKING
 
 
 NAMED = re.compile(r'(?:from|join)\s+"?(deal|contact|company|task|item|customer)"?\s+(?:as\s+)?(\w+)')
