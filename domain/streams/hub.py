@@ -59,6 +59,7 @@ class Streams:
         self._moves = 0  # the last event by which a user went to another group, of those that everybody was told of
         self._is_unsure = False  # whether everybody was told what their rights have become
         self._revisions: list[int] = []
+        self._ended_at = float("-inf")  # when a session or key may have ended last
         self._recent: deque[Event] = deque(maxlen=RECENT)  # up to `pos`, none left out
 
     # ------------------------------------------------------------------------------------------------- members
@@ -89,6 +90,7 @@ class Streams:
                     self.catching_up -= 1
             return
         async with self._turn:
+            await self._require_token(member)
             # Nobody looks again at somebody's rights until some change.
             member.become(await renewed(member), self.epoch, self._moves)
             self._audiences.seat(member)
@@ -107,11 +109,11 @@ class Streams:
     async def _catch_up(self, member: Member, cursor: Cursor) -> None:
         pos = await self._resume(member, cursor)
         while True:
-            while pos < self.pos and await _still(member):
+            while pos < self.pos and await self._still(member):
                 pos = await self._replay(member, pos)
             await member.outlet.ready()
             async with self._turn:
-                await _require_token(member)
+                await self._require_token(member)
                 actor, before = await renewed(member), member.sight
                 window = await self._window(pos, member.moves)
                 member.become(actor, self.epoch, window.moves)
@@ -132,7 +134,7 @@ class Streams:
         changes = await happened([noun], events, until, None if narrowed else member.sight)
         messages = await of_changes(member.sight, member.actor, changes, narrowed)
         for first in range(0, len(messages), SLICE):
-            if first and not await _still(member):
+            if first and not await self._still(member):
                 return messages[first - 1].pos
             await self._tell(member, messages[first : first + SLICE])
         return until
@@ -244,8 +246,10 @@ class Streams:
         if not events:
             return
         until = events[-1].pos or self.pos
+        if has_ended := any(event.entity in _PEOPLE for event in events):
+            self._ended_at = monotonic()
         if len(self._audiences):
-            if any(event.entity in _PEOPLE for event in events):
+            if has_ended:
                 await self.end_ended()
             deliveries, over = await self._renew(), list[Member]()
             changes = await happened(self._audiences.nouns(), events, until)
@@ -310,12 +314,23 @@ class Streams:
 
     async def end_ended(self) -> None:
         """End the subscriptions of sessions and keys that hold no longer."""
-        everybody = self._audiences.members()
-        session_ids = {id for each in everybody if (id := each.actor.session_id) is not None}
-        key_ids = {id for each in everybody if (id := each.actor.key_id) is not None}
-        holding = await sessions.holding(session_ids, key_ids)
-        ended = [each for each in everybody if (each.actor.session_id, each.actor.key_id) not in holding]
-        self._end(ended, Unauthenticated(ENDED))
+        self._end(await _ended(self._audiences.members()), Unauthenticated(ENDED))
+
+    async def _require_token(self, member: Member) -> None:
+        """Raises Unauthenticated when the session or key that a member came with holds no longer. It is not asked of
+        again for HELD, unless one has ended meanwhile, maybe theirs.
+        """
+        if monotonic() - member.held_at < HELD and member.held_at > self._ended_at:
+            return
+        member.held_at = monotonic()
+        if await _ended([member]):
+            raise Unauthenticated(ENDED)
+
+    async def _still(self, member: Member) -> bool:
+        """Whether a member who has no seat yet has the rights that they had. Raises as `join` does."""
+        await self._require_token(member)
+        await reference.load()
+        return await renewed(member) == member.actor
 
     async def sweep(self) -> None:
         """Until cancelled: end the subscriptions of tokens that have expired."""
@@ -329,20 +344,12 @@ class Streams:
                 logger.warning("streams can't be checked", error=repr(error))
 
 
-async def _require_token(member: Member) -> None:
-    """Raises Unauthenticated when the session or key that a member came with holds no longer."""
-    if monotonic() - member.held_at < HELD:
-        return
-    mine, member.held_at = (member.actor.session_id, member.actor.key_id), monotonic()
-    if mine not in await sessions.holding(*([id] if id is not None else [] for id in mine)):
-        raise Unauthenticated(ENDED)
-
-
-async def _still(member: Member) -> bool:
-    """Whether a member who is not seated has the rights that they had. Raises as `join` does when they have none."""
-    await _require_token(member)
-    await reference.load()
-    return await renewed(member) == member.actor
+async def _ended(members: Sequence[Member]) -> list[Member]:
+    """Those whose session or key holds no longer."""
+    session_ids = {id for each in members if (id := each.actor.session_id) is not None}
+    key_ids = {id for each in members if (id := each.actor.key_id) is not None}
+    holding = await sessions.holding(session_ids, key_ids)
+    return [each for each in members if (each.actor.session_id, each.actor.key_id) not in holding]
 
 
 def _parts(deliveries: Sequence[Delivery]) -> Iterator[Sequence[Delivery]]:
