@@ -20,34 +20,33 @@ STATEMENTS: Final = 1000  # prepared ones that a connection keeps
 CONNECTIONS: Final = 10  # to PostgreSQL, of one pool; with the ORM's ten a process has thirty at most
 THREADS: Final = 4  # that read SQLite
 CLOSING_SECONDS: Final = 5.0
-QUIET_SECONDS: Final = 15  # until one end asks whether the other is still there
+QUIET_SECONDS: Final = 15  # until one end asks whether the other is still there …
+ASKED_SECONDS, ASKED_TIMES = 5, 3  # … again and again
 GONE_SECONDS: Final = 30  # until what was sent and not received means that it isn't
 
+# For when the server's machine vanishes, and what the server is told, for when this one does.
 _WATCHED: Final = {
     "TCP_KEEPIDLE": QUIET_SECONDS,
-    "TCP_KEEPINTVL": 5,
-    "TCP_KEEPCNT": 3,
+    "TCP_KEEPINTVL": ASKED_SECONDS,
+    "TCP_KEEPCNT": ASKED_TIMES,
     "TCP_USER_TIMEOUT": GONE_SECONDS * 1000,
+}
+LASTING: Final = {
+    "tcp_keepalives_idle": f"{QUIET_SECONDS}",
+    "tcp_keepalives_interval": f"{ASKED_SECONDS}",
+    "tcp_keepalives_count": f"{ASKED_TIMES}",
+    "tcp_user_timeout": f"{GONE_SECONDS * 1000}",
 }
 
 Statement = tuple[str, Sequence[Any]]  # its text and its parameters
 Rows = list[Any]  # each row by place: a tuple, or a Record of asyncpg's
 
 
-# What the server is told, for when this machine vanishes; `watched` is for when that of the server does.
-LASTING: Final = {
-    "tcp_keepalives_idle": f"{QUIET_SECONDS}",
-    "tcp_keepalives_interval": "5",
-    "tcp_keepalives_count": "3",
-    "tcp_user_timeout": f"{GONE_SECONDS * 1000}",
-}
-
-
 def watched(connection: "asyncpg.Connection[asyncpg.Record]") -> "asyncpg.Connection[asyncpg.Record]":
     """The connection, which from now on fails soon after the other machine has vanished, whoever waits on it."""
     transport: Any = connection._transport  # type: ignore[attr-defined]  # asyncpg has no setting for it
     with socket.socket(fileno=os.dup(transport.get_extra_info("socket").fileno())) as same:  # uvloop's own sets nothing
-        if same.family != getattr(socket, "AF_UNIX", None):
+        if same.family in (socket.AF_INET, socket.AF_INET6):
             same.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
             for name, value in _WATCHED.items():
                 if hasattr(socket, name):  # not every system has all of them

@@ -144,7 +144,8 @@ class Endpoint:
     def __init__(self, client: outward.Client, webhook_id: int) -> None:
         self._client, self._id = client, webhook_id
         self._window = 2 * FEW
-        self._room = asyncio.Semaphore(MANY)
+        self._most = AHEAD  # lanes that are begun
+        self._room = asyncio.Semaphore(MANY)  # the client has one as well, which counts as the receiver's time
         self._in_a_row = 0  # failures since the last success
         self._has_failed = False  # since then, as the endpoint's row has it
         self._breath = self._rests_until = 0.0
@@ -189,6 +190,7 @@ class Endpoint:
                     done += [outcome for task in ended if (outcome := task.result())]
                     if self._stale:
                         stale, self._stale = self._stale, []
+                        self._most = MANY  # its receiver takes so long that nothing is worth having ready
                         await webhook_lanes.release(stale)
         finally:
             left = [*self._under_way, *([self._writing] if self._writing else [])]
@@ -291,7 +293,7 @@ class Endpoint:
         if failed:
             self._window = max(FEW, self._window // 2)
         elif tried:
-            self._window = min(AHEAD, self._window * 2)
+            self._window = min(self._most, self._window * 2)
         if tried:
             self._in_a_row = self._in_a_row + len(failed) if len(failed) == len(tried) else 0
             is_dead = self._in_a_row >= DEAD

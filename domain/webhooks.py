@@ -245,6 +245,10 @@ async def update(
     return hook
 
 
+# In the order in which whatever locks several does.
+_LANES: Final = "select id from webhook_lane where webhook_id = {} order by entity, record_id, again{}"
+
+
 async def _begin_anew(id: int) -> None:
     """Try what has waited for an endpoint at once, and for as long as what is new."""
     lanes = _LANES.format(stored.placeholder(1), stored.locked("update"))
@@ -255,14 +259,10 @@ async def _begin_anew(id: int) -> None:
     await stored.transaction().fetch(text, [id, db.now()])
 
 
-# In the order in which whatever locks several does.
-_LANES: Final = "select id from webhook_lane where webhook_id = {} order by entity, record_id, again{}"
-
-
 async def delete(actor: Actor, id: int) -> None:
     """Remove an endpoint, with what waits for it and its log. Raises NotFound."""
     async with transaction() as events:
-        await _own(actor, id)
+        await _own(actor, id)  # before anybody waits for this
         if db.dialect() == "postgres":
             # Whoever routes or sends locks lanes, and then needs the endpoint to stay, for a new lane or a delivery. So
             # routing waits, and lanes are had before the endpoint goes.

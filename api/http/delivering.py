@@ -284,7 +284,7 @@ class _One:
         if result.errors:
             body["errors"] = [errors.formatted(error, "") for error in result.errors]
             for error in body["errors"]:
-                if error["extensions"]["code"] in ("UNAVAILABLE", "TIMEOUT"):
+                if error["extensions"]["code"] in errors.AWAY:
                     raise ConnectionError(error["message"])  # the batch will be told again
         return Written(orjson.dumps(body))
 

@@ -83,7 +83,7 @@ class Showing:
             some = ids[start : start + MOST]
             nodes, failed = await self._answer(actor, company, selection, [self.entity.gid(id) for id in some])
             for each in failed:
-                if errors.formatted(each, "")["extensions"]["code"] in ("UNAVAILABLE", "TIMEOUT"):
+                if errors.formatted(each, "")["extensions"]["code"] in errors.AWAY:
                     raise ConnectionError(each.message)
             found |= {id: node for id, node in zip(some, nodes, strict=True) if node}
         return found
