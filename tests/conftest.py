@@ -13,9 +13,10 @@ from starlette.applications import Starlette
 from api import logs
 from api.app import create_app
 from domain import attempts, lifecycle
-from domain.config import Settings
+from domain.config import Settings, settings
 from tests import databases
 from tests.crm import Crm
+from tests.receiving import Receiver, receiving
 
 CopiesOf = Callable[[str], Awaitable[databases.Copies]]
 
@@ -95,6 +96,23 @@ async def cast_url(copies_of: CopiesOf) -> AsyncIterator[str]:
     )
     yield databases.postgres_url(name)
     await databases.admin(f"drop database {name} with (force)")
+
+
+@pytest.fixture
+def allowed(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Webhooks may go to this machine."""
+    monkeypatch.setenv("VORONKA_WEBHOOK_ALLOWED_HOSTS", "127.0.0.1")
+    settings.cache_clear()
+    yield
+    monkeypatch.undo()
+    settings.cache_clear()
+
+
+@pytest.fixture
+async def receiver(allowed: None) -> AsyncIterator[Receiver]:
+    """Where webhooks may go to."""
+    async with receiving(Receiver()) as running:
+        yield running
 
 
 async def _ended(tasks: set[asyncio.Task[Any]]) -> None:

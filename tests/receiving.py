@@ -9,11 +9,12 @@ import hmac
 import json
 from collections import defaultdict
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
 
+import pytest
 from aiohttp import web
 
 from domain import db, outward, sequencer, webhook_lanes, webhook_sending
@@ -156,3 +157,15 @@ async def deliver() -> None:
             return
         await send()
     raise AssertionError("this has no end")
+
+
+async def killed_amid_sending(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that ends between the answers of receivers and writing them down."""
+
+    async def end(*_: object) -> None:
+        raise ConnectionError
+
+    await route()
+    with monkeypatch.context() as patched, suppress(ConnectionError):
+        patched.setattr(webhook_lanes, "finish", end)
+        await send()

@@ -25,7 +25,7 @@ from tests.tangle import tangle
 from tests.test_api_keys import issue
 from tests.test_idempotency import post
 from tests.test_trash import deletes, rows
-from tests.test_webhooks import allowed, receiver, subscribed  # noqa: F401  # fixtures
+from tests.test_webhooks import subscribed
 from tests.worlds import CAST, random_world
 
 CHANGES = "{ field label before after beforeIds afterIds isHidden }"
@@ -364,7 +364,7 @@ async def test_one_card_holds_only_so_much(crm: Crm) -> None:
 
 
 @pytest.mark.feature("X9", "I35")
-async def test_whoever_follows_learns_of_a_merge(crm: Crm, receiver: Receiver) -> None:  # noqa: F811  # the fixture
+async def test_whoever_follows_learns_of_a_merge(crm: Crm, receiver: Receiver) -> None:
     """A webhook, a later sync, and a request that is sent again."""
     anton, twin = [await contact_of(crm, "rita", name) for name in ("Anton", "Antony")]
     asked = (

@@ -7,17 +7,13 @@ import os
 import random
 import sqlite3
 import sys
-from collections.abc import AsyncIterator
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
-from graphql import GraphQLError
 
-from api.reading.showing import Showing
 from domain import account, db, jobs, outward, sessions, webhook_lanes, webhook_sending, webhooks
 from domain.api_keys import ApiKey
 from domain.config import settings
@@ -30,7 +26,7 @@ from tests.crm import Crm, Person
 from tests.demo import ROOT
 from tests.goods import catalogue_of, item_of
 from tests.oracle.standing import Standing
-from tests.receiving import Receiver, deliver, place, receiving, route, send
+from tests.receiving import Receiver, deliver, killed_amid_sending, place, route, send
 from tests.rules import Place, Rules, shipped
 from tests.test_api_keys import group, issue
 
@@ -43,22 +39,6 @@ HOOKS = """
   deliveries { nodes { deliveryId messageId kind recordId attempt status error answer durationMs } }
 } } }
 """
-
-
-@pytest.fixture
-def allowed(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Webhooks may go to this machine."""
-    monkeypatch.setenv("VORONKA_WEBHOOK_ALLOWED_HOSTS", "127.0.0.1")
-    settings.cache_clear()
-    yield
-    monkeypatch.undo()
-    settings.cache_clear()
-
-
-@pytest.fixture
-async def receiver(allowed: None) -> AsyncIterator[Receiver]:
-    async with receiving(Receiver()) as running:
-        yield running
 
 
 async def subscribed(crm: Crm, receiver: Receiver, role: str = "manager", **wanted: Any) -> tuple[Person, str]:
@@ -157,161 +137,6 @@ async def test_hidden_fields_are_not_told(crm: Crm, receiver: Receiver) -> None:
     assert [each["data"]["changedFields"] for each in receiver.messages] == [[], ["goal"], []]
 
 
-@pytest.mark.feature("I35")
-async def test_what_fails_is_tried_again_in_order(crm: Crm, receiver: Receiver) -> None:
-    """T57: a receiver that answers 500, redirects, drops after reading or says much gets each message, each once more
-    with the same id; what comes later about a record waits.
-    """
-    program, _ = await subscribed(crm, receiver)
-    made, other = await deal(crm, "rita"), await deal(crm, "rita", "Other")
-    await crm.as_("rita").do("dealUpdate", "", dealId=made, goal="x")
-    receiver.failing = ["500", "302", "drop", "404", "long"]
-    await route()
-    await send()
-    assert await Lane.filter(run_at__gt=db.now(), attempts=1).count() == 2, "a pause after a failure"
-    assert (await Webhook.get()).failures == 2
-    await deliver()
-    assert receiver.versions() == {made: [1, 2], other: [1]}
-    assert (await Webhook.get()).failures == 0
-    [shown] = (await program.ask(HOOKS))["webhooks"]["nodes"]
-    tried = shown["deliveries"]["nodes"]
-    assert len({each["deliveryId"] for each in tried}) == len(tried) == len(receiver.requests)
-    assert {each["status"] for each in tried} >= {500, 302, 200, None}
-    assert {each["messageId"] for each in tried} == set(receiver.seen)
-    for each in receiver.requests:
-        assert each["webhook-id"] in receiver.seen
-        assert int(each["webhook-attempt"]) >= 1
-
-
-@pytest.mark.feature("I35")
-async def test_one_that_is_dead_rests(crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However much waits for it: what a worker does for it is taken from the others. Who is to stop doesn't wait."""
-    monkeypatch.setattr(webhook_sending, "FIRST_BREATH", 3600)
-    monkeypatch.setattr(webhook_sending, "LAST_BREATH", 3600)
-    program, _ = await subscribed(crm, receiver)
-    await program.do("webhookCreate", "", url="http://127.0.0.1:1/", entities=["DEAL"])
-    dead = await Webhook.get(url="http://127.0.0.1:1/")
-    left = {"entity": "deal", "head": 0, "tail": 0, "told": True, "armed": 1, "run_at": db.now()}
-    await Lane.bulk_create([Lane(webhook_id=dead.id, record_id=10**9 + n, **left) for n in range(500)])
-    async with asyncio.timeout(outward.SECONDS):
-        async with webhook_sending.sending():
-            for name in ("First", "Second", "Third"):
-                made = await deal(crm, "rita", name)
-                await place()
-                while ("CREATED", made) not in receiver.told():  # noqa: ASYNC110  # nobody tells
-                    await asyncio.sleep(0.02)
-    tried = await Delivery.filter(webhook_id=dead.id).count()
-    assert 0 < tried <= 4 * webhook_sending.FEW, "what it began with, and once more before that was written down"
-    assert await Lane.filter(webhook_id=dead.id, attempts=1).count() == tried
-
-
-@pytest.mark.feature("I35")
-async def test_one_that_is_dead_is_tried_again(crm: Crm, receiver: Receiver) -> None:
-    """A breath after all have failed, so what waits is delivered as soon as it is there again."""
-    await subscribed(crm, receiver)
-    made = {await deal(crm, "rita", f"D{n}") for n in range(5 * webhook_sending.FEW)}
-    receiver.failing = ["500"] * 4 * webhook_sending.FEW
-    await route()
-    await send()
-    assert len(receiver.requests) == len(made), "each once: those that failed have pauses of their own"
-    assert len(receiver.told()) == webhook_sending.FEW
-    await deliver()
-    assert {("CREATED", each) for each in made} == set(receiver.told())
-
-
-@pytest.mark.feature("I35")
-async def test_a_record_that_could_not_be_read_is_told_later(
-    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A database that is away while records are read is no record without anything in it."""
-    await subscribed(crm, receiver)
-    made = await deal(crm, "rita")
-    await route()
-
-    async def away(*_: object) -> tuple[list[None], list[GraphQLError]]:
-        return [None], [GraphQLError("away", original_error=ConnectionError("away"))]
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Showing, "_answer", away)
-        await send()
-    assert receiver.requests == []
-    assert await Lane.filter(run_at__gt=db.now(), attempts=0).count() == 1
-    await deliver()
-    [message] = receiver.messages
-    assert (message["data"]["id"], message["data"]["record"]["name"]) == (made, "A deal")
-
-
-@pytest.mark.feature("I35")
-async def test_what_has_waited_is_tried_anew_when_an_endpoint_goes_on(crm: Crm, receiver: Receiver) -> None:
-    """At once, and for as long as what is new: it is not given up for having failed before the pause."""
-    program, hook = await subscribed(crm, receiver)
-    made = await deal(crm, "rita")
-    receiver.failing = ["500"] * 2
-    await route()
-    await send()
-    long_ago = db.now() - 2 * webhook_sending.TRIED_FOR
-    await Lane.all().update(failing_since=long_ago, attempts=30, run_at=db.now() + timedelta(hours=6))
-    await program.do("webhookUpdate", "", webhookId=hook, isPaused=True)
-    await program.do("webhookUpdate", "", webhookId=hook, isPaused=False)
-    await send()
-    assert [each["webhook-attempt"] for each in receiver.requests] == ["1", "1"]
-    await deliver()
-    assert receiver.told() == [("CREATED", made)]
-
-
-@pytest.mark.feature("I35")
-async def test_an_endpoint_is_deleted_amid_sending(crm: Crm, receiver: Receiver) -> None:
-    """Whoever sends has a lane, and then notes the delivery, for which the endpoint has to be there."""
-    program, hook = await subscribed(crm, receiver)
-    await deal(crm, "rita")
-    await route()
-    if db.dialect() == "sqlite":  # where writers follow each other
-        await program.do("webhookDelete", "deletedId", webhookId=hook)
-    else:
-        sender = await db.separate()
-        try:
-            async with sender.transaction():
-                await sender.fetch("select id from webhook_lane for update")
-                deleting = asyncio.create_task(program.do("webhookDelete", "deletedId", webhookId=hook))
-                async with asyncio.timeout(outward.SECONDS):
-                    while not await sender.fetch("select 1 from pg_locks where not granted"):  # noqa: ASYNC110  # nobody tells
-                        await asyncio.sleep(0.01)
-                await sender.execute(
-                    "insert into webhook_delivery (webhook_id, token, message, kind, entity, record_id, attempt, "
-                    "duration_ms, at) select id, '', '', '', 'deal', 1, 1, 0, now() from webhook"
-                )
-            await deleting
-        finally:
-            await sender.close()
-    assert not await Webhook.exists()
-    assert not await Lane.exists()
-
-
-@pytest.mark.feature("I35", "P19")
-async def test_what_has_waited_for_its_turn_is_put_together_anew(
-    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """T4: under the rights of then, not of when it was begun."""
-    monkeypatch.setattr(webhook_sending, "MANY", 1)
-    monkeypatch.setattr(webhook_sending, "FRESH", 0.2)
-    await subscribed(crm, receiver)
-    made = [await deal(crm, "rita", name) for name in ("First", "Second")]
-    await route()
-    post = outward.Client.post
-
-    async def slow(client: outward.Client, *given: Any) -> tuple[int, bytes]:
-        if not receiver.requests:
-            await put_lines(crm, {"subject": "manager", "entity": "deal", "action": "view", "scope": "none"})
-            await asyncio.sleep(0.3)
-        return await post(client, *given)
-
-    monkeypatch.setattr(outward.Client, "post", slow)
-    await send()
-    assert receiver.told() == [("CREATED", made[0])]
-    await deliver()
-    assert receiver.told() == [("CREATED", made[0]), ("ACCESS_LOST", made[0])]
-
-
 @pytest.mark.feature("I35", "P19")
 async def test_a_change_of_rights_is_told(crm: Crm, receiver: Receiver) -> None:
     """Without the record having changed; and what the receiver was told before counts, whatever came between."""
@@ -328,43 +153,6 @@ async def test_a_change_of_rights_is_told(crm: Crm, receiver: Receiver) -> None:
     await deliver()
     assert sorted(receiver.told()[2:]) == sorted([("ACCESS_LOST", theirs), ("ACCESS_LOST", mine)])
     assert receiver.held == {}
-    assert not await Lane.exists()
-
-
-async def killed_amid_sending(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker that ends between the answers of receivers and writing them down."""
-
-    async def end(*_: object) -> None:
-        raise ConnectionError
-
-    await route()
-    with monkeypatch.context() as patched, suppress(ConnectionError):
-        patched.setattr(webhook_lanes, "finish", end)
-        await send()
-
-
-@pytest.mark.feature("I35", "P19")
-async def test_what_a_worker_that_ended_had_told_counts(
-    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It ends between the answer and the commit, and rights change before another one takes over."""
-    await subscribed(crm, receiver)
-    mine = await deal(crm, "rita")
-    view = {"subject": "manager", "entity": "deal", "action": "view"}
-    await killed_amid_sending(monkeypatch)
-    assert receiver.told() == [("CREATED", mine)]
-    await put_lines(crm, view | {"scope": "none"})
-    await deliver()
-    assert receiver.told()[1:] == [("ACCESS_LOST", mine)]
-    await crm.as_("anna").do("dealUpdate", "", dealId=mine, goal="unseen")
-    await put_lines(crm, view | {"scope": "all"})
-    await deliver()
-    await put_lines(crm, view | {"scope": "none"})
-    await killed_amid_sending(monkeypatch)
-    await put_lines(crm, view | {"scope": "all"})
-    await deliver()
-    assert receiver.told()[2:] == [(kind, mine) for kind in ("ACCESS_GAINED", "ACCESS_LOST", "ACCESS_GAINED")]
-    assert receiver.held[mine]["record"]["goal"] == "unseen"
     assert not await Lane.exists()
 
 
