@@ -4,6 +4,7 @@ It speaks the suggestions API of DaData, whoever runs it. A person chooses what 
 branch; so nothing is written here, and no record waits for somebody else's service.
 """
 
+import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,8 +78,8 @@ class Directory:
 
     def __init__(self) -> None:
         host = str(urlsplit(settings().legal_entities_url).hostname).rstrip(".")
-        seconds = settings().legal_entities_seconds
-        self._client = outward.Client(AT_ONCE, trusted=(host,), seconds=seconds, most_bytes=MOST_BYTES)
+        self._client = outward.Client(trusted=(host,), most_bytes=MOST_BYTES)
+        self._room = asyncio.Semaphore(AT_ONCE)
         self._kept: dict[tuple[str, int], tuple[float, Sequence[Entry]]] = {}  # the oldest first
 
     async def find(self, actor: Actor, typed: str, first: int) -> Sequence[Entry]:
@@ -102,7 +103,8 @@ class Directory:
             headers["Authorization"] = f"Token {key}"
         url, body = f"{settings().legal_entities_url}/{method}/party", orjson.dumps({"query": query, "count": first})
         try:
-            status, answer = await self._client.post(url, body, headers)
+            async with asyncio.timeout(settings().legal_entities_seconds), self._room:
+                status, answer = await self._client.post(url, body, headers)
         except TimeoutError:
             raise Unusable(f"no answer within {settings().legal_entities_seconds:g} seconds") from None
         except (OSError, ValueError) as error:

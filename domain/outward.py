@@ -1,7 +1,8 @@
 """Requests to the outside. None to an address that users choose reaches into our own networks (T40).
 
 A name is resolved once, and the very address that a connection is about to be opened to is what is checked, so nothing
-can change in between; the host header and the certificate keep the name. Hosts and networks of
+can change in between; the host header and the certificate keep the name. No thread waits for a name server: threads are
+few, and one name whose server is silent would keep all others from being looked up. Hosts and networks of
 VORONKA_WEBHOOK_ALLOWED_HOSTS are exempt, which is also the only way to plain http and to other ports. A service that
 the settings name is asked by a client that trusts its host alone.
 """
@@ -18,7 +19,9 @@ from http import HTTPStatus
 from typing import Any, Final, NamedTuple, cast
 from urllib.parse import SplitResult, quote, urlsplit
 
-from aiohappyeyeballs import start_connection
+from aiodns import DNSResolver
+from aiodns.error import DNSError
+from aiohappyeyeballs import AddrInfoType, start_connection
 from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 from domain.config import settings
@@ -100,13 +103,25 @@ def _in_our_network(host: str) -> bool:
 
 async def _addresses(host: str) -> Sequence[str]:
     """Where a name, or an address in whatever form, leads to at this moment; nowhere when that takes too long."""
-    loop = asyncio.get_running_loop()
     try:
-        async with asyncio.timeout(RESOLVE_SECONDS):
-            found = await loop.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError, TimeoutError):
+        async with asyncio.timeout(RESOLVE_SECONDS), DNSResolver() as names:
+            return [str(each[4][0]) for each in await _resolved(names, host, None)]
+    except OSError:
         return ()
-    return [str(each[4][0]) for each in found]
+
+
+async def _resolved(names: DNSResolver, host: str, port: int | None) -> Sequence[AddrInfoType]:
+    """What a name, or an address in whatever form, leads to. Raises OSError when that is nothing."""
+    with suppress(socket.gaierror):  # nobody is asked
+        return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+    try:
+        found = await names.getaddrinfo(host, port=port, type=socket.SOCK_STREAM)
+    except DNSError as error:
+        raise OSError(f"{host} is not found: {error.args[-1]}") from None
+    return [
+        (each.family, socket.SOCK_STREAM, 0, "", (each.addr[0].decode(), *each.addr[1:]))  # as `getaddrinfo` has it
+        for each in found.nodes
+    ]
 
 
 def _gate(info: Any) -> socket.socket:
@@ -121,23 +136,17 @@ def _socket(info: Any) -> socket.socket:
 
 
 class Client:
-    """Posts to addresses over connections that it keeps, so many to one host at once; to be closed.
+    """Posts to addresses over connections that it keeps, as many at once as it is asked to; to be closed.
 
     HTTP is read by a library, TLS and addresses are the loop's. One that does all of it takes four times as long for a
     message, which is most of what a delivery costs: docs/decisions/webhooks.md. Hosts that are `trusted`, by default
     those of VORONKA_WEBHOOK_ALLOWED_HOSTS, may be anywhere.
     """
 
-    def __init__(
-        self,
-        most_of_a_host: int,
-        *,
-        trusted: Collection[str] | None = None,
-        seconds: float = SECONDS,
-        most_bytes: int = MOST_BYTES,
-    ) -> None:
-        self._most, self._trusted, self._seconds, self._most_bytes = most_of_a_host, trusted, seconds, most_bytes
+    def __init__(self, *, trusted: Collection[str] | None = None, most_bytes: int = MOST_BYTES) -> None:
+        self._trusted, self._most_bytes = trusted, most_bytes
         self._hosts: dict[_Place, _Host] = {}
+        self._names: DNSResolver | None = None
         self._secure = ssl.create_default_context()
         self._secure.set_alpn_protocols(["http/1.1"])
 
@@ -152,8 +161,8 @@ class Client:
             raise ValueError("a header has characters that would end it")
         lines = "".join([f"{name}: {value}\r\n" for name, value in headers.items()])
         request = b"%s%sContent-Length: %d\r\n\r\n%s" % (head, lines.encode("ascii"), len(body), body)
-        host = self._hosts.get(place) or self._hosts.setdefault(place, _Host(self._most))
-        async with asyncio.timeout(self._seconds), host.room:
+        host = self._hosts.get(place) or self._hosts.setdefault(place, _Host())
+        async with asyncio.timeout(SECONDS):
             connection = host.idle() or await self._connected(place)
             try:
                 answer = await connection.ask(request)
@@ -170,7 +179,8 @@ class Client:
         loop = asyncio.get_running_loop()
         trusted = place.host in (settings().webhook_names if self._trusted is None else self._trusted)
         async with asyncio.timeout(CONNECT_SECONDS):
-            found = await loop.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
+            self._names = self._names or DNSResolver()
+            found = await _resolved(self._names, place.host, place.port)
             for each in found if not trusted else ():
                 if not is_public(str(each[4][0])):  # a name of which any address is not public leads nowhere
                     raise Blocked(str(each[4][0]))
@@ -190,6 +200,8 @@ class Client:
     async def close(self) -> None:
         for host in self._hosts.values():
             host.close()
+        if self._names is not None:
+            await self._names.close()
 
 
 class _Place(NamedTuple):
@@ -221,10 +233,9 @@ _PLAIN: Final = "%/?:@!$&'()*+,;=~"  # in a path or a query, which is written wi
 
 
 class _Host:
-    """The connections to one place that nobody uses, the one used last first, and room for how many there may be."""
+    """The connections to one place that nobody uses, the one used last first."""
 
-    def __init__(self, most: int) -> None:
-        self.room = asyncio.Semaphore(most)
+    def __init__(self) -> None:
         self._idle: list[tuple[float, _Connection]] = []
         self._timer: asyncio.TimerHandle | None = None
 

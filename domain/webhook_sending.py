@@ -145,20 +145,24 @@ class Endpoint:
         self._client, self._id = client, webhook_id
         self._window = 2 * FEW
         self._most = AHEAD  # lanes that are begun
-        self._room = asyncio.Semaphore(MANY)  # the client has one as well, which counts as the receiver's time
+        self._room = asyncio.Semaphore(MANY)
         self._in_a_row = 0  # failures since the last success
         self._has_failed = False  # since then, as the endpoint's row has it
         self._breath = self._rests_until = 0.0
         self._under_way: set[asyncio.Task[Outcome | None]] = set()
         self._ended: list[asyncio.Task[Outcome | None]] = []
         self._stale: list[webhook_lanes.Held] = []  # whose messages are to be put together anew
-        self._has_ended = asyncio.Event()  # one of them
+        self._awake = asyncio.Event()  # one of them has ended, or there is something new
         self._writing: asyncio.Task[None] | None = None
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
         """Begin nothing more."""
         self._stopping.set()
+
+    def wake(self) -> None:
+        """There may be something to begin."""
+        self._awake.set()
 
     async def run(self) -> None:
         """Until there is nothing to do. What was begun is finished, or left to whoever takes it when cancelled."""
@@ -183,9 +187,9 @@ class Endpoint:
                         return
                     await self._rest()
                 if self._under_way or self._ended:
-                    await self._has_ended.wait()
+                    await self._awake.wait()
                     await asyncio.sleep(REST)
-                    self._has_ended.clear()
+                    self._awake.clear()
                     ended, self._ended = self._ended, []
                     done += [outcome for task in ended if (outcome := task.result())]
                     if self._stale:
@@ -201,7 +205,7 @@ class Endpoint:
     def _end(self, task: asyncio.Task[Outcome | None]) -> None:
         self._under_way.discard(task)
         self._ended.append(task)
-        self._has_ended.set()
+        self._awake.set()
 
     def _is_resting(self) -> bool:
         return not self._stopping.is_set() and time.monotonic() < self._rests_until
@@ -374,7 +378,7 @@ class Sender:
 
     async def run(self) -> None:
         """Until told to stop; then what was begun is finished."""
-        client = outward.Client(MANY)
+        client = outward.Client()
         first = True
         try:
             while not self._stopping:
@@ -398,7 +402,9 @@ class Sender:
             await client.close()
 
     def _send_to(self, client: outward.Client, id: int) -> None:
-        if id in self._endpoints or self._stopping:
+        if endpoint := self._endpoints.get(id):
+            endpoint.wake()
+        if endpoint or self._stopping:
             return
         endpoint = self._endpoints[id] = Endpoint(client, id)
         task = asyncio.create_task(endpoint.run())
@@ -459,7 +465,7 @@ async def send_test(webhook_id: int, message: str) -> None:
     if hook is None:
         return
     body = webhook_messages.json("webhook.test", db.now(), {"id": f"webhook_{hook.id}"})
-    client = outward.Client(1)
+    client = outward.Client()
     try:
         answer = await attempt(client, hook, message, body, 1)
     finally:

@@ -140,7 +140,7 @@ async def route() -> None:
 
 async def send() -> None:
     """Try once what is due."""
-    client = outward.Client(10)
+    client = outward.Client()
     try:
         for id in await webhook_lanes.due():
             await webhook_sending.Endpoint(client, id).run()

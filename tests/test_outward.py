@@ -1,13 +1,17 @@
 """Requests to addresses that users choose: what the client makes of whatever answers (T40)."""
 
 import asyncio
+import socket
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
+from aiodns import DNSResolver
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -15,6 +19,7 @@ from cryptography.x509.oid import NameOID
 
 from domain import outward
 from domain.config import settings
+from permissions.errors import Invalid
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\ntaken"
 
@@ -49,7 +54,7 @@ async def served(server: Server, secure: ssl.SSLContext | None = None) -> AsyncI
     """A client, and this server on a free port."""
     listening = await asyncio.start_server(server, "127.0.0.1", 0, ssl=secure)
     server.port = listening.sockets[0].getsockname()[1]
-    client = outward.Client(2)
+    client = outward.Client()
     try:
         yield client
     finally:
@@ -130,7 +135,7 @@ async def test_what_is_no_answer(answer: bytes, error: str) -> None:
 
 
 @pytest.mark.feature("I35")
-async def test_an_answer_that_ends_with_its_connection() -> None:
+async def test_an_answer_that_ends_with_its_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     """And one that doesn't come in time; a connection that is closed meanwhile isn't used again."""
     server = Server(b"HTTP/1.1 200 OK\r\n\r\ntaken", OK, b"HTTP/1.1 200", closes=True)
     async with served(server) as client:
@@ -139,26 +144,91 @@ async def test_an_answer_that_ends_with_its_connection() -> None:
         assert await client.post(url, b"", {}) == (200, b"taken")
         await asyncio.sleep(0.05)  # it is closed
         server.closes = False
-        client._seconds = 0.2
-        with pytest.raises(TimeoutError):
-            await client.post(url, b"", {})
+        with monkeypatch.context() as patched:
+            patched.setattr(outward, "SECONDS", 0.2)
+            with pytest.raises(TimeoutError):
+                await client.post(url, b"", {})
         assert await client.post(url, b"", {}) == (200, b"taken")
     assert server.connections == 4
 
 
 @pytest.mark.feature("I35")
-async def test_no_more_connections_than_were_asked_for_and_none_is_kept_for_ever(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(outward, "IDLE_SECONDS", 0.1)
+async def test_no_connection_is_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outward, "IDLE_SECONDS", 0.3)
     server = Server()
     async with served(server) as client:
         url = f"http://127.0.0.1:{server.port}/"
         answers = await asyncio.gather(*(client.post(url, b"", {}) for _ in range(8)))
-        assert (set(answers), server.connections) == ({(200, b"taken")}, 2)
-        await asyncio.sleep(0.3)
+        assert (set(answers), server.connections) == ({(200, b"taken")}, 8)
         await client.post(url, b"", {})
-    assert server.connections == 3
+        assert server.connections == 8
+        await asyncio.sleep(0.7)
+        await client.post(url, b"", {})
+    assert server.connections == 9
+
+
+class NameServer(asyncio.DatagramProtocol):
+    """Knows of every name that it leads to this machine; of those that begin with "silent" it says nothing."""
+
+    def __init__(self) -> None:
+        self.asked: list[bytes] = []
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.DatagramTransport", transport)
+
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        end = data.index(b"\0", 12) + 5
+        question, kind = data[12:end], data[end - 4 : end - 2]
+        self.asked.append(question)
+        if b"silent" not in question:
+            found = b"\xc0\x0c\0\1\0\1\0\0\0\0\0\4" + socket.inet_aton("127.0.0.1") if kind == b"\0\1" else b""
+            counts = b"\0\1" + (b"\0\1" if found else b"\0\0") + b"\0\0\0\0"
+            self._transport.sendto(data[:2] + b"\x81\x80" + counts + question + found, addr)
+
+
+@pytest.fixture
+async def names(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[NameServer]:
+    """The name server of this machine."""
+    found = NameServer()
+    transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(lambda: found, ("127.0.0.1", 0))
+    address = "{}:{}".format(*transport.get_extra_info("sockname"))
+    monkeypatch.setattr(outward, "DNSResolver", partial(DNSResolver, nameservers=[address]))
+    yield found
+    transport.close()
+
+
+@pytest.mark.feature("I35")
+async def test_a_silent_name_server_keeps_no_other_name_from_being_looked_up(
+    names: NameServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T40: nor does a name that leads inside lead anywhere."""
+    monkeypatch.setitem(settings().__dict__, "webhook_allowed_hosts", ("quick.test",))
+    server = Server()
+    async with served(server) as client, asyncio.TaskGroup() as tasks:
+        silent = [tasks.create_task(client.post(f"https://silent{n}.test/", b"", {})) for n in range(100)]
+        while len(names.asked) < len(silent):  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(0.01)
+        assert await client.post(f"http://quick.test:{server.port}/", b"", {}) == (200, b"taken")
+        with pytest.raises(outward.Blocked):
+            await client.post(f"http://inside.test:{server.port}/", b"", {})
+        with pytest.raises(Invalid, match="URL_PRIVATE"):
+            await outward.checked("https://inside.test/", "url")
+        assert not any(each.done() for each in silent)
+        for each in silent:
+            each.cancel()
+    assert len(server.requests) == 1
+
+
+@pytest.mark.feature("I35")
+@pytest.mark.parametrize("host", ["127.1", "2130706433", "0x7f.0.0.1", "[::ffff:127.0.0.1]"])
+async def test_an_address_in_any_form_is_looked_at(names: NameServer, host: str) -> None:
+    """T40: of these no server is asked."""
+    settings().__dict__["webhook_allowed_hosts"] = ()
+    client = outward.Client()
+    with pytest.raises(outward.Blocked):
+        await client.post(f"http://{host}/", b"", {})
+    await client.close()
+    assert names.asked == []
 
 
 @pytest.mark.feature("I35")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from aiohttp import web
 from graphql import GraphQLError
 
 from api.reading.showing import Showing
@@ -12,7 +13,7 @@ from domain import db, outward, webhook_sending
 from domain.webhook_lanes import Delivery, Lane
 from domain.webhooks import Webhook
 from tests.crm import Crm
-from tests.receiving import Receiver, deliver, killed_amid_sending, place, route, send
+from tests.receiving import Receiver, deliver, killed_amid_sending, place, receiving, route, send
 from tests.test_webhooks import HOOKS, deal, put_lines, subscribed
 
 pytestmark = pytest.mark.anyio
@@ -146,6 +147,37 @@ async def test_an_endpoint_is_deleted_amid_sending(crm: Crm, receiver: Receiver)
             await sender.close()
     assert not await Webhook.exists()
     assert not await Lane.exists()
+
+
+class Halting(Receiver):
+    """One half of it never answers."""
+
+    async def _answer(self, request: web.Request, body: bytes) -> web.StreamResponse:
+        if request.path == "/slow":
+            self.failing = ["stall"]
+        return await super()._answer(request, body)
+
+
+@pytest.mark.feature("I35")
+async def test_an_endpoint_waits_for_no_other_on_the_same_host(
+    crm: Crm, allowed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many of its messages the other one holds."""
+    monkeypatch.setattr(webhook_sending, "MANY", 4)
+    async with receiving(Halting()) as receiver:
+        program, _ = await subscribed(crm, receiver)
+        await program.do("webhookCreate", "", url=receiver.url.replace("/hook", "/slow"), entities=["DEAL"])
+        async with asyncio.timeout(outward.SECONDS):
+            async with webhook_sending.sending() as sender:
+                for n in range(8):
+                    made = await deal(crm, "rita", f"D{n}")
+                    await place()
+                    while ("CREATED", made) not in receiver.told():  # noqa: ASYNC110  # nobody tells
+                        await asyncio.sleep(0.02)
+                while receiver.at_once < 4:  # noqa: ASYNC110  # nobody tells
+                    await asyncio.sleep(0.02)
+                for task in sender._tasks:
+                    task.cancel()
 
 
 @pytest.mark.feature("I35", "P19")

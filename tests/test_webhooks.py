@@ -320,7 +320,7 @@ async def test_a_name_that_leads_inside_later_is_not_followed(crm: Crm, receiver
     """T40: what counts is the address that is about to be connected to."""
     program, _ = await subscribed(crm, receiver)
     port = receiver.url.split(":")[2].split("/")[0]
-    client = outward.Client(1)
+    client = outward.Client()
     try:
         for host in ("localhost", "[::ffff:127.0.0.1]", "127.0.0.1"):
             settings().__dict__["webhook_allowed_hosts"] = ()
