@@ -13,7 +13,7 @@ from graphql import GraphQLError, GraphQLFormattedError, GraphQLSyntaxError
 from strawberry.exceptions import StrawberryInputCoercionError
 
 from api import messages
-from permissions.errors import BadInput, Conflict, CrmError, Invalid, RateLimited, Told
+from permissions.errors import BadInput, Conflict, CrmError, Invalid, RateLimited, Told, TooMuch
 
 log = structlog.get_logger(__name__)
 
@@ -182,6 +182,8 @@ def _details(error: CrmError) -> dict[str, Any]:
             return {"reason": error.reason}
         case RateLimited():
             return {"retryAfter": error.retry_after}
+        case TooMuch():
+            return {"limit": error.limit, "allowed": error.allowed}
     return {}
 
 

@@ -38,6 +38,7 @@ MUTATIONS: Final = 10  # root fields of one mutation
 ITEMS: Final = 1_000  # of one list, written or in a variable
 VALUES: Final = 50_000  # in all variables together
 NESTING: Final = 32  # of lists and objects in a value
+MESSAGE: Final = 10_000  # values that one message of a subscription or webhook may show: others wait for it
 
 
 @dataclass
@@ -89,6 +90,11 @@ def check_variables(variables: dict[str, Any]) -> None:
             inner = value.values() if isinstance(value, dict) else value
             _at_most(VALUES, values + len(stack) + len(inner), "values", "values in the variables")
             stack.extend((item, depth + 1) for item in inner)
+
+
+def check_message(values: int) -> None:
+    """Nothing, or TooComplex when a message of a subscription may show too many values."""
+    _at_most(MESSAGE, values, "message", "values in one message of a subscription")
 
 
 def _check_written(document: DocumentNode) -> None:

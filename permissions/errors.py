@@ -120,12 +120,13 @@ class RateLimited(CrmError):
 
 
 class TooMuch(CrmError):
-    """One field asks for more records than an answer may hold."""
+    """Something asks for more than a limit allows, which `limit` names; `hint` says what to do."""
 
     code = "QUERY_TOO_COMPLEX"
 
-    def __init__(self, most: int) -> None:
-        super().__init__(f"Too complex: this could read more than {most} records; ask for smaller pages.")
+    def __init__(self, limit: str, allowed: int, hint: str) -> None:
+        super().__init__(f"Too complex: {hint}")
+        self.limit, self.allowed = limit, allowed
 
 
 class Unavailable(CrmError):

@@ -6,16 +6,25 @@ from collections.abc import Sequence
 from types import AsyncGeneratorType
 
 import pytest
+from graphql import FragmentDefinitionNode, OperationDefinitionNode, parse
+from graphql.execution.values import VariableValues
 
+from api import limits
+from api.graph import schema
 from api.http import channel
+from api.reading import weight
+from api.reading.making import IN_A_LIST
+from api.reading.selection import Selection
 from domain import db, leaving
-from domain.streams import hub
+from domain.config import settings
+from domain.streams import hub, members
 from domain.streams.members import Delivery
 from tests.crm import Crm
 from tests.custom import field_of
 from tests.people import to
 from tests.streams import Closed, Socket, following, listening, settled, until
 from tests.test_streams import deal
+from tests.test_webhooks import put_lines
 
 pytestmark = pytest.mark.anyio
 
@@ -33,6 +42,78 @@ async def test_a_filter_that_means_nothing_any_more_ends_its_own_stream(crm: Crm
         assert (ended["type"], ended["payload"][0]["extensions"]["code"]) == ("error", "BAD_USER_INPUT")
         await settled()
         assert hub.current().members == 1
+
+
+@pytest.mark.parametrize(
+    ("selected", "values"),
+    [
+        ("kind", 2),  # the subscription's own field counts
+        ("a: kind b: kind ...F", 4),
+        ("deal { id name stage { name } }", 6),
+        ("deal { contacts(first: 7) { totalCount nodes { id } } }", 2 + 2 + 7 * 2),
+        ("deal { contacts(last: 9) { edges { cursor node { id } } } }", 2 + 1 + 9 * 4),
+        ("deal { contacts { nodes { phones { number } } } }", 2 + 1 + 50 * (1 + IN_A_LIST * 2)),
+        ("deal { contacts(first: $many) { nodes { id } } }", 2 + 1 + 11 * 2),
+        ("deal { customFields { id ... on TextValue { text field { name } } ... on NumberValue { number } } }", 102),
+    ],
+)
+def test_what_a_message_may_show_is_known_before(selected: str, values: int) -> None:
+    """T45: pages as if they were full, other lists as if they were of some length."""
+    ast = parse(f"subscription($many: Int) {{ dealChanged {{ {selected} }} }} fragment F on DealMessage {{ cursor }}")
+    operation, fragment = ast.definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    assert isinstance(fragment, FragmentDefinitionNode)
+    of = Selection(schema._schema, operation, {"F": fragment}, VariableValues({}, {"many": 11}), None)
+    assert schema._schema.subscription_type
+    [root] = of.roots(schema._schema.subscription_type)
+    assert weight.values(of, root) == values
+
+
+MUCH = """
+subscription($n: Int) {
+  dealChanged { deal { id contacts(first: $n) { nodes { phones { number } emails { address } } } } }
+}
+"""
+OF_ONE = 1 + 4 * IN_A_LIST  # values of a contact
+
+
+@pytest.mark.feature("I35")
+async def test_a_subscription_that_asks_for_too_much_is_refused(crm: Crm) -> None:
+    """T45: at once, by both protocols, and nobody who listens is disturbed."""
+    most = limits.MESSAGE // OF_ONE
+    refusal = {"code": "QUERY_TOO_COMPLEX", "limit": "message", "allowed": limits.MESSAGE}
+    async with following(), listening(crm, "rita", MUCH, n=most - 1) as rita:
+        rita.subscribe(MUCH, "2", n=most + 1)
+        refused = await rita.hear()
+        assert (refused["type"], refused["id"], refused["payload"][0]["extensions"]) == ("error", "2", refusal)
+        headers = {"Accept": "text/event-stream", "Authorization": f"Bearer {crm.tokens['rita']}"}
+        body = {"query": MUCH, "variables": {"n": most + 1}}
+        answer = await crm.client.post("/graphql", json=body, headers=headers)
+        assert (answer.status_code, answer.json()["errors"][0]["extensions"]) == (400, refusal)
+        made = await deal(crm)
+        assert (await rita.next())["deal"]["id"] == made
+
+
+@pytest.mark.feature("I35")
+async def test_one_user_follows_no_more_than_others_can_wait_for(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """T45: all their subscriptions together; what has ended doesn't count, and rights that change are none more."""
+    monkeypatch.setattr(settings(), "streams_per_user", 2)
+    n = members.VALUES // OF_ONE + 1  # a little more than half of what one may follow
+    async with following(), listening(crm, "rita", MUCH, n=n) as rita, listening(crm, "rita") as other:
+        other.subscribe(MUCH, "2", n=n)
+        refused = await other.hear()
+        refusal = {"code": "QUERY_TOO_COMPLEX", "limit": "subscriptions", "allowed": 2 * members.VALUES}
+        assert (refused["id"], refused["payload"][0]["extensions"]) == ("2", refusal)
+        async with listening(crm, "anna", MUCH, n=n) as anna:
+            await put_lines(crm, {"subject": "manager", "entity": "deal", "action": "view", "scope": "group"})
+            made = await deal(crm)
+            for socket in (rita, other, anna):
+                assert (await socket.next())["deal"]["id"] == made
+        rita.say({"type": "complete", "id": "1"})
+        await until(lambda: hub.current().members == 1)
+        other.subscribe(MUCH, "2", n=n)
+        await until(lambda: hub.current().members == 2)
+    assert not hub.current()._audiences._values
 
 
 async def _cursor(crm: Crm, who: str) -> str:

@@ -252,6 +252,9 @@ async def test_a_test_is_sent_once_and_noted(crm: Crm, receiver: Receiver) -> No
     assert (tried["kind"], tried["recordId"], tried["status"], tried["answer"]) == ("TEST", hook, 200, "taken")
 
 
+MUCH = "contacts(first: 200) { nodes { phones { number } emails { address } } }"  # T45
+
+
 @pytest.mark.feature("I35")
 @pytest.mark.parametrize(
     ("changed", "outcome"),
@@ -280,6 +283,7 @@ async def test_a_test_is_sent_once_and_noted(crm: Crm, receiver: Receiver) -> No
         ({"selections": [{"entity": "DEAL", "fields": "secret"}]}, "SELECTION_INVALID"),
         ({"selections": [{"entity": "DEAL", "fields": "name } } query B { viewer { role }"}]}, "SELECTION_INVALID"),
         ({"selections": [{"entity": "TASK", "fields": "text"}]}, "SELECTION_INVALID"),
+        ({"selections": [{"entity": "DEAL", "fields": MUCH}]}, "SELECTION_INVALID"),
         ({"apiKeyId": "api_key_999999"}, "NOT_FOUND"),
     ],
 )

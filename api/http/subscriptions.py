@@ -17,6 +17,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+from api import limits
 from api.context import Context
 from api.documents import Document
 from api.http.requests import Operation
@@ -24,6 +25,7 @@ from api.reading.declare import NOUNS, Column, Computed, Identity, Link, Many, P
 from api.reading.roots import Returned, Streamed
 from api.reading.scalars import key
 from api.reading.selection import Chosen, Selection
+from api.reading.weight import values
 from domain import account, records, reference
 from domain.questions import Sql
 from domain.streams import cursors, hub, members
@@ -89,7 +91,7 @@ class Form:
     variables: bytes
     document: Document = field(compare=False)
     operation: OperationDefinitionNode = field(compare=False)
-    values: VariableValues = field(compare=False)
+    coerced: VariableValues = field(compare=False)
     raw: Mapping[str, Any] = field(compare=False)
     schema: GraphQLSchema = field(compare=False)
 
@@ -131,6 +133,12 @@ class Form:
         shown = (each for each in self.fields(selection, root) if is_record(each))
         return max([PLAIN, *(_depends(selection, each) for each in shown)])
 
+    @cached_property
+    def values(self) -> int:
+        """How many values a message may show."""
+        selection = self.selection(None)
+        return sum(values(selection, each) for each in selection.roots(self.root))
+
     @property
     def personal(self) -> bool:
         return self.depends == PERSON
@@ -143,7 +151,7 @@ class Form:
 
     def selection(self, actor: Actor | None) -> Selection:
         """What is selected, as somebody is shown it."""
-        return Selection(self.schema, self.operation, self.document.fragments, self.values, actor)
+        return Selection(self.schema, self.operation, self.document.fragments, self.coerced, actor)
 
     def fields(self, selection: Selection, root: Chosen) -> Iterable[Chosen]:
         """The fields of the message."""
@@ -215,19 +223,19 @@ async def understood(
     operation = document.operation(asked.operation_name)
     actor = context.require()
     await reference.load()
-    values = VariableValues({}, {})
+    variables = VariableValues({}, {})
     if operation.variable_definitions:
         coerced = get_variable_values(schema, operation.variable_definitions, asked.variables)
         if not isinstance(coerced, VariableValues):
             raise coerced[0]
-        values = coerced
+        variables = coerced
     form = Form(
         asked.query,
         asked.operation_name,
         orjson.dumps(asked.variables, option=orjson.OPT_SORT_KEYS),
         document,
         operation,
-        values,
+        variables,
         asked.variables,
         schema,
     )
@@ -236,6 +244,7 @@ async def understood(
     roots = list(selection.roots(form.root))
     if len(roots) != 1 or not isinstance(roots[0].spec, Streamed):
         raise GraphQLError("A subscription selects one field of Subscription.")
+    limits.check_message(form.values)
     arguments = selection.arguments(roots[0])
     wanted = await _wanted(roots[0].spec, arguments, actor)
     token = arguments.get("after") or after

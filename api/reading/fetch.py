@@ -71,7 +71,7 @@ class Reader:
         """Count records that may be read. Raises TooMuch before more than MOST_ROWS are (T45)."""
         self.left -= rows
         if self.left < 0:
-            raise TooMuch(MOST_ROWS)
+            raise TooMuch("records", MOST_ROWS, f"at most {MOST_ROWS} records can be read; ask for smaller pages.")
 
     def sql(self) -> Sql:
         return Sql(self.actor, self.context.account)

@@ -133,7 +133,7 @@ class Plan:
     def _check(self, most: int) -> None:
         """Refuse lists inside lists that may hold too many records: nobody counts them before they are read."""
         if self._making.inlined and most > MOST_ROWS:
-            raise TooMuch(MOST_ROWS)
+            raise TooMuch("records", MOST_ROWS, f"at most {MOST_ROWS} records can be read; ask for smaller pages.")
 
     def _running(self, context: Context, variables: VariableValues) -> Running:
         making = self._making

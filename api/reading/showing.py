@@ -8,14 +8,17 @@ from typing import Any, Final
 
 import strawberry
 from graphql import GraphQLError, OperationDefinitionNode, parse
+from graphql.execution.values import VariableValues
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api import errors
+from api import errors, limits
 from api.context import Context, stop
-from api.documents import Documents, prepared
+from api.documents import Document, Documents, prepared
 from api.reading import plans
 from api.reading.declare import NOUNS, Entity
+from api.reading.selection import Selection
+from api.reading.weight import values
 from domain import webhooks
 from domain.account import Account
 from permissions.actor import Actor
@@ -64,14 +67,24 @@ class Showing:
     documents: Documents
 
     async def check(self, actor: Actor, company: Account, selection: str) -> None:
-        """Nothing, or Invalid for what can't be selected, or is too much of so many records at once."""
+        """Nothing, or Invalid for what can't be selected, or is too much."""
         document = self.documents.get(self._document(selection))
         if document.errors:
             raise _invalid(document.errors[0].message)
+        self._check_size(document)
         ids = [self.entity.gid(number) for number in range(1, MOST + 1)]
         _, failed = await self._answer(actor, company, selection, ids)
         if failed:
             raise _invalid(failed[0].message)
+
+    def _check_size(self, document: Document) -> None:
+        """Raises Invalid when a message may show too many values (T45)."""
+        schema = self.schema._schema
+        query = Selection(schema, document.operation(None), document.fragments, VariableValues({}, {"ids": []}), None)
+        assert schema.query_type  # noqa: S101  # there is one
+        [nodes] = query.roots(schema.query_type)
+        if sum(values(query, each) for each in query.below(self.entity.name, nodes.details)) > limits.MESSAGE:
+            raise _invalid(f"at most {limits.MESSAGE} values in a message are allowed; select less, or smaller pages")
 
     async def read(self, actor: Actor, company: Account, selection: str, ids: Sequence[int]) -> Mapping[int, Any]:
         """The records in view, by id. One that can't be shown whole lacks what failed.

@@ -77,9 +77,11 @@ class Streams:
     async def join(self, member: Member, cursor: Cursor | None) -> None:
         """Tell a member what has happened since the cursor, and from then on all that happens; no gap, nothing twice.
 
-        Raises Unauthenticated and Barred when the member's right to be here ends meanwhile.
+        Raises Unauthenticated and Barred when the member's right to be here ends meanwhile, TooMuch when they follow
+        too much.
         """
         await self._begun.wait()
+        self._audiences.require_room(member)
         member.become(member.actor, self.epoch, self._moves)
         if cursor is not None:
             async with self._slots:

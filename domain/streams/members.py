@@ -1,11 +1,13 @@
 """Who listens: members, and the audiences of those who are told the same."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from time import monotonic
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from domain import account, allowlists, groups, policies, reference, second_factors
+from domain.config import settings
 from domain.events import Event
 from domain.questions import Condition
 from domain.sign_ins import Origin
@@ -14,7 +16,9 @@ from domain.streams.messages import Happened, Message
 from domain.streams.sights import Key, Only, Sight, eyes, sight
 from domain.users import User
 from permissions.actor import Actor
-from permissions.errors import Barred, CrmError, Unauthenticated
+from permissions.errors import Barred, CrmError, TooMuch, Unauthenticated
+
+VALUES: Final = 2_000  # that the messages for a user may show, for each connection that one may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,10 @@ class Form(Hashable, Protocol):
     @property
     def personal(self) -> bool:
         """Whether it looks different to everybody."""
+
+    @property
+    def values(self) -> int:
+        """How many values a message may show."""
 
 
 class Member:
@@ -127,6 +135,7 @@ class Audiences:
         self._by_key: dict[Key, Audience] = {}
         self._looking: dict[str, dict[str, dict[Any, dict[Audience, None]]]] = {}  # by noun, column and value
         self._open: dict[str, dict[Audience, None]] = {}  # by noun: to be asked of every change
+        self._values: Counter[int] = Counter()  # that messages for a user may show, by user
 
     def __len__(self) -> int:
         return len(self._by_key)
@@ -143,8 +152,16 @@ class Audiences:
         """What somebody listens for."""
         return [noun for noun in {*self._open, *self._looking} if self._open.get(noun) or self._looking.get(noun)]
 
+    def require_room(self, member: Member) -> None:
+        """Nothing, or TooMuch when a user would follow more than one may: everybody else waits for what is read."""
+        most = VALUES * settings().streams_per_user
+        if self._values[member.actor.user_id] + member.form.values > most:
+            hint = f"your subscriptions may show {most} values by a message each; end some, or select less."
+            raise TooMuch("subscriptions", most, hint)
+
     def seat(self, member: Member) -> None:
-        """Put a member among those who are told the same."""
+        """Put a member among those who are told the same. Raises TooMuch."""
+        self.require_room(member)
         person = member.actor.user_id if member.form.personal else None
         key = member.wanted.about, member.form, member.sight.key, eyes(member.actor), person
         if (audience := self._by_key.get(key)) is None:
@@ -153,6 +170,7 @@ class Audiences:
                 place[audience] = None
         audience.members[member] = None
         member.audience = audience
+        self._values[member.actor.user_id] += member.form.values
 
     def leave(self, member: Member) -> None:
         """Take a member out."""
@@ -160,6 +178,9 @@ class Audiences:
             return
         member.audience = None
         del audience.members[member]
+        self._values[member.actor.user_id] -= member.form.values
+        if not self._values[member.actor.user_id]:
+            del self._values[member.actor.user_id]
         if not audience.members:
             del self._by_key[audience.key]
             for place in self._places(audience):
