@@ -26,6 +26,7 @@ from domain import (
     reference,
     sequencer,
     tokens,
+    webhook_attempts,
     webhook_sending,
 )
 from domain.config import settings
@@ -44,7 +45,7 @@ HANDLERS = (
     housekeeping,
     leaving,
     notifications,
-    webhook_sending,
+    webhook_attempts,
 )
 
 YOUNG: Final = 10_000  # objects made since the last collection that start the next one; Python's own number is 700

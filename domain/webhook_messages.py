@@ -14,14 +14,14 @@ from domain.events import Event
 from domain.states import Change
 from domain.streams.sights import columns
 from domain.webhook_lanes import Held
-from domain.webhooks import Webhook, WebhookKind
+from domain.webhooks import Unreadable, Webhook, WebhookKind
 from permissions import scope
 from permissions.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is to be sent about one lane, or why nothing is: then it has no body."""
+    """What is to be sent about one lane; nothing when it has no body."""
 
     lane: Held
     head: int  # of the lane when it is done
@@ -34,11 +34,15 @@ class Message:
     version: int | None = None  # of the record
     body: bytes = b""
     variant: int = 0
+    failure: str = ""  # why there is no body when there should be one
     wait: bool = False  # for rights that the log has not told of yet
 
 
 async def messages(hook: Webhook, actor: Actor, company: Account, lanes: Sequence[Held]) -> list[Message]:
-    """What these lanes of an endpoint have to tell next, judged and read with the rights of this moment."""
+    """What these lanes of an endpoint have to tell next, judged and read with the rights of this moment.
+
+    Raises Unreadable for several lanes; of one alone the message says so.
+    """
     sight = webhooks.sight_of(actor, hook)
     settled = sight == hook.sight
     conditions = {lane.entity: webhooks.condition(sight, lane.entity) for lane in lanes}
@@ -55,7 +59,12 @@ async def messages(hook: Webhook, actor: Actor, company: Account, lanes: Sequenc
             judged.append(_of_event(lane, behind[0], change, sees, settled))
         else:
             judged.append(_of_rights(lane, state, state is not None and scope.holds(sees, state), settled))
-    return await _written(hook, actor, company, judged, happened)
+    try:
+        return await _written(hook, actor, company, judged, happened)
+    except Unreadable as error:
+        if len(judged) > 1:
+            raise
+        return [replace(judged[0], failure=str(error))]
 
 
 async def _present(

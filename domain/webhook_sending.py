@@ -1,33 +1,23 @@
-"""Sending what waits in the lanes of webhooks: how a message is signed, and who sends it when.
+"""Sending what waits in the lanes of webhooks: who sends it when, and what becomes of it.
 
-A message follows Standard Webhooks (standardwebhooks.com), so that receivers can verify it with any of its libraries.
 An endpoint is sent to by a task of its own, a few messages at once: as many more as its receiver keeps up with, and few
 to one that fails or stalls, ever more seldom to one that does nothing else, so that none delays another.
 """
 
 import asyncio
-import base64
-import hashlib
-import hmac
-import random
-import secrets
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import structlog
-from prometheus_client import Counter
 
-from domain import account, db, jobs, outward, sessions, stored, webhook_lanes, webhook_messages, webhooks
-from domain.events import transaction
+from domain import account, db, outward, sessions, stored, webhook_lanes, webhook_messages, webhooks
 from domain.sequencer import PAUSE
-from domain.webhook_lanes import Delivery, Outcome
-from domain.webhooks import PauseReason, Webhook
-from permissions.actor import Actor
-from permissions.errors import Invalid
+from domain.webhook_attempts import FIRST_PAUSE, Answer, attempt, logged, not_sent, pause
+from domain.webhook_lanes import Delivery, Held, Outcome
+from domain.webhooks import PauseReason, Unreadable, Webhook
 
 POLL: Final = 0.25  # seconds, when nobody says that there is something
 REST: Final = 0.005  # seconds in which more answers gather before they are written down together
@@ -38,101 +28,12 @@ BEGUN_WITHIN: Final = webhook_lanes.LEASE.total_seconds() - 2 * outward.SECONDS 
 DEAD: Final = 2 * FEW  # failures in a row from which on an endpoint rests in between, however much waits for it:
 FIRST_BREATH: Final = 0.05  # seconds at first; twice as long after each other failure …
 LAST_BREATH: Final = 5.0  # … up to this
-FIRST_PAUSE: Final = timedelta(seconds=5)  # after the first failure; twice as long after each other …
-LAST_PAUSE: Final = timedelta(hours=6)  # … up to this
 TRIED_FOR: Final = timedelta(days=3)  # one message, from its first failure on
 PAUSED_AFTER: Final = timedelta(days=1)  # without a success, …
 PAUSED_FAILURES: Final = 20  # … and so many failures
-SHOWN: Final = 500  # characters of an answer
 GONE: Final = 410  # the receiver says that it wants nothing more
 
-SENT = Counter("voronka_webhook_deliveries", "Attempts to deliver by outcome: ok or failed.", ["outcome"])
-
 log = structlog.get_logger(__name__)
-
-
-# --------------------------------------------------------------------------------------------------- one attempt
-
-
-def signed(keys: Sequence[bytes], id: str, timestamp: int, body: bytes) -> str:
-    """The header webhook-signature: one signature a key, HMAC-SHA256 over id, timestamp and body."""
-    content = b"%s.%d.%s" % (id.encode(), timestamp, body)
-    made = (base64.b64encode(hmac.digest(key, content, hashlib.sha256)).decode() for key in keys)
-    return " ".join(f"v1,{each}" for each in made)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """How an attempt ended: `error` says why it failed."""
-
-    token: str
-    began: datetime
-    milliseconds: int
-    status: int | None = None
-    text: str | None = None
-    error: str | None = None
-
-
-async def attempt(client: outward.Client, hook: Webhook, id: str, body: bytes, number: int) -> Answer:
-    """Send a message once. Never raises but when it is cancelled."""
-    token, began, started = secrets.token_hex(16), db.now(), time.monotonic()
-    status: int | None = None
-    text = error = None
-    try:
-        timestamp = int(began.timestamp())
-        headers = {
-            "Content-Type": "application/json",
-            "webhook-id": id,
-            "webhook-timestamp": str(timestamp),
-            "webhook-signature": signed(webhooks.keys(hook), id, timestamp, body),
-            "webhook-delivery": token,
-            "webhook-attempt": str(number),
-        }
-        status, answer = await client.post(hook.url, body, headers)
-        text = answer[: 4 * SHOWN].decode(errors="replace").replace("\0", "")[:SHOWN] or None
-        if not 200 <= status < 300:
-            error = f"answered {status}" + (", a redirect, which is not followed" if 300 <= status < 400 else "")
-    except TimeoutError:
-        error = f"no answer within {outward.SECONDS:.0f} seconds"
-    except (OSError, ValueError, Invalid) as failure:
-        error = (str(failure) or type(failure).__name__)[:300]
-    SENT.labels("failed" if error else "ok").inc()
-    return Answer(token, began, int((time.monotonic() - started) * 1000), status, text, error)
-
-
-def pause(attempts: int) -> timedelta:
-    """How long to wait after so many failures; a fifth more or less, so that those who failed together part."""
-    pause: timedelta = min(FIRST_PAUSE * 2 ** min(attempts - 1, 20), LAST_PAUSE)
-    return pause * random.uniform(0.8, 1.2)  # noqa: S311 (no secret)
-
-
-def _delivery(
-    hook: Webhook,
-    answer: Answer,
-    *,
-    id: str,
-    kind: str,
-    about: tuple[str, int],
-    number: int = 1,
-    event_id: int | None = None,
-) -> Delivery:
-    """The attempt as the log keeps it."""
-    return stored.new(
-        Delivery,
-        webhook_id=hook.id,
-        token=answer.token,
-        message=id,
-        event_id=event_id,
-        kind=kind,
-        entity=about[0],
-        record_id=about[1],
-        attempt=number,
-        status=answer.status,
-        error=answer.error,
-        answer=answer.text,
-        duration_ms=answer.milliseconds,
-        at=answer.began,
-    )
 
 
 # ---------------------------------------------------------------------------------------------------- one endpoint
@@ -144,14 +45,16 @@ class Endpoint:
     def __init__(self, client: outward.Client, webhook_id: int) -> None:
         self._client, self._id = client, webhook_id
         self._window = 2 * FEW
-        self._most = AHEAD  # lanes that are begun
+        self._most = AHEAD  # lanes that are begun …
+        self._together = AHEAD  # … and of them, whose records are read at a time
         self._room = asyncio.Semaphore(MANY)
         self._in_a_row = 0  # failures since the last success
         self._has_failed = False  # since then, as the endpoint's row has it
         self._breath = self._rests_until = 0.0
+        self.left: Sequence[Held] = ()  # lanes that it has taken and could not give back
         self._under_way: set[asyncio.Task[Outcome | None]] = set()
         self._ended: list[asyncio.Task[Outcome | None]] = []
-        self._stale: list[webhook_lanes.Held] = []  # whose messages are to be put together anew
+        self._stale: list[Held] = []  # whose messages are to be put together anew
         self._awake = asyncio.Event()  # one of them has ended, or there is something new
         self._writing: asyncio.Task[None] | None = None
         self._stopping = asyncio.Event()
@@ -216,11 +119,25 @@ class Endpoint:
                 await self._stopping.wait()
 
     async def _begin(self, most: int) -> tuple[bool, list[Outcome]]:
-        """Take lanes and begin to send; whether there were any, and those that had nothing to tell."""
+        """Take lanes and begin to send; whether there were any, and what became of those with nothing to send."""
         claimed = time.monotonic()
-        lanes = await webhook_lanes.claim(self._id, most)
+        lanes = await webhook_lanes.claim(self._id, min(most, self._together))
         if not lanes:
             return False, []
+        try:
+            return await self._begin_with(lanes, claimed)
+        except Exception as error:  # the database is away
+            log.warning("messages of a webhook can't be put together", webhook_id=self._id, error=repr(error))
+            self.left = lanes
+            await self.give_back()
+            return False, []
+
+    async def give_back(self) -> None:
+        """Leave lanes that were taken in vain to whoever takes them next."""
+        await webhook_lanes.release(self.left, FIRST_PAUSE)
+        self.left = ()
+
+    async def _begin_with(self, lanes: Sequence[Held], claimed: float) -> tuple[bool, list[Outcome]]:
         hook, company = await asyncio.gather(stored.get(Webhook, self._id), account.current())
         actor = await sessions.acting(hook.user_id, company) if hook else None
         if hook is None or hook.paused_at is not None or actor is None:
@@ -229,16 +146,19 @@ class Endpoint:
                 await webhooks.pause(hook, PauseReason.KEY_ENDED)
             return False, []
         self._has_failed = self._has_failed or hook.failures > 0
-        silent, loud = [], []
         try:
             messages = await webhook_messages.messages(hook, actor, company, lanes)
-        except Exception as error:  # the database is away, or what is selected takes too long
-            log.warning("messages of a webhook can't be read", webhook_id=self._id, error=repr(error))
-            await webhook_lanes.release(lanes, FIRST_PAUSE)
-            return False, []
+        except Unreadable:  # maybe one of them; which one, shows when there is no other beside it
+            self._together = len(lanes) // 2
+            await webhook_lanes.release(lanes)
+            return True, []
+        self._together = min(2 * self._together, AHEAD)
+        silent, loud = [], []
         for message in messages:
             if message.body:
                 loud.append(message)
+            elif message.failure:
+                silent.append(_tried(hook, message, not_sent(message.failure)))
             else:
                 retry_at = db.now() + webhook_lanes.RECHECK if message.wait else None
                 silent.append(_outcome(hook, message, retry_at=retry_at))
@@ -252,27 +172,12 @@ class Endpoint:
 
     async def _send(self, hook: Webhook, message: webhook_messages.Message, until: float) -> Outcome | None:
         """What became of a message; None when its turn came after `until`, so that it was not sent."""
-        lane = message.lane
-        number = lane.attempts + 1
         async with self._room:
             if time.monotonic() > until:
-                self._stale.append(lane)
+                self._stale.append(message.lane)
                 return None
-            answer = await attempt(self._client, hook, message.id, message.body, number)
-        delivery = _delivery(
-            hook,
-            answer,
-            id=message.id,
-            kind=message.kind.value if message.kind else "",
-            about=(lane.entity, lane.record_id),
-            number=number,
-            event_id=message.event_id,
-        )
-        if answer.error is None:
-            return _outcome(hook, message, delivery=delivery)
-        if lane.failing_since is not None and db.now() - lane.failing_since >= TRIED_FOR:
-            return _outcome(hook, message, delivery=delivery, gave_up=True)
-        return _outcome(hook, message, delivery=delivery, failed=True, retry_at=db.now() + pause(number))
+            answer = await attempt(self._client, hook, message.id, message.body, message.lane.attempts + 1)
+        return _tried(hook, message, answer)
 
     async def _written(self) -> bool:
         """Once what was being written down is; whether there was anything."""
@@ -306,6 +211,26 @@ class Endpoint:
         return bool(failed)
 
 
+def _tried(hook: Webhook, message: webhook_messages.Message, answer: Answer) -> Outcome:
+    """What an attempt makes of a message."""
+    lane = message.lane
+    number = lane.attempts + 1
+    delivery = logged(
+        hook,
+        answer,
+        id=message.id,
+        kind=message.kind.value if message.kind else "",
+        about=(lane.entity, lane.record_id),
+        number=number,
+        event_id=message.event_id,
+    )
+    if answer.error is None:
+        return _outcome(hook, message, delivery=delivery)
+    if lane.failing_since is not None and db.now() - lane.failing_since >= TRIED_FOR:
+        return _outcome(hook, message, delivery=delivery, gave_up=True)
+    return _outcome(hook, message, delivery=delivery, failed=True, retry_at=db.now() + pause(number))
+
+
 def _outcome(
     hook: Webhook,
     message: webhook_messages.Message,
@@ -321,7 +246,7 @@ def _outcome(
     head, told, checked = kept if failed or message.wait else done
     tried, variant = (lane.tried, lane.variant) if message.wait else (None, 0)
     if failed and message.kind:
-        tried, variant = message.kind.value, message.variant
+        tried, variant = (message.kind.value, message.variant) if message.body else (lane.tried, lane.variant)
     judged = (message.settled, hook.sights)
     return Outcome(lane, head, told, checked, *judged, retry_at, failed, gave_up, tried, variant, delivery)
 
@@ -363,6 +288,7 @@ class Sender:
         self._awake = asyncio.Event()
         self._endpoints: dict[int, Endpoint] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._failed: list[Endpoint] = []  # with lanes that they could not give back
         self._stopping = False
 
     async def follow(self, _events: object) -> None:
@@ -383,6 +309,9 @@ class Sender:
         try:
             while not self._stopping:
                 try:
+                    while self._failed:
+                        await self._failed[-1].give_back()
+                        self._failed.pop()
                     is_more = await step(all_sights=first)
                     first = first and is_more
                     for id in await webhook_lanes.due():
@@ -413,9 +342,11 @@ class Sender:
 
     def _ended(self, id: int, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        del self._endpoints[id]
+        endpoint = self._endpoints.pop(id)
+        if endpoint.left:
+            self._failed.append(endpoint)
         if not task.cancelled() and (error := task.exception()):
-            log.error("an endpoint can't be sent to", webhook_id=id, exc_info=error)  # its leases will run out
+            log.error("an endpoint can't be sent to", webhook_id=id, exc_info=error)  # what was sent is sent again
 
     async def _sleep(self) -> None:
         """Until there may be something to do."""
@@ -445,30 +376,3 @@ async def sending() -> AsyncIterator[Sender]:
     finally:
         sender.stop()
         await task
-
-
-# --------------------------------------------------------------------------------------------------------- a test
-
-
-async def test(actor: Actor, webhook_id: int) -> None:
-    """Have a message sent that is about nothing, once, also to an endpoint that is paused. Raises NotFound."""
-    hook = await webhooks.own(actor, webhook_id)
-    async with transaction() as happened:
-        happened.add("tested", actor, hook, {"url": (hook.url, hook.url)}, card=None)
-        await jobs.enqueue("webhook.test", {"webhook_id": hook.id, "message": f"test_{secrets.token_hex(8)}"})
-
-
-@jobs.job("webhook.test", attempts=3)
-async def send_test(webhook_id: int, message: str) -> None:
-    """Send a test, and keep in the log of deliveries how that went."""
-    hook = await stored.get(Webhook, webhook_id)
-    if hook is None:
-        return
-    body = webhook_messages.json("webhook.test", db.now(), {"id": f"webhook_{hook.id}"})
-    client = outward.Client()
-    try:
-        answer = await attempt(client, hook, message, body, 1)
-    finally:
-        await client.close()
-    async with db.atomic():
-        await stored.insert(_delivery(hook, answer, id=message, kind="TEST", about=("webhook", hook.id)))

@@ -1,7 +1,7 @@
 """Webhooks: where a partner's program is told of changes (I35, D43).
 
 An endpoint is one API key's, and is told what that key may view at the moment of delivery. What goes out, and when, is
-the part of `webhook_lanes` and `webhook_sending`.
+the part of `webhook_lanes`, `webhook_sending` and `webhook_attempts`.
 """
 
 import base64
@@ -144,6 +144,10 @@ class Cursor(Model):
         constraints = (CheckConstraint(check='"id" = 1', name="ck_webhook_cursor_single"),)
 
 
+class Unreadable(Exception):
+    """Of some records it can't be told what is selected of them: it takes too long, is too much, or fails."""
+
+
 class Shown(Protocol):
     """How records of one kind are shown: by the graph, which knows fields, and hides some."""
 
@@ -151,7 +155,10 @@ class Shown(Protocol):
         """Nothing, or Invalid SELECTION_INVALID for what is no selection of fields, or of too much."""
 
     async def read(self, actor: Actor, company: Account, selection: str, ids: Sequence[int]) -> Mapping[int, Any]:
-        """Those of the records that the actor may view, as JSON; the usual fields when none are selected."""
+        """Those of the records that the actor may view, as JSON; the usual fields when none are selected.
+
+        Raises Unreadable, and whatever a database that is away raises.
+        """
 
     def named(self, actor: Actor, columns: Sequence[str]) -> list[str]:
         """The fields that show these columns to the actor, by name."""

@@ -1,6 +1,7 @@
 """How webhooks are sent: what fails, what waits, and workers that end in the middle of it (I35)."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -9,9 +10,12 @@ from aiohttp import web
 from graphql import GraphQLError
 
 from api.reading.showing import Showing
-from domain import db, outward, webhook_sending
-from domain.webhook_lanes import Delivery, Lane
+from domain import db, outward, webhook_lanes, webhook_messages, webhook_sending
+from domain.account import Account
+from domain.webhook_lanes import Delivery, Held, Lane
+from domain.webhook_messages import Message
 from domain.webhooks import Webhook
+from permissions.actor import Actor
 from tests.crm import Crm
 from tests.receiving import Receiver, deliver, killed_amid_sending, place, receiving, route, send
 from tests.test_webhooks import HOOKS, deal, put_lines, subscribed
@@ -101,6 +105,122 @@ async def test_a_record_that_could_not_be_read_is_told_later(
     await deliver()
     [message] = receiver.messages
     assert (message["data"]["id"], message["data"]["record"]["name"]) == (made, "A deal")
+
+
+@pytest.mark.feature("I35")
+@pytest.mark.parametrize(
+    ("failure", "says"),
+    [
+        (TimeoutError(), "what is selected can't be read within 5 seconds"),
+        (GraphQLError("broken", original_error=ZeroDivisionError()), "what is selected can't be read: INTERNAL"),
+    ],
+)
+async def test_a_record_that_fails_holds_up_no_other(
+    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch, failure: Exception, says: str
+) -> None:
+    """It takes too long, or has a fault: it is not told without what was selected, but tried again, which shows."""
+    program, _ = await subscribed(crm, receiver)
+    made = [await deal(crm, "rita", f"D{n}") for n in range(9)]
+    answer = Showing._answer
+
+    async def failing(self: Showing, actor: Actor, company: Account, selection: str, ids: list[str]) -> Any:
+        if made[3] not in ids:
+            return await answer(self, actor, company, selection, ids)
+        if isinstance(failure, GraphQLError):
+            return [None] * len(ids), [failure]
+        raise failure
+
+    await route()
+    with monkeypatch.context() as patched:
+        patched.setattr(Showing, "_answer", failing)
+        await send()
+    assert {each for _, each in receiver.told()} == {*made} - {made[3]}
+    assert await Lane.filter(run_at__gt=db.now(), attempts=1).count() == 1
+    [shown] = (await program.ask(HOOKS))["webhooks"]["nodes"]
+    [failed] = [each for each in shown["deliveries"]["nodes"] if each["error"]]
+    assert (failed["recordId"], failed["status"], failed["error"]) == (made[3], None, says)
+    await deliver()
+    assert receiver.told()[-1] == ("CREATED", made[3])
+    assert receiver.requests[-1]["webhook-attempt"] == "2"
+
+
+@pytest.mark.feature("I35")
+async def test_what_could_not_be_given_back_is_once_the_database_is_there_again(
+    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T51: nobody waits until its lease has run out."""
+    await subscribed(crm, receiver)
+    made = await deal(crm, "rita")
+    monkeypatch.setattr(webhook_sending, "FIRST_PAUSE", timedelta(0))
+    away = 2
+
+    def at_first(act: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+        async def acting(*given: Any) -> Any:
+            nonlocal away
+            if away:
+                away -= 1
+                raise ConnectionError
+            return await act(*given)
+
+        return acting
+
+    monkeypatch.setattr(webhook_messages, "messages", at_first(webhook_messages.messages))
+    monkeypatch.setattr(webhook_lanes, "release", at_first(webhook_lanes.release))
+    await place()
+    async with asyncio.timeout(outward.SECONDS), webhook_sending.sending():
+        while receiver.told() != [("CREATED", made)]:  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(0.02)
+    assert away == 0
+
+
+@pytest.mark.feature("I35")
+async def test_nothing_is_sent_whose_lease_may_have_run_out(
+    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else may be at it by then."""
+    await subscribed(crm, receiver)
+    made = await deal(crm, "rita")
+    put_together, times = webhook_messages.messages, list[int]()
+
+    async def slow(hook: Webhook, actor: Actor, company: Account, lanes: list[Held]) -> list[Message]:
+        times.append(len(receiver.requests))
+        if len(times) == 1:
+            await asyncio.sleep(0.3)
+        return await put_together(hook, actor, company, lanes)
+
+    monkeypatch.setattr(webhook_sending, "BEGUN_WITHIN", 0.2)
+    monkeypatch.setattr(webhook_messages, "messages", slow)
+    await route()
+    await send()
+    assert times == [0, 0], "put together anew, since it was not sent"
+    assert receiver.told() == [("CREATED", made)]
+
+
+@pytest.mark.feature("I35")
+async def test_nothing_is_ready_for_a_receiver_that_takes_long(
+    crm: Crm, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be put together anew, over and over."""
+    monkeypatch.setattr(webhook_sending, "MANY", 2)
+    monkeypatch.setattr(webhook_sending, "FRESH", 0.1)
+    await subscribed(crm, receiver)
+    made = {await deal(crm, "rita", f"D{n}") for n in range(12)}
+    await route()
+    post, claim, asked = outward.Client.post, webhook_lanes.claim, list[int]()
+
+    async def slow(client: outward.Client, *given: Any) -> tuple[int, bytes]:
+        await asyncio.sleep(0.2)
+        return await post(client, *given)
+
+    async def claimed(webhook_id: int, most: int) -> list[Held]:
+        asked.append(most)
+        return await claim(webhook_id, most)
+
+    monkeypatch.setattr(outward.Client, "post", slow)
+    monkeypatch.setattr(webhook_lanes, "claim", claimed)
+    await send()
+    assert {each for _, each in receiver.told()} == made
+    assert (asked[0], max(asked[-4:])) == (2 * webhook_sending.FEW, 2)
 
 
 @pytest.mark.feature("I35")

@@ -14,7 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from domain import account, db, jobs, outward, sessions, webhook_lanes, webhook_sending, webhooks
+from domain import account, db, jobs, outward, sessions, webhook_attempts, webhook_lanes, webhooks
 from domain.api_keys import ApiKey
 from domain.config import settings
 from domain.events import Event
@@ -246,7 +246,7 @@ async def test_a_test_is_sent_once_and_noted(crm: Crm, receiver: Receiver) -> No
     await program.do("webhookUpdate", "", webhookId=hook, isPaused=True)
     await program.do("webhookTest", "webhook { id }", webhookId=hook)
     [held] = [each for each in await jobs.take(10) if each.name == "webhook.test"]
-    await webhook_sending.send_test(**held.args)
+    await webhook_attempts.send_test(**held.args)
     assert receiver.told() == [("TEST", hook)]
     [tried] = (await program.ask(HOOKS))["webhooks"]["nodes"][0]["deliveries"]["nodes"]
     assert (tried["kind"], tried["recordId"], tried["status"], tried["answer"]) == ("TEST", hook, 200, "taken")

@@ -21,6 +21,7 @@ from api.reading.selection import Selection
 from api.reading.weight import values
 from domain import webhooks
 from domain.account import Account
+from domain.webhooks import Unreadable
 from permissions.actor import Actor
 from permissions.errors import Invalid
 from permissions.fields import SECTIONS, get
@@ -87,17 +88,16 @@ class Showing:
             raise _invalid(f"at most {limits.MESSAGE} values in a message are allowed; select less, or smaller pages")
 
     async def read(self, actor: Actor, company: Account, selection: str, ids: Sequence[int]) -> Mapping[int, Any]:
-        """The records in view, by id. One that can't be shown whole lacks what failed.
-
-        Raises ConnectionError, or whatever the database raises, when that was none of the records' doing.
-        """
+        """The records in view, by id; what is forbidden of them is null. Raises as `Shown` says."""
         found: dict[int, Any] = {}
         for start in range(0, len(ids), MOST):
             some = ids[start : start + MOST]
-            nodes, failed = await self._answer(actor, company, selection, [self.entity.gid(id) for id in some])
+            try:
+                nodes, failed = await self._answer(actor, company, selection, [self.entity.gid(id) for id in some])
+            except TimeoutError:
+                raise Unreadable(f"what is selected can't be read within {SECONDS:.0f} seconds") from None
             for each in failed:
-                if errors.formatted(each, "")["extensions"]["code"] in errors.AWAY:
-                    raise ConnectionError(each.message)
+                _require_reading(errors.formatted(each, "")["extensions"]["code"])
             found |= {id: node for id, node in zip(some, nodes, strict=True) if node}
         return found
 
@@ -164,6 +164,15 @@ def _context(actor: Actor, company: Account) -> Context:
         request_id="webhook",
         locale=actor.locale,
     )
+
+
+def _require_reading(code: str) -> None:
+    """Nothing, if an error says what the record is to whoever reads it."""
+    match code:
+        case "UNAVAILABLE":
+            raise ConnectionError(code)
+        case "TIMEOUT" | "QUERY_TOO_COMPLEX" | "INTERNAL":
+            raise Unreadable(f"what is selected can't be read: {code}")
 
 
 def _invalid(why: str) -> Invalid:

@@ -28,7 +28,7 @@ from api.schema.webhooks import (
     WebhookUpdateInput,
     WebhookUpdatePayload,
 )
-from domain import webhook_lanes, webhook_sending, webhooks
+from domain import webhook_attempts, webhook_lanes, webhooks
 
 
 @roots
@@ -98,7 +98,7 @@ class WebhookMutation:
 
     @mutation("Send an endpoint a message about nothing, once, even while it is paused.")
     async def webhook_test(self, info: Info, input: WebhookTestInput) -> WebhookTestPayload | None:
-        await webhook_sending.test(info.context.require(), _id(input.webhook_id))
+        await webhook_attempts.test(info.context.require(), _id(input.webhook_id))
         return WebhookTestPayload(webhook=reference("webhook", _id(input.webhook_id)))
 
     @mutation("Send once more what was delivered or tried, in order and with the same ids.")
