@@ -69,7 +69,6 @@ _OUTAGES = (
     redis.exceptions.TimeoutError,
     tortoise.exceptions.DBConnectionError,
 )
-AWAY: Final = frozenset({"UNAVAILABLE", "TIMEOUT"})  # codes of what may be answered in a moment
 
 _SQLITE_OUTAGES = ("locked", "busy", "disk", "full", "readonly", "unable to open")
 

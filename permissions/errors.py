@@ -129,6 +129,15 @@ class TooMuch(CrmError):
         self.limit, self.allowed = limit, allowed
 
 
+class TimedOut(CrmError):
+    """What was asked for took too long, and was stopped."""
+
+    code = "TIMEOUT"
+
+    def __init__(self) -> None:
+        super().__init__("This took too long and was stopped; ask for less.")
+
+
 class Unavailable(CrmError):
     """A service that is needed does not answer."""
 

@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import Sequence
 from types import AsyncGeneratorType
+from typing import Any
 
 import pytest
 from graphql import FragmentDefinitionNode, OperationDefinitionNode, parse
@@ -11,14 +12,15 @@ from graphql.execution.values import VariableValues
 
 from api import limits
 from api.graph import schema
-from api.http import channel
+from api.http import channel, delivering
 from api.reading import weight
 from api.reading.making import IN_A_LIST
 from api.reading.selection import Selection
 from domain import db, leaving
 from domain.config import settings
-from domain.streams import hub, members
-from domain.streams.members import Delivery
+from domain.streams import hub, members, messages
+from domain.streams.members import Delivery, Failed
+from domain.streams.messages import Message
 from tests.crm import Crm
 from tests.custom import field_of
 from tests.people import to
@@ -116,6 +118,89 @@ async def test_one_user_follows_no_more_than_others_can_wait_for(crm: Crm, monke
     assert not hub.current()._audiences._values
 
 
+GOAL = "subscription($filter: DealFilter) { dealChanged(filter: $filter) { kind id deal { goal } cursor } }"
+
+
+@pytest.mark.parametrize(
+    ("how", "code"), [("fails", "INTERNAL"), ("fails by its filter", "INTERNAL"), ("takes too long", "TIMEOUT")]
+)
+@pytest.mark.feature("I35")
+async def test_what_fails_for_some_ends_with_them(
+    crm: Crm, monkeypatch: pytest.MonkeyPatch, how: str, code: str
+) -> None:
+    """T49: all others are told everything, once."""
+    records, meant = delivering._One.records, messages.of_changes
+
+    async def of_one(one: delivering._One, *given: Any) -> Any:
+        if one.form.text != GOAL:
+            return await records(one, *given)
+        if how == "takes too long":
+            await asyncio.sleep(3600)
+        raise ZeroDivisionError
+
+    async def of_filter(*given: Any) -> list[Message]:
+        if given[-1] is not None:
+            raise ZeroDivisionError
+        return await meant(*given)
+
+    if how == "fails by its filter":
+        monkeypatch.setattr(hub, "of_changes", of_filter)
+    else:
+        monkeypatch.setattr(delivering._One, "records", of_one)
+    monkeypatch.setattr(members, "SECONDS", 0.2)
+    filter = {"name": {"contains": "D"}}
+    async with following(), listening(crm, "rita", GOAL, filter=filter) as rita, listening(crm, "anna") as anna:
+        made = [await deal(crm, name=name) for name in ("D1", "D2", "D3")]
+        assert [(await anna.next())["id"] for _ in made] == made
+        ended = await rita.hear()
+        assert (ended["type"], ended["payload"][0]["extensions"]["code"]) == ("error", code)
+        assert hub.current().members == 1
+
+
+@pytest.mark.feature("I35")
+async def test_what_fails_for_want_of_the_database_ends_for_nobody(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """T51: however often; it is told when the database is there again."""
+    records, fails = delivering._One.records, [ConnectionError()] * 3
+
+    async def away(one: delivering._One, *given: Any) -> Any:
+        if fails:
+            raise fails.pop()
+        return await records(one, *given)
+
+    monkeypatch.setattr(delivering._One, "records", away)
+    async with following(), listening(crm, "rita") as rita, listening(crm, "anna") as anna:
+        made = await deal(crm)
+        for socket in (rita, anna):
+            assert (await socket.next())["id"] == made
+        assert fails == []
+
+
+@pytest.mark.feature("I35")
+async def test_who_catches_up_for_too_long_comes_again(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """T49: others wait for their place, and what they were told so far holds."""
+    async with following():
+        cursor = await _cursor(crm, "rita")
+        monkeypatch.setattr(hub, "SLICE", 2)
+        deliver = hub.current().deliver
+
+        async def slowly(deliveries: Sequence[Delivery], failed: Failed) -> None:
+            await deliver(deliveries, failed)
+            await asyncio.sleep(0.3)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(hub, "LONGEST", 0.5)
+            patched.setattr(hub.current(), "deliver", slowly)
+            socket = await _back(crm, cursor)
+            told = [await socket.next() for _ in range(4)]
+            ended = await socket.hear()
+            assert (ended["type"], ended["payload"][0]["extensions"]["code"]) == ("error", "TIMEOUT")
+        assert hub.current().catching_up == 0
+        socket.subscribe(after=told[-1]["cursor"], id="2")
+        told += [await socket.next() for _ in range(2)]
+        assert len({each["cursor"] for each in told}) == 6
+        await socket.close()
+
+
 async def _cursor(crm: Crm, who: str) -> str:
     """One behind which six changes of deals follow that they see."""
     async with listening(crm, who) as socket:
@@ -143,8 +228,8 @@ async def test_who_is_deactivated_amid_a_replay_hears_no_more(crm: Crm, monkeypa
         cursor = await _cursor(crm, "rita")
         deliver, parts = hub.current().deliver, list[int]()
 
-        async def delivered(deliveries: Sequence[Delivery]) -> None:
-            await deliver(deliveries)
+        async def delivered(deliveries: Sequence[Delivery], failed: Failed) -> None:
+            await deliver(deliveries, failed)
             parts.append(len(deliveries[0].messages))
             if len(parts) == 1:
                 await to("rita", leaving.deactivate)
@@ -172,8 +257,8 @@ async def test_a_session_that_ends_amid_a_replay_has_no_seat(
         cursor = await _cursor(crm, "rita")
         deliver = hub.current().deliver
 
-        async def delivered(deliveries: Sequence[Delivery]) -> None:
-            await deliver(deliveries)
+        async def delivered(deliveries: Sequence[Delivery], failed: Failed) -> None:
+            await deliver(deliveries, failed)
             if how == "expired":
                 await db.execute("update session set expires_at = '2020-01-01 00:00:00+00:00'")
                 return
@@ -209,6 +294,27 @@ async def test_who_takes_nothing_of_a_replay_holds_up_nobody(crm: Crm, monkeypat
             assert [(await healthy.next())["deal"]["name"] for _ in range(6)] == ["D5"] * 6
         await until(lambda: hub.current().catching_up == 0)
         await asyncio.gather(*(socket.close() for socket in stalled))
+
+
+@pytest.mark.feature("I35", "P22")
+async def test_rights_change_while_somebody_takes_nothing_of_a_replay(
+    crm: Crm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T4: all others are told at once."""
+    monkeypatch.setattr(hub, "SLICE", 1)
+    monkeypatch.setattr(channel, "PATIENCE", 3600)
+    async with following():
+        cursor = await _cursor(crm, "rita")
+        stalled = Socket(crm)
+        await stalled.begin(crm.tokens["rita"])
+        stalled._out._maxsize = 1  # type: ignore[attr-defined]  # from now on a second message waits
+        async with listening(crm, "rita") as rita:
+            stalled.subscribe(after=cursor)
+            await until(lambda: hub.current().catching_up == 1)
+            await put_lines(crm, {"subject": "manager", "entity": "deal", "action": "view", "scope": "none"})
+            assert (await rita.next())["kind"] == "ACCESS_LOST"
+            assert hub.current().catching_up == 1
+        await stalled.close()
 
 
 @pytest.mark.feature("I35")

@@ -14,7 +14,7 @@ import pytest
 from domain import policies
 from domain.access import MODELS
 from domain.groups import Group
-from domain.streams import hub, rights
+from domain.streams import differences, hub, rights
 from tests.crm import Crm
 from tests.oracle.standing import Standing, Versions
 from tests.rules import random_rules
@@ -213,7 +213,7 @@ async def test_what_happens_while_a_change_of_rights_is_told_is_told_once(
         await stack.enter_async_context(following())
         await settled()
         rita, tom = [await stack.enter_async_context(listening(crm, who)) for who in ("rita", "tom")]
-        monkeypatch.setattr(hub, "rows", slowly)
+        monkeypatch.setattr(differences, "rows", slowly)
         draft = (await anna.do("policyDraftCreate", "draft { id }", comment="own"))["draft"]["id"]
         line = {"subject": "manager", "entity": "deal", "action": "view", "scope": "own"}
         await anna.do("policyDraftUpdate", "", draftId=draft, put=[line])

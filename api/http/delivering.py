@@ -7,7 +7,7 @@ it is read for each class of rights. A message is encoded once; only the cursor,
 each.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -31,14 +31,15 @@ from api.reading.roots import Reference
 from api.schema.streams import BoardChange
 from domain import account, notifications, records, states
 from domain.access import MODELS as RECORDS
-from domain.streams.members import Delivery, Member
+from domain.streams.members import AT_ONCE, Delivery, Failed, Member, in_time
 from domain.streams.messages import ChangeKind, Message
 from domain.streams.sights import MODELS, Key, eyes, sight
+from permissions.errors import TimedOut
 
 _CURSOR: Final[str] = orjson.loads(CURSOR)
 _ID: Final[str] = orjson.loads(ID)
 
-AT_ONCE: Final = 32 * 1024  # bytes of what was missed, and then it is waited for the reader
+PART: Final = 32 * 1024  # bytes of what was missed, and then it is waited for the reader
 
 _ON_BOARD: Final = {
     ChangeKind.CREATED: BoardChange.ENTERED,
@@ -54,9 +55,9 @@ _PLAIN_FIELDS: Final = (
 _NO_REQUEST: Final = Request({"type": "http", "headers": [], "method": "GET", "path": "/", "query_string": b""})
 
 
-async def deliver(deliveries: Sequence[Delivery]) -> None:
-    """Read and write the messages, then hand them to the outlets of all members; all or none."""
-    writing = _Writing(Context(_NO_REQUEST, Response(), None, await account.remembered(), "", "", ""))
+async def deliver(deliveries: Sequence[Delivery], failed: Failed) -> None:
+    """Read and write the messages, then hand them to the outlets of all members: see `Deliver`."""
+    writing = _Writing(Context(_NO_REQUEST, Response(), None, await account.remembered(), "", "", ""), failed)
     for each, messages in await writing.written(deliveries):
         for member in each.members:
             if each.waits:
@@ -73,7 +74,7 @@ async def _gradually(member: Member, messages: Sequence[tuple[Message, Written]]
     for place, (message, written) in enumerate(messages, 1):
         part.append((written, member.cursor(message)))
         size += written.size
-        if size > AT_ONCE or place == len(messages):
+        if size > PART or place == len(messages):
             await outlet.ready()
             outlet.send(part)
             part, size = [], 0
@@ -82,8 +83,8 @@ async def _gradually(member: Member, messages: Sequence[tuple[Message, Written]]
 class _Writing:
     """One batch: what was read and written is not read and written again for those who see the same of it."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, failed: Failed) -> None:
+        self._context, self._failed = context, failed
         self._records: dict[Key, dict[int, _Found]] = {}  # by who sees the same of a record; absent: see `plainly`
         self._said: dict[Key, dict[Key, Written | None]] = {}  # likewise, by what a message says
 
@@ -102,7 +103,23 @@ class _Writing:
                 self._records[look] = await self._read(theirs)
             except Unplanned:
                 continue
-        return [(one.delivery, await self._all(one)) for one in ones]
+            except Exception as error:
+                self._fail(theirs, error)
+                ones = [one for one in ones if one.look != look]
+        made = list[tuple[Delivery, Sequence[tuple[Message, Written]]]]()
+        for one in ones:
+            try:
+                made.append((one.delivery, await self._all(one)))
+            except Exception as error:
+                self._fail([one], error)
+        return made
+
+    def _fail(self, ones: Iterable["_One"], error: Exception) -> None:
+        """Raises what is the fault of none of them, and what the others are to fail with, too."""
+        if errors.code_of(error) == "UNAVAILABLE":
+            raise error
+        for one in ones:
+            self._failed(one.delivery, error)
 
     def _as(self, delivery: Delivery) -> Context:
         context, actor = self._context, delivery.actor
@@ -119,7 +136,12 @@ class _Writing:
         if not shown:
             return {}
         columns = tuple(sorted(set[str]().union(*(one.columns for one in ones))))
-        return await ones[0].records(sorted(shown), columns)
+        ids, size = sorted(shown), max(1, AT_ONCE // ones[0].form.values)
+        found: dict[int, _Found] = {}
+        async with in_time():
+            for first in range(0, len(ids), size):
+                found |= await ones[0].records(ids[first : first + size], columns)
+        return found
 
     async def _all(self, one: "_One") -> list[tuple[Message, Written]]:
         known = self._records.get(one.look)
@@ -136,7 +158,11 @@ class _Writing:
                     continue
             says = message.says
             if says not in said:
-                said[says] = await one.plainly(message) if known is None else one.encoded(message, found)
+                if known is None:
+                    async with in_time():
+                        said[says] = await one.plainly(message)
+                else:
+                    said[says] = one.encoded(message, found)
             if (written := said[says]) is not None:
                 messages.append((message, written))
         return messages
@@ -284,8 +310,11 @@ class _One:
         if result.errors:
             body["errors"] = [errors.formatted(error, "") for error in result.errors]
             for error in body["errors"]:
-                if error["extensions"]["code"] in errors.AWAY:
-                    raise ConnectionError(error["message"])  # the batch will be told again
+                match error["extensions"]["code"]:
+                    case "UNAVAILABLE":
+                        raise ConnectionError(error["message"])
+                    case "TIMEOUT":
+                        raise TimedOut
         return Written(orjson.dumps(body))
 
 

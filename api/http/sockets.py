@@ -311,7 +311,7 @@ class _Outlet:
         before = self._before
         self._socket.forward([text for written, cursor in messages for text in written.texts(cursor, before, b"}")])
 
-    def end(self, error: CrmError) -> None:
+    def end(self, error: Exception) -> None:
         self._socket.refuse(self._id, error)
 
     def complete(self) -> None:

@@ -7,7 +7,7 @@ that happened later.
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import Final
 
@@ -21,20 +21,41 @@ from domain.groups import Group
 from domain.policies import PolicyInForce
 from domain.streams import cursors
 from domain.streams.cursors import Cursor, Signer
-from domain.streams.members import Audience, Audiences, Deliver, Delivery, Member, Wanted, renewed, to
-from domain.streams.messages import ChangeKind, Message, ResyncReason, anew, happened, of_changes, of_difference
-from domain.streams.rights import Rows, TooMuch, Window, difference, last_move, rows
-from domain.streams.sights import Key, Sight, sight
+from domain.streams.differences import all_rows, of_rights, rows_of, way
+from domain.streams.members import (
+    AT_ONCE,
+    Audience,
+    Audiences,
+    Deliver,
+    Delivery,
+    Failed,
+    Member,
+    in_time,
+    refuse,
+    renewed,
+    to,
+)
+from domain.streams.messages import (
+    ChangeKind,
+    Happened,
+    Message,
+    ResyncReason,
+    anew,
+    happened,
+    of_changes,
+)
+from domain.streams.rights import Window, last_move
+from domain.streams.sights import Key, sight
 from domain.users import User
 from permissions.actor import Actor
-from permissions.errors import BadInput, CrmError, Invalid, Unauthenticated
+from permissions.errors import BadInput, CrmError, Invalid, TimedOut, Unauthenticated
 
 BATCH: Final = 10_000  # events of one step of catching up
 SLICE: Final = 1_000  # messages that are made at a time then
 HELD: Final = 1.0  # seconds for which a token that held is not asked of again, of who catches up (T4)
 SWEEP: Final = 5.0  # seconds between looking for tokens that have expired
-CATCHING_UP: Final = 4  # subscribers at a time, so that whoever listens already waits for none of them
-ASKED_AT_ONCE: Final = 4  # statements on what a change of rights means to some
+CATCHING_UP: Final = 4  # subscribers at a time, so that whoever listens already waits for none of them …
+LONGEST: Final = 60.0  # … and how many seconds each; who takes longer comes again
 SHOWN_AT_ONCE: Final = 5_000  # records that have come into view
 ENDED: Final = "The token has ended; sign in again."
 RECENT: Final = 2_000  # events that are kept for those who come back
@@ -57,6 +78,7 @@ class Streams:
         self._audiences = Audiences()
         self.catching_up = 0
         self._moves = 0  # the last event by which a user went to another group, of those that everybody was told of
+        self._failed_at: int | None = None  # the position behind which a batch has failed
         self._is_unsure = False  # whether everybody was told what their rights have become
         self._revisions: list[int] = []
         self._ended_at = float("-inf")  # when a session or key may have ended last
@@ -78,7 +100,7 @@ class Streams:
         """Tell a member what has happened since the cursor, and from then on all that happens; no gap, nothing twice.
 
         Raises Unauthenticated and Barred when the member's right to be here ends meanwhile, TooMuch when they follow
-        too much.
+        too much, TimedOut when they have not caught up in LONGEST: what they were told holds, and they may come again.
         """
         await self._begun.wait()
         self._audiences.require_room(member)
@@ -87,7 +109,12 @@ class Streams:
             async with self._slots:
                 self.catching_up += 1
                 try:
-                    await self._catch_up(member, cursor)
+                    async with asyncio.timeout(LONGEST) as limit:
+                        await self._catch_up(member, cursor)
+                except TimeoutError:
+                    if limit.expired():
+                        raise TimedOut from None
+                    raise
                 finally:
                     self.catching_up -= 1
             return
@@ -99,7 +126,7 @@ class Streams:
             if member.wanted.ends:
                 # It may have ended while the client came: what is there is said first, and what comes follows.
                 now = [Message(ChangeKind.UPDATED, self.pos, (member.wanted.ends[1],))]
-                await self.deliver([Delivery(member.wanted, member.actor, [member], now)])
+                await self.deliver([Delivery(member.wanted, member.actor, [member], now)], refuse)
                 await self._finish_over([member])
 
     def leave(self, member: Member) -> None:
@@ -119,9 +146,9 @@ class Streams:
                 actor, before = await renewed(member), member.sight
                 window = await self._window(pos, member.moves)
                 member.become(actor, self.epoch, window.moves)
-                found = await _rows(member.wanted, before, member.sight, actor)
+                found = await rows_of(member.wanted, before, member.sight, actor)
                 # Not waited for: all who listen would wait, too.
-                await self._tell(member, await _difference(before, member.sight, window, found), waits=False)
+                await self._tell(member, await of_rights(before, member.sight, window, found), waits=False)
                 if pos == self.pos:
                     self._audiences.seat(member)
                     await self._finish_over([member])
@@ -135,10 +162,10 @@ class Streams:
         events = await self._since(pos, until, noun)
         changes = await happened([noun], events, until, None if narrowed else member.sight)
         messages = await of_changes(member.sight, member.actor, changes, narrowed)
-        for first in range(0, len(messages), SLICE):
-            if first and not await self._still(member):
-                return messages[first - 1].pos
-            await self._tell(member, messages[first : first + SLICE])
+        for place, part in enumerate(parts := list(_slices(member, messages))):
+            if place and not await self._still(member):
+                return parts[place - 1][-1].pos
+            await self._tell(member, part)
         return until
 
     async def _finish_over(self, members: Sequence[Member]) -> None:
@@ -147,7 +174,15 @@ class Streams:
             if (ends := member.wanted.ends) and await log.has(*ends, self.pos):
                 self._finish([member])
 
-    def _end(self, members: Sequence[Member], error: CrmError) -> None:
+    def _failed(self, delivery: Delivery, error: Exception) -> None:
+        """End the subscriptions for which something failed, if that is their own doing: it takes too long, or fails
+        once more where all else does not. Raises it otherwise: the batch will be told again.
+        """
+        if not isinstance(error, TimedOut) and self._failed_at != self.pos:
+            raise error
+        self._end(list(delivery.members), error)
+
+    def _end(self, members: Sequence[Member], error: Exception) -> None:
         """Tell members nothing more, and why: as when a filter means nothing any more."""
         for member in members:
             self.leave(member)
@@ -198,24 +233,27 @@ class Streams:
         window = await self._window(cursor.pos, cursor.moves)
         member.become(member.actor, self.epoch, window.moves)
         member.former = Signer(self.epoch, member.wanted.about, former), cursor.moves
-        found = await _rows(member.wanted, before, member.sight, member.actor)
-        await self._tell(member, await _difference(before, member.sight, window, found))
+        found = await rows_of(member.wanted, before, member.sight, member.actor)
+        await self._tell(member, await of_rights(before, member.sight, window, found))
         return cursor.pos
 
     async def _tell(self, member: Member, messages: Sequence[Message], *, waits: bool = True) -> None:
-        for first in range(0, len(messages), SLICE):
-            part = messages[first : first + SLICE]
-            await self.deliver([Delivery(member.wanted, member.actor, [member], part, waits=waits)])
+        for part in _slices(member, messages):
+            await self.deliver([Delivery(member.wanted, member.actor, [member], part, waits=waits)], refuse)
 
     # ------------------------------------------------------------------------------------------- what the log tells
 
     async def follow(self, events: Sequence[Event] | None) -> None:
         """What the log tells; behind `reference.follow`, so that rights are those of after the events."""
         async with self._turn:
-            if events is None or self._is_unsure:
-                await self._begin()
-            else:
-                await self._step([each for each in events if (each.pos or 0) > self.pos])
+            try:
+                if events is None or self._is_unsure:
+                    await self._begin()
+                else:
+                    await self._step([each for each in events if (each.pos or 0) > self.pos])
+            except Exception:
+                self._failed_at = self.pos
+                raise
 
     async def _begin(self) -> None:
         """Go on from where one was, or in another log."""
@@ -240,7 +278,7 @@ class Streams:
         await self._renew()
         for member in self._audiences.members():
             member.become(member.actor, self.epoch, self._moves)
-        await self.deliver([to(each, anew(self.pos, reason)) for each in self._audiences.all()])
+        await self.deliver([to(each, anew(self.pos, reason)) for each in self._audiences.all()], self._failed)
         await self._finish_over(self._audiences.members())
         self._is_unsure = False
 
@@ -257,9 +295,12 @@ class Streams:
             changes = await happened(self._audiences.nouns(), events, until)
             for audience, theirs in self._audiences.concerned(changes):
                 try:
-                    messages = await of_changes(audience.sight, audience.actor, theirs, audience.wanted.narrowed)
+                    messages = await _of_changes(audience, theirs)
                 except (BadInput, Invalid) as error:
                     self._end(list(audience.members), error)
+                    continue
+                except Exception as error:
+                    self._failed(to(audience, ()), error)
                     continue
                 if messages:
                     deliveries.append(to(audience, messages))
@@ -267,7 +308,7 @@ class Streams:
                         over += audience.members
             for part in _parts(deliveries) if self._is_unsure else [deliveries]:
                 if part:
-                    await self.deliver(part)
+                    await self.deliver(part, self._failed)
             self._finish(over)
         self._recent.extend(events)
         self.pos, self._is_unsure = until, False
@@ -300,15 +341,15 @@ class Streams:
             assert before is not None  # noqa: S101  # everybody has a seat
             assert member.audience is not None  # noqa: S101  # as above
             changed.setdefault((before, member.audience), []).append(member)
-        found = await _all_rows({_way(before, after): (before, after) for before, after in changed})
+        found = await all_rows({way(before, after): (before, after) for before, after in changed})
         told: dict[Key, Sequence[Message]] = {}
         for (before, after), members in changed.items():
-            shown = found[key := _way(before, after)]
+            shown = found[key := way(before, after)]
             if isinstance(shown, CrmError):
                 self._end(members, shown)
                 continue
             if key not in told:
-                told[key] = await _difference(before.sight, after.sight, window, shown)
+                told[key] = await of_rights(before.sight, after.sight, window, shown)
             if told[key]:
                 deliveries.append(Delivery(after.wanted, after.actor, members, told[key]))
         self._revisions, self._moves = revisions, window.moves
@@ -369,45 +410,20 @@ def _parts(deliveries: Sequence[Delivery]) -> Iterator[Sequence[Delivery]]:
     yield part
 
 
-def _way(before: Audience, after: Audience) -> Key:
-    """Equal where it is the same that comes into view, and leaves it."""
-    return before.sight.key, after.sight.key, after.wanted.narrowed and after.key
+def _slices(member: Member, messages: Sequence[Message]) -> Iterator[Sequence[Message]]:
+    """Messages by as many as are made at a time, fewer where they may show much."""
+    size = max(1, min(SLICE, AT_ONCE // member.form.values))
+    for first in range(0, len(messages), size):
+        yield messages[first : first + size]
 
 
-async def _all_rows(ways: Mapping[Key, tuple[Audience, Audience]]) -> dict[Key, Rows | CrmError | None]:
-    """The same of each of these, some at a time, or why a filter means nothing any more."""
-    slots = asyncio.Semaphore(ASKED_AT_ONCE)
-
-    async def ask(before: Audience, after: Audience) -> Rows | CrmError | None:
-        async with slots:
-            try:
-                return await _rows(after.wanted, before.sight, after.sight, after.actor)
-            except (BadInput, Invalid) as error:
-                return error
-
-    async with asyncio.TaskGroup() as tasks:
-        asked = {key: tasks.create_task(ask(*way)) for key, way in ways.items()}
-    return {key: task.result() for key, task in asked.items()}
-
-
-async def _rows(wanted: Wanted, before: Sight, after: Sight, actor: Actor) -> Rows | None:
-    """Which records another sight shows and no longer shows, as they are by now; None: too many."""
-    try:
-        return await rows(before, after, actor, wanted.narrowed() if wanted.narrowed else ())
-    except TooMuch:
-        return None
-
-
-async def _difference(before: Sight, after: Sight, window: Window, found: Rows | None) -> Sequence[Message]:
-    """What another sight means to those who had seen everything up to the window's beginning."""
-    if before.key == after.key and not after.by_group:
-        return []
-    try:
-        if found is None:
-            raise TooMuch
-        return of_difference(await difference(before, after, window, found), window.pos)
-    except TooMuch:
-        return anew(window.pos, ResyncReason.RIGHTS_CHANGED)
+async def _of_changes(audience: Audience, changes: Sequence[Happened]) -> list[Message]:
+    """What changes mean to an audience. Raises TimedOut, and whatever its filter raises."""
+    sight, actor, narrowed = audience.sight, audience.actor, audience.wanted.narrowed
+    if narrowed is None:
+        return await of_changes(sight, actor, changes, None)
+    async with in_time():
+        return await of_changes(sight, actor, changes, narrowed)
 
 
 def _revisions() -> list[int]:
@@ -415,7 +431,7 @@ def _revisions() -> list[int]:
     return [reference.revision(model) for model in _DECIDING]
 
 
-async def _nobody(_: Sequence[Delivery]) -> None:
+async def _nobody(_: Sequence[Delivery], __: Failed) -> None:
     """To whom nothing is delivered until somebody says how."""
 
 

@@ -1,7 +1,9 @@
 """Who listens: members, and the audiences of those who are told the same."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Hashable, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Any, Final, Protocol
@@ -16,8 +18,10 @@ from domain.streams.messages import Happened, Message
 from domain.streams.sights import Key, Only, Sight, eyes, sight
 from domain.users import User
 from permissions.actor import Actor
-from permissions.errors import Barred, CrmError, TooMuch, Unauthenticated
+from permissions.errors import Barred, TimedOut, TooMuch, Unauthenticated
 
+SECONDS: Final = 5.0  # for what is read for some while others wait
+AT_ONCE: Final = 100_000  # values that may be read for some in one go
 VALUES: Final = 2_000  # that the messages for a user may show, for each connection that one may have
 
 
@@ -48,7 +52,7 @@ class Outlet(Protocol):
     async def ready(self) -> None:
         """Once what was sent before is on its way."""
 
-    def end(self, error: CrmError) -> None:
+    def end(self, error: Exception) -> None:
         """Say why, and close."""
 
     def complete(self) -> None:
@@ -119,8 +123,29 @@ class Delivery:
     waits: bool = False  # for the reader: nobody else does
 
 
-# Reads and writes the messages and hands them to the members' outlets, all or none.
-Deliver = Callable[[Sequence[Delivery]], Awaitable[None]]
+# Takes what is wrong with one of several, or raises it: then all fail.
+Failed = Callable[[Delivery, Exception], None]
+
+# Reads and writes the messages and hands them to the members' outlets, all or none; but for those of what failed.
+Deliver = Callable[[Sequence[Delivery], Failed], Awaitable[None]]
+
+
+def refuse(_: Delivery, error: Exception) -> None:
+    """Fails with what is wrong."""
+    raise error
+
+
+@asynccontextmanager
+async def in_time() -> AsyncIterator[None]:
+    """Raises TimedOut when what is read for some takes longer than all others should wait."""
+    limit = asyncio.timeout(SECONDS)
+    try:
+        async with limit:
+            yield
+    except TimeoutError:
+        if limit.expired():
+            raise TimedOut from None
+        raise
 
 
 class Audiences:
