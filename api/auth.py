@@ -38,6 +38,7 @@ async def context_for(request: Request, response: Response, client_ip: str, requ
         locale=found.actor.locale if found else accepted(request.headers.get("accept-language", "")) or company.locale,
         idempotency_key=_idempotency_key(request),
         must_set_up=found is not None and found.must_set_up,
+        ends_at=found.ends_at if found else None,
     )
 
 

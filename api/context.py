@@ -3,6 +3,7 @@
 import asyncio
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import strawberry
@@ -42,6 +43,7 @@ class Context:
     locale: str
     idempotency_key: str | None = None
     must_set_up: bool = False  # nothing is allowed but setting up the second factor that the role takes
+    ends_at: datetime | None = None  # when the session or key of the actor ends, as far as is known
     holds_secret: bool = False  # the answer holds a token, so it must not be kept
     plain: bool = False  # read without compiled plans
     planned: int = 0  # root fields read by a plan

@@ -100,6 +100,7 @@ class SignedIn:
     account: "account.Account"  # in quotes: the two modules know each other
     renewed: bool  # the session has just been used again after a while: a cookie is due for another 30 days
     must_set_up: bool  # nothing is allowed but setting up the second factor that the role takes
+    ends_at: datetime | None  # when the session or key ends, unless it is used; None: never
 
 
 class _Denied(Exception):
@@ -221,7 +222,7 @@ async def authenticate(
     now, key = db.now(), (digest(token), kind)
     origin = Origin(address, CLIENTS[kind], user_agent)
     if await log.confirmed() and (known := tokens.find(key)) and (remembered := await _remembered(known, now)):
-        return await _admitted(*remembered, origin)
+        return await _admitted(*remembered, origin, known.ends_at)
     since = tokens.endings()
     params = [key[0], now] if kind == "KEY" else [key[0], now, kind]
     [found] = await read([(_holding(db.dialect(), key=kind == "KEY"), params)])
@@ -230,7 +231,7 @@ async def authenticate(
     id, used_at, ends_at, last_address, *_ = found[0]
     used_at, ends_at = (db.moment(each) if isinstance(each, str) else each for each in (used_at, ends_at))
     actor, company = await _holder(kind, found[0])
-    signed_in = await _admitted(actor, company, origin)
+    signed_in = await _admitted(actor, company, origin, ends_at)
     if _is_due(used_at, now):
         if kind == "KEY":
             await api_keys.used(id, actor.user_id, origin, used_at, last_address)
@@ -289,7 +290,7 @@ async def _actor(
     )
 
 
-async def _admitted(actor: Actor, company: "account.Account", origin: Origin) -> SignedIn:
+async def _admitted(actor: Actor, company: "account.Account", origin: Origin, ends_at: datetime | None) -> SignedIn:
     """They, if they may come from there. Raises Barred."""
     try:
         await allowlists.require(actor, origin)
@@ -297,19 +298,24 @@ async def _admitted(actor: Actor, company: "account.Account", origin: Origin) ->
         if await attempts.current().is_first(origin.address, str(actor.user_id)):
             await sign_ins.note(origin, SignInOutcome.ADDRESS_NOT_ALLOWED, actor.user_id)
         raise
-    return SignedIn(actor, company, renewed=False, must_set_up=await second_factors.missing(actor))
+    must_set_up = await second_factors.missing(actor)
+    return SignedIn(actor, company, renewed=False, must_set_up=must_set_up, ends_at=ends_at)
 
 
-async def holding(session_ids: Collection[int], key_ids: Collection[int]) -> set[tuple[int | None, int | None]]:
-    """Those of these sessions and keys that still hold, as (session, None) and (None, key); two statements."""
-    now, found = db.now(), set[tuple[int | None, int | None]]()
+async def holding(
+    session_ids: Collection[int], key_ids: Collection[int]
+) -> dict[tuple[int | None, int | None], datetime | None]:
+    """Those of these sessions and keys that still hold, as (session, None) and (None, key), and when each ends; two
+    statements.
+    """
+    now, found = db.now(), dict[tuple[int | None, int | None], datetime | None]()
     if session_ids:
         of_session = Session.filter(id__in=list(session_ids), expires_at__gt=now)
-        found |= {(row["id"], None) for row in await of_session.values("id")}
+        found |= {(id, None): ends_at for id, ends_at in await of_session.values_list("id", "expires_at")}
     if key_ids:
         of_key = api_keys.ApiKey.filter(id__in=list(key_ids), revoked_at=None)
         rows = await of_key.values_list("id", "expires_at")
-        found |= {(None, id) for id, expires_at in rows if expires_at is None or expires_at > now}
+        found |= {(None, id): ends_at for id, ends_at in rows if ends_at is None or ends_at > now}
     return found
 
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
 from types import AsyncGeneratorType
 from typing import Any
 
@@ -16,8 +18,10 @@ from api.http import channel, delivering
 from api.reading import weight
 from api.reading.making import IN_A_LIST
 from api.reading.selection import Selection
-from domain import db, leaving
+from domain import db, leaving, tokens
+from domain.api_keys import ApiKey
 from domain.config import settings
+from domain.sessions import Session
 from domain.streams import hub, members, messages
 from domain.streams.members import Delivery, Failed
 from domain.streams.messages import Message
@@ -25,6 +29,7 @@ from tests.crm import Crm
 from tests.custom import field_of
 from tests.people import to
 from tests.streams import Closed, Socket, following, listening, settled, until
+from tests.test_api_keys import issue
 from tests.test_streams import deal
 from tests.test_webhooks import put_lines
 
@@ -275,6 +280,36 @@ async def test_a_session_that_ends_amid_a_replay_has_no_seat(
             await socket.hear()
         assert closed.value.code == 4401
         await socket.close()
+
+
+@pytest.mark.parametrize("token", [Session, ApiKey])
+@pytest.mark.feature("I35", "P18")
+async def test_nothing_is_told_once_a_token_has_expired(
+    crm: Crm, monkeypatch: pytest.MonkeyPatch, token: type[Session | ApiKey]
+) -> None:
+    """T4: not until somebody looks, and the log says nothing of it. One that was used meanwhile holds for longer."""
+    monkeypatch.setattr(hub, "SWEEP", 3600)
+    if token is ApiKey:
+        monkeypatch.setitem(crm.tokens, "rita", str((await issue(crm, role="manager"))[1].token))
+    theirs, now = token.exclude(user_id=int((await crm.user_id("anna")).removeprefix("user_"))), db.now
+    given = {"responsibleId": await crm.user_id("rita")}
+    await theirs.update(expires_at=now() + timedelta(minutes=5))
+    tokens.forget()
+    async with following(), listening(crm, "rita") as rita:
+        await theirs.update(expires_at=now() + timedelta(minutes=20))
+        for minutes in (0, 10):
+            monkeypatch.setattr(db, "now", partial(_later, now, minutes))
+            made = await deal(crm, "anna", **given)
+            assert (await rita.next())["id"] == made
+        monkeypatch.setattr(db, "now", partial(_later, now, 30))
+        await deal(crm, "anna", **given)
+        with pytest.raises(Closed) as closed:
+            await rita.hear()
+        assert closed.value.code == 4401
+
+
+def _later(now: Callable[[], datetime], minutes: int) -> datetime:
+    return now() + timedelta(minutes=minutes)
 
 
 @pytest.mark.feature("I35")

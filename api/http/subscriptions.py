@@ -249,7 +249,7 @@ async def understood(
     wanted = await _wanted(roots[0].spec, arguments, actor)
     token = arguments.get("after") or after
     cursor = None if token is None else cursors.read(token, wanted.about, actor.user_id)
-    return Subscribing(Member(wanted, form, actor, context.origin, outlet), cursor)
+    return Subscribing(Member(wanted, form, actor, context.origin, outlet, context.ends_at), cursor)
 
 
 async def _wanted(spec: Streamed, arguments: Mapping[str, Any], actor: Actor) -> Wanted:

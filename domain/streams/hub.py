@@ -8,6 +8,7 @@ that happened later.
 import asyncio
 from collections import deque
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from time import monotonic
 from typing import Final
 
@@ -53,7 +54,7 @@ from permissions.errors import BadInput, CrmError, Invalid, TimedOut, Unauthenti
 BATCH: Final = 10_000  # events of one step of catching up
 SLICE: Final = 1_000  # messages that are made at a time then
 HELD: Final = 1.0  # seconds for which a token that held is not asked of again, of who catches up (T4)
-SWEEP: Final = 5.0  # seconds between looking for tokens that have expired
+SWEEP: Final = 5.0  # seconds between looking for tokens that have expired, when nothing happens
 CATCHING_UP: Final = 4  # subscribers at a time, so that whoever listens already waits for none of them …
 LONGEST: Final = 60.0  # … and how many seconds each; who takes longer comes again
 SHOWN_AT_ONCE: Final = 5_000  # records that have come into view
@@ -289,7 +290,7 @@ class Streams:
         if has_ended := any(event.entity in _PEOPLE for event in events):
             self._ended_at = monotonic()
         if len(self._audiences):
-            if has_ended:
+            if has_ended or _is_over(self._audiences.ends_at):
                 await self.end_ended()
             deliveries, over = await self._renew(), list[Member]()
             changes = await happened(self._audiences.nouns(), events, until)
@@ -358,12 +359,14 @@ class Streams:
     async def end_ended(self) -> None:
         """End the subscriptions of sessions and keys that hold no longer."""
         self._end(await _ended(self._audiences.members()), Unauthenticated(ENDED))
+        self._audiences.expect_ends()
 
     async def _require_token(self, member: Member) -> None:
         """Raises Unauthenticated when the session or key that a member came with holds no longer. It is not asked of
         again for HELD, unless one has ended meanwhile, maybe theirs.
         """
-        if monotonic() - member.held_at < HELD and member.held_at > self._ended_at:
+        is_recent = monotonic() - member.held_at < HELD and member.held_at > self._ended_at
+        if is_recent and not _is_over(member.ends_at):
             return
         member.held_at = monotonic()
         if await _ended([member]):
@@ -388,11 +391,22 @@ class Streams:
 
 
 async def _ended(members: Sequence[Member]) -> list[Member]:
-    """Those whose session or key holds no longer."""
+    """Those whose session or key holds no longer; of the others it is noted when it ends."""
     session_ids = {id for each in members if (id := each.actor.session_id) is not None}
     key_ids = {id for each in members if (id := each.actor.key_id) is not None}
     holding = await sessions.holding(session_ids, key_ids)
-    return [each for each in members if (each.actor.session_id, each.actor.key_id) not in holding]
+    ended = []
+    for each in members:
+        token = each.actor.session_id, each.actor.key_id
+        if token in holding:
+            each.ends_at = holding[token]
+        else:
+            ended.append(each)
+    return ended
+
+
+def _is_over(ends_at: datetime | None) -> bool:
+    return ends_at is not None and ends_at <= db.now()
 
 
 def _parts(deliveries: Sequence[Delivery]) -> Iterator[Sequence[Delivery]]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Hashable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from time import monotonic
 from typing import Any, Final, Protocol
 
@@ -74,10 +75,31 @@ class Form(Hashable, Protocol):
 class Member:
     """One subscription: whose it is, and what of. `form` is equal where the messages look the same to equals."""
 
-    __slots__ = ("actor", "audience", "form", "former", "held_at", "moves", "origin", "outlet", "signer", "wanted")
+    __slots__ = (
+        "actor",
+        "audience",
+        "ends_at",
+        "form",
+        "former",
+        "held_at",
+        "moves",
+        "origin",
+        "outlet",
+        "signer",
+        "wanted",
+    )
 
-    def __init__(self, wanted: Wanted, form: "Form", actor: Actor, origin: Origin, outlet: Outlet) -> None:
+    def __init__(
+        self,
+        wanted: Wanted,
+        form: "Form",
+        actor: Actor,
+        origin: Origin,
+        outlet: Outlet,
+        ends_at: datetime | None,
+    ) -> None:
         self.wanted, self.form, self.actor, self.origin, self.outlet = wanted, form, actor, origin, outlet
+        self.ends_at = ends_at  # the session or key, unless it is used meanwhile; None: never
         self.moves = 0  # see Cursor
         self.signer = Signer("", wanted.about, actor)
         self.former = self.signer, self.moves
@@ -160,6 +182,7 @@ class Audiences:
         self._by_key: dict[Key, Audience] = {}
         self._looking: dict[str, dict[str, dict[Any, dict[Audience, None]]]] = {}  # by noun, column and value
         self._open: dict[str, dict[Audience, None]] = {}  # by noun: to be asked of every change
+        self.ends_at: datetime | None = None  # the first session or key of a member, unless it is used meanwhile
         self._values: Counter[int] = Counter()  # that messages for a user may show, by user
 
     def __len__(self) -> int:
@@ -195,7 +218,18 @@ class Audiences:
                 place[audience] = None
         audience.members[member] = None
         member.audience = audience
+        self._expect(member)
         self._values[member.actor.user_id] += member.form.values
+
+    def expect_ends(self) -> None:
+        """See anew when the first token ends."""
+        self.ends_at = None
+        for member in self.members():
+            self._expect(member)
+
+    def _expect(self, member: Member) -> None:
+        if member.ends_at is not None and (self.ends_at is None or member.ends_at < self.ends_at):
+            self.ends_at = member.ends_at
 
     def leave(self, member: Member) -> None:
         """Take a member out."""
