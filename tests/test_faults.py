@@ -219,6 +219,7 @@ async def test_nothing_is_missed_and_nothing_doubled_whatever_is_killed(tmp_path
                 while await watch.let_pauses_end():  # noqa: ASYNC110  # nobody tells
                     await asyncio.sleep(0.05)
             happened = await watch.fetch("select id, record_id from event where entity = 'deal' order by pos")
+            kept = {f"deal_{row['id']}": row for row in await watch.fetch("select id, goal, version from deal")}
             ids = [f"event_{row['id']}" for row in happened]
             await until(lambda: all(each[-1:] == ids[-1:] for each in heard.values()), lambda: (heard, ids))
             servers[1].process.terminate()  # it lets go of its streams at once
@@ -231,6 +232,9 @@ async def test_nothing_is_missed_and_nothing_doubled_whatever_is_killed(tmp_path
     assert good.in_order() == wanted
     assert bad.in_order() == {deal: wanted[deal] for deal in deals[::4]}
     for receiver in (good, bad):
+        assert receiver.versions() == {deal: list(range(1, kept[deal]["version"] + 1)) for deal in receiver.held}
+        for deal, told in receiver.held.items():
+            assert (told["record"]["goal"], told["record"]["version"]) == (kept[deal]["goal"], kept[deal]["version"])
         assert receiver.repeated == []
         assert receiver.redirected == 0
 
