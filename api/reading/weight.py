@@ -27,9 +27,5 @@ def values(selection: Selection, chosen: Chosen, size: int = IN_A_LIST) -> int:
         given = next((arguments[name] for name in _SIZES if arguments.get(name) is not None), DEFAULT)
         below = min(max(given, 1), MOST)
     forms = selection.schema.get_possible_types(named) if is_abstract_type(named) else [named]
-    return times * (
-        1
-        + max(
-            sum(values(selection, each, below) for each in selection.below(form.name, chosen.details)) for form in forms
-        )
-    )
+    selected = [selection.below(form.name, chosen.details) for form in forms]
+    return times * (1 + max(sum(values(selection, each, below) for each in fields) for fields in selected))

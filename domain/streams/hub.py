@@ -176,10 +176,10 @@ class Streams:
                 self._finish([member])
 
     def _failed(self, delivery: Delivery, error: Exception) -> None:
-        """End the subscriptions for which something failed, if that is their own doing: it takes too long, or fails
-        once more where all else does not. Raises it otherwise: the batch will be told again.
+        """End the subscriptions for which something failed once more, where all else did not. Raises it for the first
+        time: the batch will be told again.
         """
-        if not isinstance(error, TimedOut) and self._failed_at != self.pos:
+        if self._failed_at != self.pos:
             raise error
         self._end(list(delivery.members), error)
 
