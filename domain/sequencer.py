@@ -1,8 +1,9 @@
 """Positions: the one order of all events, without holes that fill in later (docs/decisions/log.md).
 
 On PostgreSQL transactions commit in another order than that of their ids, so `pos` is null when an event is stored, and
-any process that sees such events gives them the next positions, a batch at a time, under a lock. On SQLite, where
-transactions follow each other, an event gets its position in the transaction that stores it. A position never changes.
+any process that sees such events gives them the next positions, a batch at a time, under a lock: by the function
+`place_events`, which a migration has put into the database. On SQLite, where transactions follow each other, an event
+gets its position in the transaction that stores it. A position never changes.
 """
 
 import asyncio
@@ -21,34 +22,13 @@ from domain import db
 from domain.reads import read
 from domain.tables import CheckConstraint
 
-BATCH: Final = 1000  # more at once takes longer for each
+BATCH: Final = 1000  # as in `place_events`: more at once takes longer for each
 EVERY: Final = 0.1  # seconds between looking for events of writers that could not poke
 REST: Final = 0.01  # seconds after a batch in which more events gather: each batch costs as much as a small request
 AGAIN: Final = 0.005  # seconds until a lock that somebody else had is asked for again
 PAUSE: Final = 1.0  # seconds without asking a database that did not answer
 
 LOCK: Final = 7615732  # of PostgreSQL's advisory locks, which each database has its own of
-
-# The flush covers all earlier commits: nothing has a position that a crash can take back. A process that stops with the
-# lock, as when its machine loses power, would keep all events of all processes without positions.
-_SETTINGS: Final = "set local synchronous_commit = on; set local idle_in_transaction_session_timeout = '5s'"
-
-# The lock is taken by a statement of its own: this one's snapshot must be younger than the last holder's commit.
-# The second look at `pos` is one that statistics say nothing of. They may be from before a burst, when next to nothing
-# waited: a plan made for that compares each event of the batch with each that waits.
-_PLACE: Final = f"""
-    with waiting as (
-        select id, row_number() over (order by id) as k
-        from (select id from event where pos is null order by id limit {BATCH}) oldest
-    ),
-    counted as (select count(*) as n from waiting),
-    head as (update log_head set pos = pos + n from counted where n > 0 returning pos - n as base),
-    placed as (
-        update event e set pos = head.base + w.k from waiting w, head where e.id = w.id and coalesce(e.pos, 0) = 0
-        returning e.pos
-    )
-    select count(*) as n, max(pos) as pos from placed
-"""
 
 _HEAD: Final = (
     "select pos, oldest, epoch, (select min(id) from event where pos is null), "
@@ -124,12 +104,8 @@ async def ends_at(pos: int) -> None:
 
 async def sequence(connection: "asyncpg.Connection[asyncpg.Record]") -> tuple[int, int] | None:
     """Give up to BATCH waiting events the next positions; how many and the last one. None when others are at it."""
-    async with connection.transaction(isolation="read_committed"):
-        await connection.execute(_SETTINGS)
-        if not await connection.fetchval(f"select pg_try_advisory_xact_lock({LOCK})"):
-            return None
-        row = await connection.fetchrow(_PLACE)
-    return (row["n"], row["pos"] or 0) if row else (0, 0)
+    row = await connection.fetchrow("select placed, last from place_events($1)", LOCK)
+    return None if row is None or row["placed"] is None else (row["placed"], row["last"])
 
 
 # What is told when this process has committed events.
