@@ -4,9 +4,9 @@ that receivers do. In the end whoever follows holds exactly what was committed, 
 
 import asyncio
 import random
-import subprocess
-from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import aiohttp
@@ -67,20 +67,6 @@ class Unreliable(Receiver):
         if self.stalls:
             return "stall"
         return self._chance.choice(["reset", "redirect", "drop", "500", "429", "long", *["ok"] * 6])
-
-
-@contextmanager
-def working(folder: Path, **settings: str) -> Iterator["subprocess.Popen[bytes]"]:
-    """`voronka worker`, until the block ends."""
-    with (folder / "worker").open("a") as output:
-        process = subprocess.Popen(
-            [*demo.VORONKA, "worker"], cwd=folder, env=demo.environment(**settings), stdout=output, stderr=output
-        )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
 
 
 async def filled(url: str) -> dict[str, str]:
@@ -180,8 +166,8 @@ async def test_nothing_is_missed_and_nothing_doubled_whatever_is_killed(tmp_path
             server.tokens = tokens
             return server
 
-        def work() -> "subprocess.Popen[bytes]":
-            return ended.enter_context(working(tmp_path, **settings))
+        def work() -> ForkServerProcess:
+            return ended.enter_context(demo.started(tmp_path, "worker", **settings))[0]
 
         worker = work()
         servers = list(await asyncio.gather(*(asyncio.to_thread(serve, name) for name in ("one", "other"))))
@@ -202,7 +188,7 @@ async def test_nothing_is_missed_and_nothing_doubled_whatever_is_killed(tmp_path
                     bad.faults += 1
 
                 worker.kill()
-                await asyncio.to_thread(worker.wait)
+                await asyncio.to_thread(worker.join)
                 fault()
                 await watch.let_leases_run_out()
                 work()
@@ -223,7 +209,8 @@ async def test_nothing_is_missed_and_nothing_doubled_whatever_is_killed(tmp_path
             ids = [f"event_{row['id']}" for row in happened]
             await until(lambda: all(each[-1:] == ids[-1:] for each in heard.values()), lambda: (heard, ids))
             servers[1].process.terminate()  # it lets go of its streams at once
-            assert await asyncio.to_thread(servers[1].process.wait, 8) is not None
+            await asyncio.to_thread(servers[1].process.join, 8)
+            assert servers[1].process.exitcode is not None
     assert len(ids) >= CHANGES
     for way, each in heard.items():
         assert each == ids[ids.index(each[0]) :], way

@@ -13,13 +13,12 @@ from domain import bulk_kinds, bulk_work, db, housekeeping
 from domain.events import Event
 from domain.notifications import Notification, Teller
 from domain.streams import hub
-from tests import databases
+from tests import databases, demo
 from tests.cards import rita_makes
 from tests.crm import Crm
 from tests.demo import Demo
 from tests.streams import Socket, following, listening, settled, until
 from tests.test_bulk import begun, to
-from tests.test_faults import working
 from tests.test_log import redis_is_there
 from tests.test_notifications import teller
 from tests.test_streams_servers import SECONDS, Broken, by_events, by_socket
@@ -449,7 +448,7 @@ async def test_two_servers_and_a_worker(cast_url: str, tmp_path: Path) -> None:
         "VORONKA_REDIS_URL": databases.REDIS,
         "VORONKA_SECRET_KEY": "secret " * 6,
     }
-    with working(tmp_path, **settings), two(tmp_path, **settings) as (one, other):
+    with demo.started(tmp_path, "worker", **settings), two(tmp_path, **settings) as (one, other):
         tom = (await _ask(other, "tom", "{ viewer { user { id } } }"))["viewer"]["user"]["id"]
         new = {"pipelineId": "pipeline_1"}
         ids = [do(one, "nora", "dealCreate", new, "deal { id }")["deal"]["id"] for _ in range(3)]
