@@ -80,7 +80,8 @@ async def crm(request: pytest.FixtureRequest, app: Starlette, copies_of: CopiesO
     logs.configure(production=False)
     attempts._current = None  # as many sign-ins may fail as in a process that has just begun
     before = asyncio.all_tasks()
-    async with copies.fresh(unworn=request.node.get_closest_marker("unworn") is not None):
+    filled = request.node.get_closest_marker("filled")
+    async with copies.fresh(filled.kwargs["by"] if filled else None):
         transport = httpx2.ASGITransport(app=app)
         async with httpx2.AsyncClient(transport=transport, base_url="http://crm.test") as client:
             yield Crm(client, copies.template.tokens, dialect)

@@ -2,6 +2,7 @@
 
 SQLite's is a file to copy. On PostgreSQL each worker has one copy, and connections to it, for all of its tests: before
 each one the tables that were written since are put back. A test that has made it big leaves the next one a new copy.
+Tests of what many rows cost take theirs from a template that has them.
 """
 
 import asyncio
@@ -9,7 +10,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from copy import copy
 from dataclasses import asdict, dataclass
@@ -53,6 +54,9 @@ async def admin(*statements: str) -> None:
         await connection.close()
 
 
+Fill = Callable[[], Awaitable[None]]  # writes to the database that is connected
+
+
 @dataclass(frozen=True)
 class Template:
     """A database to copy, and the bearer token of each of its users."""
@@ -69,7 +73,7 @@ class SqliteCopies:
         self.template, self._path = template, folder / "copy.db"
 
     @asynccontextmanager
-    async def fresh(self, *, unworn: bool) -> AsyncIterator[None]:  # noqa: ARG002  # each is
+    async def fresh(self, fill: Fill | None) -> AsyncIterator[None]:  # noqa: ARG002  # PostgreSQL's alone
         """A database as the template is, connected for as long as the context lasts."""
         shutil.copyfile(self.template.name, self._path)
         await start(f"sqlite://{self._path}")
@@ -127,18 +131,21 @@ def _is_alone(pool: pools.Postgres) -> bool:
 class PostgresCopy:
     """One database, put back to what it began as before each test, and connections that one test leaves to the next."""
 
-    def __init__(self, template: Template, worker: str) -> None:
-        self.template, self._name = template, f"{template.name}_{worker}"
+    def __init__(self, template: Template, shared: Path, worker: str) -> None:
+        self.template, self._shared, self._name = template, shared, f"{template.name}_{worker}"
         self._connections: _Connections | None = None
 
     @asynccontextmanager
-    async def fresh(self, *, unworn: bool) -> AsyncIterator[None]:
-        """A database as the template is, connected for as long as the context lasts; a new one to be `unworn`."""
-        if unworn or not await self.put_back():
+    async def fresh(self, fill: Fill | None) -> AsyncIterator[None]:
+        """A database as the template is, connected for as long as the context lasts; or as it is once `fill` has
+        written to it, then a new one, so that plans depend on nothing else.
+        """
+        if fill or not await self.put_back():
+            template = await self._filled(fill) if fill else self.template.name
             await self._disconnect()
             await admin(
                 f'drop database if exists "{self._name}" with (force)',
-                f'create database "{self._name}" template "{self.template.name}"',
+                f'create database "{self._name}" template "{template}"',
                 f'alter database "{self._name}" set synchronous_commit = off',  # what tests write may be lost
             )
         await start(postgres_url(self._name))
@@ -150,6 +157,24 @@ class PostgresCopy:
         finally:
             self._connections = _Connections.put_aside()
             await db.stop()
+
+    async def _filled(self, fill: Fill) -> str:
+        """The name of the template with these rows. It is made by the first that asks for it."""
+        name = f"{self.template.name}_{fill.__name__}"
+        with locked(self._shared / f"{name}.lock"):
+            told = self._shared / f"{name}.filled"
+            if not told.exists():
+                await admin(
+                    f'drop database if exists "{name}" with (force)',
+                    f'create database "{name}" template "{self.template.name}"',
+                )
+                await start(postgres_url(name))
+                try:
+                    await fill()
+                finally:
+                    await db.stop()
+                told.touch()
+        return name
 
     async def put_back(self) -> bool:
         """Whether the database is what it began as now. Not so when it isn't there, or is too big for that."""
@@ -295,16 +320,16 @@ def _know_models(apps: Apps) -> None:
 
 async def copies(dialect: str, shared: Path, folder: Path, worker: str) -> Copies:
     """What a worker takes its databases from. The template is made by the first that asks for it."""
-    with _locked(shared / f"{dialect}.lock"):
+    with locked(shared / f"{dialect}.lock"):
         told = shared / f"{dialect}.json"
         if not told.exists():
             told.write_text(json.dumps(asdict(await _template(dialect, shared))))
         made = Template(**json.loads(told.read_text()))
-    return SqliteCopies(made, folder) if dialect == "sqlite" else PostgresCopy(made, worker)
+    return SqliteCopies(made, folder) if dialect == "sqlite" else PostgresCopy(made, shared, worker)
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """Wait until no other process is within."""
     with path.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
@@ -331,7 +356,7 @@ async def _template(dialect: str, folder: Path) -> Template:
 
 
 def drop(shared: Path) -> None:
-    """Remove the template that was made on PostgreSQL, after all workers have ended."""
+    """Remove the templates that were made on PostgreSQL, after all workers have ended."""
     if (told := shared / "postgres.json").exists():
-        made = Template(**json.loads(told.read_text()))
-        asyncio.run(admin(f'drop database if exists "{made.name}" with (force)'))
+        names = [Template(**json.loads(told.read_text())).name, *(each.stem for each in shared.glob("*.filled"))]
+        asyncio.run(admin(*(f'drop database if exists "{name}" with (force)' for name in names)))

@@ -114,11 +114,10 @@ async def test_a_page_is_full_wherever_what_one_sees_stands(crm: Crm, monkeypatc
             assert found == expected, (near, order)
 
 
-@pytest.mark.unworn
+@pytest.mark.filled(by=crowd)
 @pytest.mark.feature("R10")
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_lists_of_80000_events_read_what_they_show(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    await crowd()
     await db.execute(EVENTS)
     await db.execute("vacuum (analyze) event")
     seeing_their_own(monkeypatch)

@@ -264,10 +264,9 @@ async def test_a_change_of_no_word_costs_no_statement(crm: Crm, monkeypatch: pyt
 
 
 @pytest.mark.feature("D21", "S5")
-@pytest.mark.unworn
+@pytest.mark.filled(by=crowd)
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_looking_up_reads_little_more_than_it_shows(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    await crowd()
     await db.execute("update deal set name = name || ' alpha' || case when id % 4000 = 0 then ' beta' else '' end")
     async for _ in search.rebuild():
         pass
@@ -315,11 +314,10 @@ async def test_all_words_that_are_typed_are_met_in_whatever_order(crm: Crm, monk
 
 
 @pytest.mark.feature("D21", "S5")
-@pytest.mark.unworn
+@pytest.mark.filled(by=crowd)
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_a_phone_is_not_looked_for_among_all_that_begin_alike(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
     """However much of it is typed: 20,000 phones of one operator."""
-    await crowd()
     phones = "insert into contact_phone (contact_id, number) select id, '+7912' || lpad(id::text, 7, '0') from contact"
     await db.execute(phones)
     async for _ in search.rebuild():

@@ -8,7 +8,7 @@ from tests.plans import Statements
 from tests.sales import PLAIN, Sales
 from tests.test_pipelines import BOARD
 
-pytestmark = pytest.mark.unworn
+pytestmark = pytest.mark.filled(by=crowd)
 
 COLUMN = """query($stage: ID!, $after: String) {
     deals(filter: { stage: { in: [$stage] } }, order: UPDATED_AT_DESC, first: 20, after: $after) {
@@ -18,7 +18,6 @@ COLUMN = """query($stage: ID!, $after: String) {
 @pytest.mark.feature("D15")
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_a_board_reads_what_it_shows(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    await crowd()
     sales = await Sales.of(crm)
     for who, scope in (("nora", "all"), ("rita", "group"), ("rita", "own")):
         with monkeypatch.context() as patch:

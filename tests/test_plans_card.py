@@ -8,7 +8,7 @@ from tests.crowd import crowd
 from tests.plans import Statements, assert_indexed
 from tests.test_feed import CARD
 
-pytestmark = pytest.mark.unworn
+pytestmark = pytest.mark.filled(by=crowd)
 
 # A moved deal, a written note and a task for each of the deals of the crowd, beside its creation.
 EVENTS = """
@@ -30,7 +30,6 @@ CLIENT = """query($id: ID!) { node(id: $id) {
 @pytest.mark.feature("D41", "L10")
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_a_card_and_its_feed_read_what_they_show(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    await crowd()
     await db.execute(EVENTS)
     await db.execute("vacuum (analyze) event")
     rita = int((await crm.user_id("rita")).removeprefix("user_"))

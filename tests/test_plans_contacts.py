@@ -1,7 +1,5 @@
 """No search of contacts or companies reads or sorts a whole table, whatever the rights (L14)."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -12,9 +10,6 @@ from domain import db
 from tests.crm import Crm
 from tests.plans import Statements, assert_indexed
 from tests.test_contacts_rights import own_alone
-
-# Only PostgreSQL tells how much a statement reads.
-pytestmark = [pytest.mark.unworn, pytest.mark.parametrize("crm", ["postgres"], indirect=True)]
 
 MANY = 20_000
 
@@ -83,53 +78,52 @@ SEARCHES: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
-@asynccontextmanager
-async def filled(crm: Crm) -> AsyncIterator[None]:
-    """The cast with 20,000 contacts and as many companies."""
+async def clients() -> None:
+    """20,000 contacts of the cast, and as many companies."""
     for statement in FILL:
         await db.execute(statement)
-    yield
+
+
+# Only PostgreSQL tells how much a statement reads.
+pytestmark = [pytest.mark.filled(by=clients), pytest.mark.parametrize("crm", ["postgres"], indirect=True)]
 
 
 @pytest.mark.feature("L14")
 async def test_no_search_reads_or_sorts_a_whole_table(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with filled(crm):
-        for who, (name, (query, variables)) in product(("rita", "nora"), SEARCHES.items()):
+    for who, (name, (query, variables)) in product(("rita", "nora"), SEARCHES.items()):
+        with Statements() as statements:
+            answer = await crm.as_(who).ask(query, **variables)
+        found = next(iter(answer.values()))
+        assert found["nodes"] or who != "nora", name
+        await assert_indexed(statements, f"{who}, {name}")
+        if len(found["nodes"]) == 50:  # and further down the list
             with Statements() as statements:
-                answer = await crm.as_(who).ask(query, **variables)
-            found = next(iter(answer.values()))
-            assert found["nodes"] or who != "nora", name
-            await assert_indexed(statements, f"{who}, {name}")
-            if len(found["nodes"]) == 50:  # and further down the list
-                with Statements() as statements:
-                    await crm.as_(who).ask(query, **variables, after=found["pageInfo"]["endCursor"])
-                await assert_indexed(statements, f"{who}, {name}, second page")
+                await crm.as_(who).ask(query, **variables, after=found["pageInfo"]["endCursor"])
+            await assert_indexed(statements, f"{who}, {name}, second page")
 
 
 async def test_nor_where_people_see_their_own_alone(crm: Crm, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     own_alone(monkeypatch, tmp_path)
-    async with filled(crm):
-        for name in ("contacts", "by last name", "latest changes", "in alphabetical order", "companies"):
-            query, variables = SEARCHES[name]
-            with Statements() as statements:
-                answer = await crm.as_("rita").ask(query, **variables)
-            found = next(iter(answer.values()))["nodes"]
-            assert {each["responsible"]["name"] for each in found} == {"Рита Соколова"}
-            await assert_indexed(statements, f"own {name}")
+    for name in ("contacts", "by last name", "latest changes", "in alphabetical order", "companies"):
+        query, variables = SEARCHES[name]
+        with Statements() as statements:
+            answer = await crm.as_("rita").ask(query, **variables)
+        found = next(iter(answer.values()))["nodes"]
+        assert {each["responsible"]["name"] for each in found} == {"Рита Соколова"}
+        await assert_indexed(statements, f"own {name}")
 
 
 @pytest.mark.feature("D5")
 async def test_a_match_is_found_by_index(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with filled(crm):
-        pipeline = (await crm.pipelines())[0]
-        client = {"phones": ["8 912 001 23 45"], "emails": ["p11@example.com"]}
-        with Statements() as statements:
-            made = await crm.as_("nora").do(
-                "dealCreate",
-                "deal { contacts { nodes { id } } company { id } }",
-                pipelineId=pipeline["id"],
-                contacts=[client],
-                company={"name": "Б", "phones": ["+74950000077"]},
-            )
-        assert made["deal"] == {"contacts": {"nodes": [{"id": "contact_11"}]}, "company": {"id": "company_77"}}
-        await assert_indexed(statements, "match")
+    pipeline = (await crm.pipelines())[0]
+    client = {"phones": ["8 912 001 23 45"], "emails": ["p11@example.com"]}
+    with Statements() as statements:
+        made = await crm.as_("nora").do(
+            "dealCreate",
+            "deal { contacts { nodes { id } } company { id } }",
+            pipelineId=pipeline["id"],
+            contacts=[client],
+            company={"name": "Б", "phones": ["+74950000077"]},
+        )
+    assert made["deal"] == {"contacts": {"nodes": [{"id": "contact_11"}]}, "company": {"id": "company_77"}}
+    await assert_indexed(statements, "match")

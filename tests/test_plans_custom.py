@@ -11,7 +11,7 @@ from tests.custom import field_of
 from tests.plans import Statements
 from tests.test_custom_fields import work
 
-pytestmark = pytest.mark.unworn
+pytestmark = pytest.mark.filled(by=crowd)
 
 LISTED = """query($by: CustomOrder, $f: DealFilter, $first: Int, $after: String, $last: Int) {
     deals(customOrder: $by, filter: $f, first: $first, after: $after, last: $last) {
@@ -29,7 +29,6 @@ async def test_a_list_in_the_order_of_a_field_reads_what_it_shows(crm: Crm) -> N
         "FLAG": "to_jsonb(id % 2 = 0)",
     }
     fields = {kind: (await field_of(crm, "DEAL", kind, isIndexed=True)).key for kind in stored}
-    await crowd()
     values = ", ".join(f"'{key}{'~' if kind == 'TEXT' else ''}', {stored[kind]}" for kind, key in fields.items())
     await db.execute(f"update deal set custom = jsonb_build_object({values}) where id % 3 > 0")
     await work()  # which makes the indexes

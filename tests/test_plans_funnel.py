@@ -13,7 +13,7 @@ from tests.test_funnel import FUNNEL, span
 from tests.test_health import HEALTH
 from tests.test_sources import REPORT
 
-pytestmark = pytest.mark.unworn
+pytestmark = pytest.mark.filled(by=crowd)
 
 # A year, and for each deal three moves within its pipeline; one in five comes from another one.
 _YEAR = """
@@ -37,7 +37,6 @@ COUNTED = ("deal", "passage", "departure")
 @pytest.mark.feature("R1", "R11", "R16", "R24")
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_reports_read_what_they_count(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    await crowd()
     for statement in _YEAR.split(";"):
         await db.execute(statement)
     await db.execute("vacuum (analyze)")

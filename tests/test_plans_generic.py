@@ -20,7 +20,7 @@ from tests.crowd import crowd
 from tests.plans import Statements, nodes
 from tests.rules import acting
 
-pytestmark = pytest.mark.unworn
+pytestmark = pytest.mark.filled(by=crowd)
 
 ENOUGH = 200  # rows: less than that is no difference that anybody feels
 TWICE = 2
@@ -59,7 +59,6 @@ def _read(tree: dict[str, Any]) -> Iterator[float]:
 
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_every_question_reads_as_little_whatever_plan_is_kept(crm: Crm) -> None:
-    await crowd()
     pipelines = await crm.pipelines()
     found = await crm.as_("nora").ask("{ deals(first: 1, filter: { hasOpenTask: true }) { nodes { id } } }")
     known = {
@@ -90,7 +89,6 @@ async def test_every_question_reads_as_little_whatever_plan_is_kept(crm: Crm) ->
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_a_plan_for_any_parameters_would_be_found_out(crm: Crm) -> None:
     """Else the test above would show nothing: a condition that only a custom plan sees through."""
-    await crowd()
     sql = "select count(*) from deal where $1::text is null or id = $2::bigint"
     params = ["a", 17]
     custom, generic = [await rows_read(sql, params, f"force_{each}_plan") for each in ("custom", "generic")]
@@ -101,7 +99,6 @@ async def test_a_plan_for_any_parameters_would_be_found_out(crm: Crm) -> None:
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_what_a_change_of_rights_means_is_read_as_quickly_whatever_plan_is_kept(crm: Crm) -> None:
     """Of somebody who saw one manager's deals and sees another's now, but for an empty pipeline that everybody sees."""
-    await crowd()
     await reference.load()
     pipeline = 999_999
     one, other = await User.filter(name__in=("Crowd 1", "Crowd 2")).order_by("id")

@@ -8,7 +8,7 @@ from tests.crm import Crm
 from tests.crowd import assert_frugal, crowd, seeing_their_own
 from tests.plans import Statements
 
-pytestmark = pytest.mark.unworn
+pytestmark = pytest.mark.filled(by=crowd)
 
 LISTED = """query($f: TaskFilter, $order: TaskOrder, $after: String) {
     tasks(filter: $f, order: $order, first: 20, after: $after) { %s
@@ -19,7 +19,6 @@ LISTED = """query($f: TaskFilter, $order: TaskOrder, $after: String) {
 @pytest.mark.feature("T5", "T6")
 @pytest.mark.parametrize("crm", ["postgres"], indirect=True)
 async def test_a_list_of_tasks_reads_what_it_shows(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
-    await crowd()
     rita = {"responsible": {"in": [await crm.user_id("rita")]}}
     author = {"createdBy": {"in": [await crm.user_id("rita")]}}
     for who, scope, filter, index in (
