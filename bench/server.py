@@ -23,6 +23,7 @@ from bench.workloads import QUERIES, WHO, Ask, Sample, declared, sample
 ROOT = Path(__file__).parent.parent
 VAR = ROOT / "var" / "bench"
 Ready = Callable[[], httpx2.Response]
+REST = 2.0  # seconds that a server has once it is ready: what start-up leaves to do is not load
 VORONKA = [sys.executable, "-c", "from api.cli import main; main()"]
 
 
@@ -105,7 +106,7 @@ def started(
             process = subprocess.Popen(command, cwd=place, env=dict(environment), stdout=output, stderr=output)
         try:
             _wait(process, ready, log)
-            time.sleep(2)  # what start-up leaves to do is not load
+            time.sleep(REST)
             yield machine.Process(process.pid)
         finally:
             process.terminate()

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import asyncpg
 import pytest
 import uvloop
-from graphql import build_schema, parse, validate
+from graphql import GraphQLSchema, build_schema, parse, validate
 
 from bench import grow, machine, report, rounds, server, streams
 from bench.chart import Chart, svg
@@ -24,6 +24,7 @@ from bench.peers import __main__ as comparison
 from bench.peers import contenders
 from bench.peers.equality import DifferentAnswers, require_equal
 from bench.rounds import Contender, Course, Figures
+from bench.streams import stage
 from bench.streams.lines import Counted, Flow, Heard, Line
 from bench.streams.stage import Sizes
 from bench.workloads import QUERIES, WORKLOADS, Id, Sample, declared
@@ -37,10 +38,14 @@ THEIRS = sorted((ROOT / "bench" / "peers").glob("*.graphql"))
 # What is asked
 
 
+@pytest.fixture(scope="module")
+def graph() -> GraphQLSchema:
+    return build_schema((ROOT / "schema.graphql").read_text("utf-8"))
+
+
 @pytest.mark.parametrize("query", OURS, ids=lambda path: path.stem)
-def test_its_queries_fit_the_graph(query: Path) -> None:
-    schema = build_schema((ROOT / "schema.graphql").read_text("utf-8"))
-    assert not validate(schema, parse(query.read_text("utf-8")))
+def test_its_queries_fit_the_graph(query: Path, graph: GraphQLSchema) -> None:
+    assert not validate(graph, parse(query.read_text("utf-8")))
 
 
 @pytest.mark.parametrize("query", THEIRS, ids=lambda path: path.stem)
@@ -274,6 +279,7 @@ def test_all_workloads_run_and_the_hand_written_board_is_equal(
     filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server, "VAR", tmp_path)
+    monkeypatch.setattr(server, "REST", 0)
     workloads = {name: workload for name, workload in WORKLOADS.items() if name != "sign-in"}
     with server.voronka(server.instance(filled)) as (ours, sample), contenders.handwritten(filled) as other:
         course = Course(workloads, [1, 2], 1, 0.1)
@@ -358,6 +364,8 @@ def test_parts_about_streams_fill_their_tables(
     streamed: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(server, "VAR", tmp_path)
+    for module in (server, stage):
+        monkeypatch.setattr(module, "REST", 0)
     target = server.instance(streamed, os.environ.get("TEST_REDIS_URL", ""))
     streams.run(target, [part], TOY)
     heading, _, *found = [each.split(" | ") for each in capsys.readouterr().out.splitlines() if each.startswith("|")]

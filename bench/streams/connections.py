@@ -1,12 +1,11 @@
 """What connections cost: those that hear nothing, and those that come back all at once."""
 
-import asyncio
 import time
 from collections.abc import AsyncIterator
 
 from bench.server import Instance
 from bench.streams.lines import Flow, Line, ignore
-from bench.streams.stage import Sizes, Stage, hang_up, stage, until
+from bench.streams.stage import Sizes, Stage, hang_up, rest, stage, until
 
 MISSED = 10  # changes while a storm gathers
 KINDS: dict[str, type[Line]] = {"WebSocket": Line, "stream of events": Flow}
@@ -44,7 +43,7 @@ async def _storm(at: Stage, count: int) -> str:
     [deal] = await at.deals(1, 1)
     for n in range(1, MISSED):
         await at.do("dealUpdate", dealId=deal, goal=f"missed {n}")
-    await asyncio.sleep(1)
+    await rest()
     cpu, begun = at.process.cpu(), time.perf_counter()
     lines = await at.follow(count, ignore, after=after)
     await until(lambda: all(line.messages >= MISSED for line in lines), "a storm")

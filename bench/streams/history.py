@@ -13,7 +13,7 @@ import asyncpg
 from bench.databases import Connection
 from bench.server import Instance
 from bench.streams.lines import Heard, ignore
-from bench.streams.stage import Sizes, Stage, hang_up, stage, until
+from bench.streams.stage import Sizes, Stage, hang_up, rest, stage, until
 
 DEALS = 200  # that a history is of
 
@@ -128,7 +128,7 @@ async def _placed(connection: Connection) -> None:
     """Once all events have positions and were read."""
     while await connection.fetchval("select exists (select from event where pos is null)"):  # noqa: ASYNC110  # nobody tells
         await asyncio.sleep(0.05)
-    await asyncio.sleep(1)
+    await rest()
 
 
 def _numbers(ids: Sequence[str]) -> list[int]:

@@ -19,6 +19,7 @@ from bench.streams.lines import Hear, Heard, Line, percentiles
 
 PER_SECOND = 20  # changes
 PATIENCE = 120.0  # seconds for anything
+REST = 1.0  # seconds for what nobody waits for
 AT_ONCE = 200  # connections that are being made
 
 
@@ -107,7 +108,7 @@ class Stage:
             if time.perf_counter() > deadline:
                 raise SystemExit(f"{sum(not line.messages for line in lines)} of {len(lines)} are told nothing")
             await asyncio.sleep(0.02)
-        await asyncio.sleep(1)
+        await rest()
 
     async def change(self, deals: Sequence[str], seconds: float) -> None:
         """Change these deals in turn, at an even pace whatever the answers take; their goals say when."""
@@ -117,7 +118,7 @@ class Stage:
                 await asyncio.sleep(max(0.0, begun + n / PER_SECOND - time.perf_counter()))
                 sent = f"t{time.perf_counter():.6f}"
                 tasks.create_task(self.do("dealUpdate", dealId=deals[n % len(deals)], goal=sent))
-        await asyncio.sleep(1)
+        await rest()
 
     async def measured(self, heard: Heard, deals: Sequence[str], seconds: float) -> str:
         """Cells of a table: messages, p50 and p99 in ms, share of a core in %, µs of processor for each message."""
@@ -127,6 +128,11 @@ class Stage:
         cpu, took, count = self.process.cpu() - cpu, time.perf_counter() - begun, len(heard.latencies)
         cells = f"{count:,} | {percentiles(heard.latencies)} | {100 * cpu / took:.0f}"
         return f"{cells} | {1e6 * cpu / max(1, count):.0f}"
+
+
+async def rest() -> None:
+    """Until what is still on its way has come."""
+    await asyncio.sleep(REST)
 
 
 async def until(condition: Callable[[], bool], what: str) -> None:
