@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -14,7 +16,7 @@ from api import logs
 from api.app import create_app
 from domain import attempts, lifecycle
 from domain.config import Settings, settings
-from tests import databases
+from tests import databases, demo
 from tests.crm import Crm
 from tests.receiving import Receiver, receiving
 
@@ -43,13 +45,19 @@ def anyio_backend() -> tuple[str, dict[str, bool]]:
 
 
 @pytest.fixture(scope="session")
-async def copies_of(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> AsyncIterator[CopiesOf]:
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of all workers of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+async def copies_of(tmp_path_factory: pytest.TempPathFactory, shared: Path, worker_id: str) -> AsyncIterator[CopiesOf]:
     """Where this worker takes its databases from, by dialect. Asynchronous, so that one event loop, which connections
     are bound to, lasts from the first test to the last.
     """
     found: dict[str, databases.Copies] = {}
     own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
 
     async def of(dialect: str) -> databases.Copies:
         if dialect not in found:
@@ -97,6 +105,18 @@ async def cast_url(copies_of: CopiesOf) -> AsyncIterator[str]:
     )
     yield databases.postgres_url(name)
     await databases.admin(f"drop database {name} with (force)")
+
+
+@pytest.fixture
+def filled(shared: Path, tmp_path: Path) -> Path:
+    """A folder with the demo data in a SQLite database under `var/`; they are made once a run."""
+    made = shared / "demo"
+    with databases.locked(shared / "demo.lock"):
+        if not made.exists():
+            (tmp_path / "new").mkdir()
+            demo.fill(tmp_path / "new").rename(made)
+    shutil.copytree(made / "var", tmp_path / "var")
+    return tmp_path
 
 
 @pytest.fixture

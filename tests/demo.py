@@ -75,10 +75,10 @@ def voronka(folder: Path, *arguments: str, **settings: str) -> str:
     return printed
 
 
-def fill(folder: Path) -> Path:
-    """The folder, with the demo data in a SQLite database under `var/`."""
-    voronka(folder, "migrate")
-    voronka(folder, "demo", "--if-empty")
+def fill(folder: Path, *options: str, **settings: str) -> Path:
+    """The folder, with the demo data in the database of the settings: without any in SQLite under `var/`."""
+    voronka(folder, "migrate", **settings)
+    voronka(folder, "demo", "--if-empty", *options, **settings)
     return folder
 
 

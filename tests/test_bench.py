@@ -269,19 +269,12 @@ def test_missing_rows_and_empty_answers_are_not_measured() -> None:
 # On data
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of an embedded database with the demo data."""
-    return f"sqlite://{demo.fill(tmp_path_factory.mktemp('bench')) / 'var' / 'voronka.db'}"
-
-
-def test_all_workloads_run_and_the_hand_written_board_is_equal(
-    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(server, "VAR", tmp_path)
+def test_all_workloads_run_and_the_hand_written_board_is_equal(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "VAR", filled)
     monkeypatch.setattr(server, "REST", 0)
     workloads = {name: workload for name, workload in WORKLOADS.items() if name != "sign-in"}
-    with server.voronka(server.instance(filled)) as (ours, sample), contenders.handwritten(filled) as other:
+    address = f"sqlite://{filled / 'var' / 'voronka.db'}"
+    with server.voronka(server.instance(address)) as (ours, sample), contenders.handwritten(address) as other:
         course = Course(workloads, [1, 2], 1, 0.1)
         found = rounds.run(course, [ours, other], sample, machine.Database(None))
         assert report.failures(found) == []
@@ -352,10 +345,10 @@ TOY = Sizes([4], [2], ["own"], [0.5, 1], records=[3, 1_001], events=[20], writer
 
 
 @pytest.fixture(scope="module")
-def streamed() -> Iterator[str]:
+def streamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a database on PostgreSQL with the demo data."""
     with made("streams") as address:
-        server.instance(address).fill(30)
+        demo.fill(tmp_path_factory.mktemp("streams"), "--deals", "30", VORONKA_DATABASE_URL=address)
         yield address
 
 

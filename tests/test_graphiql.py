@@ -171,7 +171,7 @@ def chromium() -> str:
     return found
 
 
-def test_signing_in_with_a_click_and_following(chromium: str, tmp_path: Path) -> None:
+def test_signing_in_with_a_click_and_following(chromium: str, filled: Path) -> None:
     async def story(url: str) -> None:
         async with browsing(chromium, f"{url}/graphiql") as page:
             says = "document.querySelector('nav output')?.textContent"
@@ -232,5 +232,5 @@ def test_signing_in_with_a_click_and_following(chromium: str, tmp_path: Path) ->
         await page.value(f"{button}.click()")
         await page.until(f"!{is_running}")
 
-    with demo.serving(demo.fill(tmp_path)) as server:
+    with demo.serving(filled) as server:
         asyncio.run(story(server.url))

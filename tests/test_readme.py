@@ -103,15 +103,9 @@ class Shell:
         self._process.communicate()
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo.fill(tmp_path_factory.mktemp("demo"))
-
-
 @pytest.fixture
-def server(filled: Path, tmp_path: Path) -> Iterator[demo.Demo]:
-    shutil.copytree(filled / "var", tmp_path / "var")
-    with demo.serving(tmp_path) as running:
+def server(filled: Path) -> Iterator[demo.Demo]:
+    with demo.serving(filled) as running:
         yield running
 
 

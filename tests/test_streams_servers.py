@@ -118,10 +118,10 @@ async def until(condition: Any, what: Any) -> None:
 
 
 @pytest.mark.feature("I35")
-def test_clients_of_other_makers(tmp_path: Path) -> None:
+def test_clients_of_other_makers(filled: Path) -> None:
     """The npm packages graphql-ws and graphql-sse follow, break off and go on."""
     node.install(CLIENTS)
-    with demo.serving(demo.fill(tmp_path)) as server:
+    with demo.serving(filled) as server:
         server.ask("{ viewer { id } }", who="anna")
         run = node.run(CLIENTS, "run.mjs", f"{server.url}/graphql", server.tokens["anna"])
     assert run.returncode == 0, run.stderr
@@ -133,10 +133,9 @@ def test_clients_of_other_makers(tmp_path: Path) -> None:
 
 
 @pytest.mark.feature("I35")
-async def test_what_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+async def test_what_breaks_off_leaves_nothing(filled: Path) -> None:
     """T48: sockets and streams that go without a word, and a frame that is too large; the server keeps nothing."""
-    folder = await asyncio.to_thread(demo.fill, tmp_path)
-    with demo.serving(folder, VORONKA_STREAMS_PER_USER="1000") as server:
+    with demo.serving(filled, VORONKA_STREAMS_PER_USER="1000") as server:
         await asyncio.to_thread(server.ask, "{ viewer { id } }", None, "rita")
         address = server.url.replace("http", "ws") + "/graphql"
         protocols = [websockets.Subprotocol("graphql-transport-ws")]
