@@ -7,6 +7,7 @@ Tests of what many rows cost take theirs from a template that has them.
 
 import asyncio
 import fcntl
+import functools
 import json
 import os
 import shutil
@@ -294,6 +295,7 @@ async def start(url: str) -> None:
     EXECUTOR_CACHE.clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Apps, "_build_initial_querysets", _know_models)
+        patch.setattr(Apps, "_discover_models", staticmethod(_discovered))
         await db.start(url)
 
 
@@ -303,6 +305,7 @@ _BY_DIALECT: Final = (
 )
 _known: dict[str, dict[type[Model], dict[str, Any]]] = {}
 _build_initial_querysets = Apps._build_initial_querysets
+_discovered = functools.cache(Apps._discover_models)  # modules have the models that they had
 
 
 def _know_models(apps: Apps) -> None:
