@@ -31,6 +31,8 @@ from api.graph import schema
 from api.http import endpoint, frame, requests
 from api.http.explorer import STATIC
 from api.reading import pages
+from domain.config import Settings
+from domain.streams import members
 from tests import databases, demo, node
 from tests.demo import ROOT
 
@@ -217,6 +219,7 @@ def test_every_limit_is_told() -> None:
     told = re.findall(r"^\| .* \| ([\d,]+) \|$", (ROOT / "docs" / "front-end.md").read_text("utf-8"), re.MULTILINE)
     held = [value for name, value in vars(limits).items() if name.isupper() and isinstance(value, int)]
     held += [pages.MOST, requests.MAX_OPERATIONS, requests.MAX_BODY, frame.MAX_HEADERS, int(endpoint.SECONDS)]
+    held += [members.VALUES * Settings.model_fields["streams_per_user"].default]
     assert sorted(told) == sorted(f"{value:,}" for value in held)
 
 
