@@ -20,6 +20,7 @@ from cryptography.x509.oid import NameOID
 from domain import outward
 from domain.config import settings
 from permissions.errors import Invalid
+from tests.streams import until
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\ntaken"
 
@@ -206,8 +207,7 @@ async def test_a_silent_name_server_keeps_no_other_name_from_being_looked_up(
     server = Server()
     async with served(server) as client, asyncio.TaskGroup() as tasks:
         silent = [tasks.create_task(client.post(f"https://silent{n}.test/", b"", {})) for n in range(100)]
-        while len(names.asked) < len(silent):  # noqa: ASYNC110  # nobody tells
-            await asyncio.sleep(0.01)
+        await until(lambda: len(names.asked) >= len(silent))
         assert await client.post(f"http://quick.test:{server.port}/", b"", {}) == (200, b"taken")
         with pytest.raises(outward.Blocked):
             await client.post(f"http://inside.test:{server.port}/", b"", {})

@@ -18,9 +18,15 @@ from domain.webhooks import Webhook
 from permissions.actor import Actor
 from tests.crm import Crm
 from tests.receiving import Receiver, deliver, killed_amid_sending, place, receiving, route, send
+from tests.streams import until
 from tests.test_webhooks import HOOKS, deal, put_lines, subscribed
 
 pytestmark = pytest.mark.anyio
+
+
+async def told(receiver: Receiver, made: str) -> None:
+    """Once the receiver knows that this was created."""
+    await until(lambda: ("CREATED", made) in receiver.told())
 
 
 @pytest.mark.feature("I35")
@@ -64,8 +70,7 @@ async def test_one_that_is_dead_rests(crm: Crm, receiver: Receiver, monkeypatch:
             for name in ("First", "Second", "Third"):
                 made = await deal(crm, "rita", name)
                 await place()
-                while ("CREATED", made) not in receiver.told():  # noqa: ASYNC110  # nobody tells
-                    await asyncio.sleep(0.02)
+                await told(receiver, made)
     tried = await Delivery.filter(webhook_id=dead.id).count()
     assert 0 < tried <= 4 * webhook_sending.FEW, "what it began with, and once more before that was written down"
     assert await Lane.filter(webhook_id=dead.id, attempts=1).count() == tried
@@ -168,8 +173,7 @@ async def test_what_could_not_be_given_back_is_once_the_database_is_there_again(
     monkeypatch.setattr(webhook_lanes, "release", at_first(webhook_lanes.release))
     await place()
     async with asyncio.timeout(outward.SECONDS), webhook_sending.sending():
-        while receiver.told() != [("CREATED", made)]:  # noqa: ASYNC110  # nobody tells
-            await asyncio.sleep(0.02)
+        await told(receiver, made)
     assert away == 0
 
 
@@ -292,10 +296,8 @@ async def test_an_endpoint_waits_for_no_other_on_the_same_host(
                 for n in range(8):
                     made = await deal(crm, "rita", f"D{n}")
                     await place()
-                    while ("CREATED", made) not in receiver.told():  # noqa: ASYNC110  # nobody tells
-                        await asyncio.sleep(0.02)
-                while receiver.at_once < 4:  # noqa: ASYNC110  # nobody tells
-                    await asyncio.sleep(0.02)
+                    await told(receiver, made)
+                await until(lambda: receiver.at_once == 4)
                 for task in sender._tasks:
                     task.cancel()
 

@@ -54,6 +54,11 @@ class SelectedPage:
     rows: bool = False  # anything but totals
 
 
+def too_many() -> TooMuch:
+    """What fails that may read more than MOST_ROWS (T45)."""
+    return TooMuch("records", MOST_ROWS, f"at most {MOST_ROWS} records can be read; ask for smaller pages.")
+
+
 class Reader:
     """Reads what one root field asks for."""
 
@@ -71,7 +76,7 @@ class Reader:
         """Count records that may be read. Raises TooMuch before more than MOST_ROWS are (T45)."""
         self.left -= rows
         if self.left < 0:
-            raise TooMuch("records", MOST_ROWS, f"at most {MOST_ROWS} records can be read; ask for smaller pages.")
+            raise too_many()
 
     def sql(self) -> Sql:
         return Sql(self.actor, self.context.account)

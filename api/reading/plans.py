@@ -26,7 +26,7 @@ from api.reading.asking import Running
 from api.reading.calls import Call
 from api.reading.declare import NOUNS, Relation
 from api.reading.drafts import both
-from api.reading.fetch import MOST_ROWS, Reader
+from api.reading.fetch import MOST_ROWS, Reader, too_many
 from api.reading.levels import Level
 from api.reading.listed import Root
 from api.reading.making import Children, Making, Unplanned
@@ -133,7 +133,7 @@ class Plan:
     def _check(self, most: int) -> None:
         """Refuse lists inside lists that may hold too many records: nobody counts them before they are read."""
         if self._making.inlined and most > MOST_ROWS:
-            raise TooMuch("records", MOST_ROWS, f"at most {MOST_ROWS} records can be read; ask for smaller pages.")
+            raise too_many()
 
     def _running(self, context: Context, variables: VariableValues) -> Running:
         making = self._making

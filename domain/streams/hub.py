@@ -49,7 +49,7 @@ from domain.streams.rights import Window, last_move
 from domain.streams.sights import Key, sight
 from domain.users import User
 from permissions.actor import Actor
-from permissions.errors import BadInput, CrmError, Invalid, TimedOut, Unauthenticated
+from permissions.errors import BadInput, CrmError, Invalid, Unauthenticated
 
 BATCH: Final = 10_000  # events of one step of catching up
 SLICE: Final = 1_000  # messages that are made at a time then
@@ -110,12 +110,8 @@ class Streams:
             async with self._slots:
                 self.catching_up += 1
                 try:
-                    async with asyncio.timeout(LONGEST) as limit:
+                    async with in_time(LONGEST):
                         await self._catch_up(member, cursor)
-                except TimeoutError:
-                    if limit.expired():
-                        raise TimedOut from None
-                    raise
                 finally:
                     self.catching_up -= 1
             return

@@ -158,9 +158,9 @@ def refuse(_: Delivery, error: Exception) -> None:
 
 
 @asynccontextmanager
-async def in_time() -> AsyncIterator[None]:
-    """Raises TimedOut when what is read for some takes longer than all others should wait."""
-    limit = asyncio.timeout(SECONDS)
+async def in_time(seconds: float | None = None) -> AsyncIterator[None]:
+    """Raises TimedOut when what is done for some takes longer than this, by default SECONDS: others wait for it."""
+    limit = asyncio.timeout(SECONDS if seconds is None else seconds)
     try:
         async with limit:
             yield
